@@ -1,0 +1,77 @@
+import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from 'graphql'
+
+export type AuthorisationDirective = 'authenticated' | 'requiresScopes' | 'policy'
+
+const authorisationDirectives: readonly AuthorisationDirective[] = [
+  'authenticated',
+  'requiresScopes',
+  'policy',
+]
+
+/** The names that this document gives to the directives of the federation specification. */
+export interface LinkedNames {
+  /** Name as written in this document → which directive it is. */
+  readonly authorisation: ReadonlyMap<string, AuthorisationDirective>
+  /** The name of `@tag`, when linked. */
+  readonly tag: string | undefined
+}
+
+/**
+ * Resolves `@link` as the core specification says: a feature's own directive is called by its namespace or its
+ * `as`, an imported element by its import name, and anything else by `namespace__element`.
+ */
+export function linkedNames(document: DocumentNode): LinkedNames {
+  const authorisation = new Map<string, AuthorisationDirective>()
+  let tag: string | undefined
+
+  for (const link of links(document)) {
+    for (const directive of authorisationDirectives) {
+      const name = nameIn(link, directive)
+      if (name) authorisation.set(name, directive)
+    }
+    tag = nameIn(link, 'tag') ?? tag
+  }
+  return { authorisation, tag }
+}
+
+interface Link {
+  /** Last path segment before the version: `federation`, `requiresScopes`. */
+  readonly feature: string
+  readonly namespace: string
+  /** Element (`@requiresScopes`) → imported name (`@needs`). */
+  readonly imports: ReadonlyMap<string, string>
+}
+
+const apolloSpec = /^https:\/\/specs\.apollo\.dev\/([A-Za-z]+)\/v\d+\.\d+$/
+
+function links(document: DocumentNode): Link[] {
+  return document.definitions
+    .filter(
+      (definition) => definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION,
+    )
+    .flatMap((definition) => definition.directives ?? [])
+    .map(readLink)
+    .filter((link) => link !== undefined)
+}
+
+function readLink(directive: ConstDirectiveNode): Link | undefined {
+  if (directive.name.value !== 'link' && directive.name.value !== 'core') return undefined
+  const argument = (name: string) => {
+    const node = directive.arguments?.find((one) => one.name.value === name)
+    return node ? valueFromASTUntyped(node.value) : undefined
+  }
+  const feature = apolloSpec.exec(String(argument('url') ?? argument('feature')))?.[1]
+  if (!feature) return undefined
+  const imports = new Map<string, string>()
+  for (const one of (argument('import') ?? []) as (string | { name: string; as?: string })[]) {
+    if (typeof one === 'string') imports.set(one, one)
+    else imports.set(one.name, one.as ?? one.name)
+  }
+  return { feature, namespace: String(argument('as') ?? feature), imports }
+}
+
+function nameIn(link: Link, directive: string): string | undefined {
+  if (link.feature === directive) return link.namespace
+  if (link.feature !== 'federation') return undefined
+  return link.imports.get(`@${directive}`)?.slice(1) ?? `${link.namespace}__${directive}`
+}

@@ -1,0 +1,57 @@
+import { PGlite, types } from '@electric-sql/pglite'
+import type { Connection, Pool } from './connection.ts'
+
+export interface PgliteOptions {
+  /** Folder that keeps the data; without it the data lives in memory. */
+  readonly dataDir?: string | undefined
+  /** A dump made by `dump()`, to start from. */
+  readonly snapshot?: Blob | undefined
+}
+
+export interface PglitePool extends Pool {
+  /** The whole database as one blob, to start others from. */
+  dump(): Promise<Blob>
+}
+
+/** PostgreSQL inside this process. It has one session, so its users take turns. */
+export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Promise<PglitePool> {
+  const pglite = await PGlite.create({
+    ...(dataDir ? { dataDir } : {}),
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+    parsers: { [types.DATE]: (text: string) => text, [types.INT8]: Number },
+  })
+  let turn: Promise<void> = Promise.resolve()
+
+  return {
+    name: dataDir ? `PGlite in ${dataDir}` : 'PGlite in memory',
+    async connect() {
+      const previous = turn
+      let release = () => {}
+      turn = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await previous
+      return connection(pglite, release)
+    },
+    async dump() {
+      return pglite.dumpDataDir('none')
+    },
+    async close() {
+      await turn
+      await pglite.close()
+    },
+  }
+}
+
+function connection(pglite: PGlite, release: () => void): Connection {
+  return {
+    async query<Row>(sql: string, parameters: readonly unknown[]) {
+      const answer = await pglite.query<Row>(sql, [...parameters])
+      return { rows: answer.rows, affected: answer.affectedRows ?? 0 }
+    },
+    async exec(sql) {
+      await pglite.exec(sql)
+    },
+    release,
+  }
+}

@@ -1,0 +1,68 @@
+import pg from 'pg'
+import type { Connection, Pool } from './connection.ts'
+
+export interface PostgresOptions {
+  readonly url: string
+  /** Connections at most (default 10). */
+  readonly max?: number
+  /** How long a statement may take, in milliseconds (default 10 000). */
+  readonly statementTimeout?: number
+  /** How long to wait for a connection, in milliseconds (default 5 000). */
+  readonly connectTimeout?: number
+}
+
+/** A PostgreSQL server, through a pool with limits: pg sets none of its own. */
+export function openPostgres(options: PostgresOptions): Pool {
+  const { url, max = 10, statementTimeout = 10_000, connectTimeout = 5_000 } = options
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: connectTimeout,
+    statement_timeout: statementTimeout,
+    query_timeout: statementTimeout + 1_000,
+    idle_in_transaction_session_timeout: statementTimeout + 5_000,
+    idleTimeoutMillis: 30_000,
+    types: { getTypeParser },
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+
+  return {
+    name: withoutPassword(url),
+    connect: async () => connection(await pool.connect()),
+    close: () => pool.end(),
+  }
+}
+
+const ownParsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, Number],
+])
+
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return ownParsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')
+}
+
+function connection(client: pg.PoolClient): Connection {
+  return {
+    async query<Row>(sql: string, parameters: readonly unknown[]) {
+      const answer = await client.query(sql, [...parameters])
+      return { rows: answer.rows as Row[], affected: answer.rowCount ?? 0 }
+    },
+    async exec(sql) {
+      await client.query(sql)
+    },
+    release: (broken) => client.release(broken),
+  }
+}
+
+/** The URL as it may be shown: without its password. */
+export function withoutPassword(url: string): string {
+  try {
+    const parsed = new URL(url)
+    parsed.password = ''
+    return parsed.href
+  } catch {
+    return 'an unreadable database URL'
+  }
+}

@@ -1,0 +1,127 @@
+import DataLoader from 'dataloader'
+import { type Kysely, sql } from 'kysely'
+import { type Connection, type Order, type PageArguments, toConnection } from './page.ts'
+import type { Session } from './session.ts'
+
+/** Loads rows by key through one query; a key without a row gives null. One instance per request. */
+export function rowLoader<Tables, Row>(
+  session: Session<Tables>,
+  find: (db: Kysely<Tables>, keys: readonly string[]) => Promise<readonly (Row | undefined)[]>,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) =>
+    (await session.read((db) => find(db, keys))).map((row) => row ?? null),
+  )
+}
+
+/** Loads the rows that belong to each parent, a list per parent, in one query. One instance per request. */
+export function listLoader<Tables, Row>(
+  session: Session<Tables>,
+  find: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly (Row & OfParent)[]>,
+): DataLoader<string, Row[]> {
+  return new DataLoader(async (parents) =>
+    groupByParent(parents, await session.read((db) => find(db, parents))),
+  )
+}
+
+/** What a query gives for a list under parents: each row says whose it is. */
+export interface OfParent {
+  readonly ouder_id: string
+}
+
+/** How many rows each parent has; a parent without rows may be left out. */
+export interface CountOfParent extends OfParent {
+  readonly aantal: number
+}
+
+/** The queries behind a connection field under an entity. */
+export interface ConnectionQueries<Tables, Row, Arguments extends PageArguments> {
+  readonly order: (args: Arguments) => Order<Row>
+  /** One page per parent, a row more than `first`, in one statement (see `perParent`). */
+  readonly find: (
+    db: Kysely<Tables>,
+    parents: readonly string[],
+    args: Arguments,
+  ) => Promise<readonly (Row & OfParent)[]>
+  readonly count: (
+    db: Kysely<Tables>,
+    parents: readonly string[],
+    args: Arguments,
+  ) => Promise<readonly CountOfParent[]>
+}
+
+/**
+ * Loads a connection per parent. Fields asked with the same arguments share a query: 50 parents, one statement
+ * for the rows and, when `aantal` is asked, one for the counts. One instance per request.
+ */
+export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
+  session: Session<Tables>,
+  queries: ConnectionQueries<Tables, Row, Arguments>,
+): (parent: string, args: Arguments) => Promise<Connection<Row>> {
+  const loaders = new Map<string, { pages: DataLoader<string, Row[]>; counts: DataLoader<string, number> }>()
+
+  return async (parent, args) => {
+    const key = JSON.stringify(args)
+    let pair = loaders.get(key)
+    if (!pair) {
+      pair = {
+        pages: listLoader<Tables, Row>(session, (db, parents) => queries.find(db, parents, args)),
+        counts: countLoader(session, (db, parents) => queries.count(db, parents, args)),
+      }
+      loaders.set(key, pair)
+    }
+    const { pages, counts } = pair
+    return toConnection(await pages.load(parent), args, queries.order(args), () => counts.load(parent))
+  }
+}
+
+/** Loads a count per parent in one query; a parent the query does not name has none. */
+export function countLoader<Tables>(
+  session: Session<Tables>,
+  count: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly CountOfParent[]>,
+): DataLoader<string, number> {
+  return new DataLoader(async (parents) => {
+    const counts = new Map(
+      (await session.read((db) => count(db, parents))).map((row) => [row.ouder_id, row.aantal]),
+    )
+    return parents.map((parent) => counts.get(parent) ?? 0)
+  })
+}
+
+/**
+ * Remembers one loader per distinct arguments, for a field under an entity that is not a connection.
+ * Arguments are compared by their JSON.
+ */
+export function perArguments<Arguments, Loader>(
+  create: (args: Arguments) => Loader,
+): (args: Arguments) => Loader {
+  const loaders = new Map<string, Loader>()
+  return (args) => {
+    const key = JSON.stringify(args)
+    const known = loaders.get(key)
+    if (known) return known
+    const made = create(args)
+    loaders.set(key, made)
+    return made
+  }
+}
+
+/** The parents of a lateral join: `from unnest($1::text[]) as ouder(id)`. Refer to them as `ouder.id`. */
+export function parents(ids: readonly string[]) {
+  return sql<{ id: string }>`unnest(${[...ids]}::text[])`.as<'ouder'>(sql.raw('ouder(id)'))
+}
+
+/** Puts rows back in the order of their keys; a key without a row gives undefined. */
+export function inOrderOf<Row>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): (Row | undefined)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  return keys.map((key) => byKey.get(key))
+}
+
+function groupByParent<Row>(parents: readonly string[], rows: readonly (Row & OfParent)[]): Row[][] {
+  const groups = new Map<string, Row[]>(parents.map((parent) => [parent, []]))
+  for (const row of rows) groups.get(row.ouder_id)?.push(row)
+  return parents.map((parent) => groups.get(parent) ?? [])
+}

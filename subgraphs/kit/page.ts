@@ -1,0 +1,111 @@
+import { GraphQLError } from 'graphql'
+import { type ExpressionBuilder, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
+
+/** The paging arguments of a connection field: `first` within its bounds, `after` a cursor of the same list. */
+export interface PageArguments {
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+/**
+ * The order of a list: a name that its cursors carry, and columns that together are unique and never null.
+ * `column` is how the query refers to it, `key` is the name under which a selected row carries its value.
+ */
+export interface Order<Row> {
+  readonly name: string
+  readonly columns: readonly {
+    readonly column: string
+    readonly key: keyof Row & string
+    readonly down?: boolean
+  }[]
+}
+
+/** A Relay connection, as resolvers return it; `aantal` is only counted when it is asked for. */
+export interface Connection<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[]
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+  readonly aantal: () => Promise<number>
+}
+
+/** Orders a query, starts it after the cursor, and takes one row more than asked: the sign of a next page. */
+export function pageOf<DB, TB extends keyof DB, Output, Row>(
+  query: SelectQueryBuilder<DB, TB, Output>,
+  { first, after }: PageArguments,
+  order: Order<Row>,
+): SelectQueryBuilder<DB, TB, Output> {
+  let paged = query.limit(first + 1)
+  for (const { column, down } of order.columns) paged = paged.orderBy(sql.ref(column), down ? 'desc' : 'asc')
+  if (after === undefined || after === null) return paged
+  const values = decodeCursor(after, order)
+  return paged.where((eb) => isAfter(eb, order, values))
+}
+
+/** The rows that `pageOf` selected, as a connection. */
+export function toConnection<Row>(
+  rows: readonly Row[],
+  { first, after }: PageArguments,
+  order: Order<Row>,
+  aantal: () => Promise<number>,
+): Connection<Row> {
+  const edges = rows.slice(0, first).map((node) => ({ node, cursor: encodeCursor(node, order) }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after !== undefined && after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    aantal,
+  }
+}
+
+/** `(a, b) > (x, y)` spelled out, because each column has a direction of its own. */
+function isAfter<DB, TB extends keyof DB, Row>(
+  eb: ExpressionBuilder<DB, TB>,
+  order: Order<Row>,
+  values: readonly (string | number)[],
+) {
+  const reference = (index: number) =>
+    sql.ref(order.columns[index]?.column ?? '') as unknown as ReferenceExpression<DB, TB>
+  return eb.or(
+    order.columns.map(({ down }, index) =>
+      eb.and([
+        ...order.columns
+          .slice(0, index)
+          .map((_, earlier) => eb(reference(earlier), '=', values[earlier] as never)),
+        eb(reference(index), down ? '<' : '>', values[index] as never),
+      ]),
+    ),
+  )
+}
+
+function encodeCursor<Row>(row: Row, order: Order<Row>): string {
+  const values = order.columns.map(({ key }) => {
+    const value: unknown = row[key]
+    return value instanceof Date ? value.toISOString() : value
+  })
+  return Buffer.from(JSON.stringify([order.name, ...values])).toString('base64url')
+}
+
+function decodeCursor<Row>(cursor: string, order: Order<Row>): (string | number)[] {
+  try {
+    const [name, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    const fits =
+      name === order.name &&
+      values.length === order.columns.length &&
+      values.every((value) => typeof value === 'string' || typeof value === 'number')
+    if (fits) return values as (string | number)[]
+  } catch {
+    // Falls through: not JSON is as wrong as another list's cursor.
+  }
+  throw new GraphQLError(
+    'Reading "after": this cursor is not one of this list in this order; wanted an endCursor of an earlier page',
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  )
+}

@@ -1,0 +1,41 @@
+import { connectionLoader, rowLoader } from '../kit/loaders.ts'
+import type { PageArguments } from '../kit/page.ts'
+import type { Session } from '../kit/session.ts'
+import {
+  countGemeentenByOuders,
+  countOrganisaties,
+  findGemeentenByOuders,
+  findOrganisatie,
+  findOrganisaties,
+  findOrganisatiesByIds,
+  findRiecs,
+  findRiecsByIds,
+  type OrganisatieFilter,
+  type Ouder,
+  opNaam,
+} from './store.ts'
+import type { OrganisatieRij, Tables } from './tables.ts'
+
+export type Loaders = ReturnType<typeof createLoaders>
+
+export function createLoaders(session: Session<Tables>) {
+  const gemeentenOf = (ouder: Ouder) =>
+    connectionLoader<Tables, OrganisatieRij, PageArguments>(session, {
+      order: () => opNaam,
+      find: (db, ids, page) => findGemeentenByOuders(db, ouder, ids, page),
+      count: (db, ids) => countGemeentenByOuders(db, ouder, ids),
+    })
+
+  return {
+    organisatieById: rowLoader(session, findOrganisatiesByIds),
+    riecById: rowLoader(session, findRiecsByIds),
+    riecs: () => session.read(findRiecs),
+    organisatie: (wanted: Parameters<typeof findOrganisatie>[1]) =>
+      session.read((db) => findOrganisatie(db, wanted)),
+    organisaties: (filter: OrganisatieFilter, page: PageArguments) =>
+      session.read((db) => findOrganisaties(db, filter, page)),
+    aantalOrganisaties: (filter: OrganisatieFilter) => session.read((db) => countOrganisaties(db, filter)),
+    gemeentenOfProvincie: gemeentenOf('provincie_id'),
+    gemeentenOfRiec: gemeentenOf('riec_id'),
+  }
+}

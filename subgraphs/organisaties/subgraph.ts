@@ -1,0 +1,14 @@
+import { defineSubgraph } from '../kit/subgraph.ts'
+import { createLoaders } from './loaders.ts'
+import { migrations } from './migrations/index.ts'
+import { reference } from './reference.ts'
+import { resolvers } from './resolvers.ts'
+
+export const organisaties = defineSubgraph({
+  name: 'organisaties',
+  folder: new URL('./', import.meta.url),
+  resolvers,
+  createLoaders,
+  migrations,
+  reference,
+})
