@@ -3,14 +3,35 @@ import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
 
-export default defineConfig({
+const shared = {
   // Vitest would load graphql's ES module beside the CommonJS one that Apollo loads: two graphqls don't mix.
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
+}
+
+const limits = { testTimeout: 20_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  ...shared,
   test: {
-    include: ['{gateway,subgraphs,schema,scripts,test}/**/*.test.ts'],
-    globalSetup: ['test/support/postgres-server.ts'],
-    env: { APOLLO_TELEMETRY_DISABLED: '1' },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'parts',
+          include: ['{gateway,subgraphs,schema,scripts}/**/*.test.ts'],
+          globalSetup: ['test/support/postgres-server.ts'],
+          ...limits,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'hub',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['test/support/demo-databases.ts'],
+          ...limits,
+        },
+      },
+    ],
   },
 })

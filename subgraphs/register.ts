@@ -3,3 +3,13 @@ import { organisaties } from './organisaties/subgraph.ts'
 
 /** Every subgraph of the hub, in the order in which they start. To add one: a folder and a line here. */
 export const subgraphs: readonly SubgraphDefinition[] = [organisaties]
+
+/** The port on which `npm run subgraph` starts a subgraph unless PORT says otherwise: 4001, 4002 … */
+export function localPort(subgraph: SubgraphDefinition): number {
+  return 4001 + subgraphs.indexOf(subgraph)
+}
+
+/** Where each subgraph answers when it is started on this machine. */
+export const localUrls: ReadonlyMap<string, string> = new Map(
+  subgraphs.map((subgraph) => [subgraph.name, `http://127.0.0.1:${localPort(subgraph)}/graphql`]),
+)

@@ -11,12 +11,13 @@ declare module 'vitest' {
 }
 
 /** Finds out once per run whether a PostgreSQL server answers, so that the tests run on it too. */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<string | null> {
   const found = await firstThatAnswers()
   if (!found && process.env['TEST_DATABASE_URL']) {
     throw new Error('Testing on PostgreSQL: TEST_DATABASE_URL is set, but no server answers there')
   }
   project.provide('postgres', found)
+  return found
 }
 
 async function firstThatAnswers(): Promise<string | null> {

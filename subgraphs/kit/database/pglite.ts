@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import type { Connection, Pool } from './connection.ts'
+import { lockFolder } from './folder-lock.ts'
 
 export interface PgliteOptions {
-  /** Folder that keeps the data; without it the data lives in memory. */
+  /** Folder that keeps the data, for one process at a time; without it the data lives in memory. */
   readonly dataDir?: string | undefined
   /** A dump made by `dump()`, to start from. */
   readonly snapshot?: Blob | undefined
@@ -15,8 +17,9 @@ export interface PglitePool extends Pool {
 
 /** PostgreSQL inside this process. It has one session, so its users take turns. */
 export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Promise<PglitePool> {
+  const unlock = dataDir ? lockFolder(dataDir) : () => {}
   const pglite = await PGlite.create({
-    ...(dataDir ? { dataDir } : {}),
+    ...(dataDir ? { dataDir: join(dataDir, 'pglite') } : {}),
     ...(snapshot ? { loadDataDir: snapshot } : {}),
     parsers: { [types.DATE]: (text: string) => text, [types.INT8]: Number },
   })
@@ -39,6 +42,7 @@ export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Pro
     async close() {
       await turn
       await pglite.close()
+      unlock()
     },
   }
 }

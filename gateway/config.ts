@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+const common = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4000),
+  /** What `aud` of an access token must name. */
+  AUDIENCE: z.string().default('nwb-hub'),
+  REGISTER: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+const issuer = z.object({
+  /** The exact `iss` of accepted tokens, and where that issuer publishes its keys. */
+  ISSUER: z.string({ error: 'wanted the "iss" of the access tokens to accept' }),
+  ISSUER_JWKS_URL: z.url({ error: "wanted the URL of the issuer's keys (JWKS)" }),
+})
+
+const embedded = common.extend({
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'wanted postgres://user:password@host:port/database' })
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  DEMO_DATA: z.enum(['true', 'false']).default('true'),
+})
+
+const separate = common.extend(issuer.shape).extend({
+  PLAYGROUND: z.enum(['true', 'false']).default('false'),
+  SUPERGRAPH: z.string().optional(),
+})
+
+export type EmbeddedConfig = Readonly<z.infer<typeof embedded>>
+export type GatewayConfig = Readonly<z.infer<typeof separate>> & {
+  /** Subgraph → its endpoint. */
+  readonly subgraphUrls: ReadonlyMap<string, string>
+}
+
+/** The settings of `npm start`. Throws naming each variable that is wrong and what was wanted. */
+export function readEmbeddedConfig(env: NodeJS.ProcessEnv): EmbeddedConfig {
+  return Object.freeze(read(embedded, env))
+}
+
+/** The issuer of access tokens, for a hub that has no development issuer. Throws as the others do. */
+export function readIssuer(env: NodeJS.ProcessEnv): Readonly<z.infer<typeof issuer>> {
+  return Object.freeze(read(issuer, env))
+}
+
+/**
+ * The settings of `npm run gateway`. `SUBGRAPH_<NAME>_URL` says where a subgraph answers (`-` as `_`).
+ *
+ * @param defaultUrls where each subgraph answers when nothing is set.
+ */
+export function readGatewayConfig(
+  env: NodeJS.ProcessEnv,
+  defaultUrls: ReadonlyMap<string, string>,
+): GatewayConfig {
+  const config = read(separate, env)
+  const subgraphUrls = new Map(
+    [...defaultUrls].map(([name, url]) => [
+      name,
+      env[`SUBGRAPH_${name.replaceAll('-', '_').toUpperCase()}_URL`] ?? url,
+    ]),
+  )
+  return Object.freeze({ ...config, subgraphUrls })
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+  const parsed = schema.safeParse(env)
+  if (parsed.success) return parsed.data
+  // The value is not shown: it can hold a password.
+  const problems = parsed.error.issues.map(({ path, message }) => `- ${path.join('.')}: ${message}`)
+  throw new Error(`Reading the settings from the environment:\n${problems.join('\n')}`)
+}

@@ -1,0 +1,236 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { PublicError } from '../errors.ts'
+import { type Condition, conditionsOf } from './conditions.ts'
+import type { CallerView, Policy, Reason } from './policy.ts'
+import { revealedByArguments } from './reveal.ts'
+import { Shape } from './shape.ts'
+
+interface Filtering {
+  readonly policy: Policy
+  readonly view: CallerView
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly revealed: ReadonlyMap<string, readonly string[]>
+  readonly typeKey: string
+}
+
+/** Where a selection stands: on which static type, on objects of which types, under which conditions. */
+interface Place {
+  readonly type: GraphQLCompositeType
+  readonly possible: ReadonlySet<string>
+  readonly conditions: readonly Condition[]
+  readonly shape: Shape
+}
+
+/** Selections after fragments are spelled out; more is no question but an attack. */
+const maxSelections = 20_000
+
+/** The part of an operation that the caller may see, with fragments spelled out, and the shape of the whole. */
+export function filterOperation(filtering: Filtering): { selections: SelectionNode[]; shape: Shape } {
+  const { policy, operation } = filtering
+  const root = policy.schema.getRootType(operation.operation)
+  if (!root) throw new PublicError('BAD_REQUEST', 400, `The hub offers no ${operation.operation}`)
+  const shape = new Shape()
+  const place: Place = { type: root, possible: new Set([root.name]), conditions: [], shape }
+  const selections = new Filter(filtering).selections(operation.selectionSet, place)
+  return { selections, shape }
+}
+
+class Filter {
+  readonly #filtering: Filtering
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  #seen = 0
+
+  constructor(filtering: Filtering) {
+    this.#filtering = filtering
+    this.#fragments = new Map(
+      filtering.document.definitions
+        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+        .map((fragment) => [fragment.name.value, fragment]),
+    )
+  }
+
+  selections(set: SelectionSetNode, place: Place): SelectionNode[] {
+    return set.selections.flatMap((selection) => this.#selection(selection, place))
+  }
+
+  #selection(selection: SelectionNode, place: Place): SelectionNode[] {
+    this.#seen += 1
+    if (this.#seen > maxSelections) {
+      throw new PublicError('LIMIT_EXCEEDED', 400, `The operation has over ${maxSelections} selections`, {
+        limiet: 'selecties',
+        waarde: maxSelections,
+      })
+    }
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return this.#field(selection, place)
+      case Kind.INLINE_FRAGMENT: {
+        const { typeCondition, directives, selectionSet } = selection
+        return this.#fragment(typeCondition?.name.value, selectionSet, selection, directives, place)
+      }
+      case Kind.FRAGMENT_SPREAD: {
+        const fragment = this.#fragments.get(selection.name.value)
+        if (!fragment) return []
+        const condition = fragment.typeCondition.name.value
+        return this.#fragment(condition, fragment.selectionSet, undefined, selection.directives, place)
+      }
+    }
+  }
+
+  #fragment(
+    condition: string | undefined,
+    selectionSet: SelectionSetNode,
+    node: SelectionNode | undefined,
+    directives: FieldNode['directives'],
+    place: Place,
+  ): SelectionNode[] {
+    const type = condition ? this.#composite(condition) : place.type
+    const selections = this.selections(selectionSet, {
+      ...place,
+      type,
+      possible: intersection(place.possible, this.#possible(type)),
+      conditions: [...place.conditions, ...conditionsOf(directives)],
+    })
+    if (selections.length === 0) return []
+    return [
+      {
+        kind: Kind.INLINE_FRAGMENT,
+        ...(node?.loc ? { loc: node.loc } : {}),
+        ...(directives ? { directives } : {}),
+        ...(condition
+          ? { typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: condition } } }
+          : {}),
+        selectionSet: { kind: Kind.SELECTION_SET, selections },
+      },
+    ]
+  }
+
+  #field(node: FieldNode, place: Place): SelectionNode[] {
+    const name = node.name.value
+    const key = (node.alias ?? node.name).value
+    const conditions = [...place.conditions, ...conditionsOf(node.directives)]
+    if (name === '__schema' || name === '__type') {
+      place.shape.entries.push({ key, types: place.possible, conditions, refused: null })
+      return [node]
+    }
+    const field = this.#definition(place.type, name)
+    const reveals = field ? this.#revealed(node, field, place) : null
+
+    const allowed = new Set<string>()
+    for (const type of place.possible) {
+      const reason = name === '__typename' ? this.#typename(type) : this.#decide(type, name, place, reveals)
+      if (reason === null) allowed.add(type)
+      else place.shape.entries.push({ key, types: new Set([type]), conditions, refused: reason })
+    }
+    if (allowed.size === 0) return []
+    place.shape.entries.push({ key, types: allowed, conditions, refused: null })
+
+    const kept = this.#kept(node, key, field, place)
+    if (allowed.size === place.possible.size) return [kept]
+    return [...allowed].map((type) => onType(type, kept))
+  }
+
+  /** The field with what may be seen below it; where nothing is, only that the object is there. */
+  #kept(
+    node: FieldNode,
+    key: string,
+    field: GraphQLField<unknown, unknown> | undefined,
+    place: Place,
+  ): FieldNode {
+    const returned = field && getNamedType(field.type)
+    if (!node.selectionSet || !isCompositeType(returned)) return node
+    const shape = place.shape.child(key)
+    shape.abstract ||= isAbstractType(returned)
+    const below: Place = { type: returned, possible: this.#possible(returned), conditions: [], shape }
+    const selections = this.selections(node.selectionSet, below)
+    const asked = this.#asksType(shape, selections)
+    return {
+      ...node,
+      selectionSet: {
+        kind: Kind.SELECTION_SET,
+        selections: asked ? [...selections, typenameAs(this.#filtering.typeKey)] : selections,
+      },
+    }
+  }
+
+  #asksType(shape: Shape, selections: readonly SelectionNode[]): boolean {
+    if (selections.length === 0) return true
+    return shape.abstract && shape.entries.some((entry) => entry.refused)
+  }
+
+  #decide(type: string, name: string, place: Place, reveals: Reason | null): Reason | null {
+    return this.#filtering.view.field(type, name, place.type.name) ?? reveals
+  }
+
+  /** The name of a type that the caller may not see is as hidden as its fields. */
+  #typename(type: string): Reason | null {
+    return this.#filtering.view.type(type)
+  }
+
+  /** Why the arguments may not be used: they reveal a field that the caller may not read. */
+  #revealed(node: FieldNode, field: GraphQLField<unknown, unknown>, place: Place): Reason | null {
+    const { policy, revealed, view } = this.#filtering
+    const owners = new Set([place.type.name, ...place.possible])
+    for (const owner of owners) {
+      for (const coordinate of revealedByArguments(policy, owner, field, node, revealed)) {
+        const reason = view.revealed(coordinate)
+        if (reason) return { veld: reason.veld, vereist: reason.vereist }
+      }
+    }
+    return null
+  }
+
+  #definition(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+    return 'getFields' in type ? type.getFields()[name] : undefined
+  }
+
+  #composite(name: string): GraphQLCompositeType {
+    const type = this.#filtering.policy.schema.getType(name)
+    if (!isCompositeType(type))
+      throw new PublicError('GRAPHQL_VALIDATION_FAILED', 400, 'A fragment has an unknown type')
+    return type
+  }
+
+  #possible(type: GraphQLCompositeType): ReadonlySet<string> {
+    const types: readonly GraphQLObjectType[] = isObjectType(type)
+      ? [type]
+      : this.#filtering.policy.schema.getPossibleTypes(type)
+    return new Set(types.map(({ name }) => name))
+  }
+}
+
+function onType(type: string, selection: SelectionNode): SelectionNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [selection] },
+  }
+}
+
+function typenameAs(key: string): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: key },
+    name: { kind: Kind.NAME, value: '__typename' },
+  }
+}
+
+function intersection(some: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...some].filter((one) => others.has(one)))
+}

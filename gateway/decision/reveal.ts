@@ -1,0 +1,114 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+  typeFromAST,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import { argumentCoordinate } from '../../schema/rights/argument-directives.ts'
+import type { Policy } from './policy.ts'
+
+/** The coordinates of fields that a field's arguments reveal, written out, by variable or by default. */
+export function revealedByArguments(
+  policy: Policy,
+  owner: string,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  byVariable: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const { reveals } = policy.arguments
+  if (reveals.size === 0) return []
+  return field.args.flatMap((argument) => {
+    const own = reveals.get(argumentCoordinate(owner, field.name, argument.name)) ?? []
+    const given = node.arguments?.find(({ name }) => name.value === argument.name)?.value
+    if (given) {
+      const inside = inNode(policy, argument.type, given, byVariable)
+      return inside === null ? [] : [...own, ...inside]
+    }
+    const inside = inValue(policy, argument.type, argument.defaultValue)
+    return inside === null ? [] : [...own, ...inside]
+  })
+}
+
+/**
+ * What the values of a request's variables reveal, per variable. A variable that is absent or null is left out:
+ * it uses nothing.
+ */
+export function revealedByVariables(
+  policy: Policy,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Map<string, readonly string[]> {
+  const revealed = new Map<string, readonly string[]>()
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value
+    const type = typeFromAST(policy.schema, definition.type as never) as GraphQLInputType | undefined
+    if (!type) continue
+    const given = Object.hasOwn(variables, name)
+      ? variables[name]
+      : definition.defaultValue && valueFromASTUntyped(definition.defaultValue)
+    const inside = inValue(policy, type, given)
+    if (inside !== null) revealed.set(name, [...new Set(inside)].sort())
+  }
+  return revealed
+}
+
+/** What a written value reveals; null when it is null or an absent variable, which uses nothing. */
+function inNode(
+  policy: Policy,
+  type: GraphQLInputType,
+  node: ValueNode,
+  byVariable: ReadonlyMap<string, readonly string[]>,
+): string[] | null {
+  if (isNonNullType(type)) return inNode(policy, type.ofType, node, byVariable)
+  if (node.kind === Kind.NULL) return null
+  if (node.kind === Kind.VARIABLE) {
+    const revealed = byVariable.get(node.name.value)
+    return revealed ? [...revealed] : null
+  }
+  if (isListType(type)) {
+    const items = node.kind === Kind.LIST ? node.values : [node]
+    return items.flatMap((item) => inNode(policy, type.ofType, item, byVariable) ?? [])
+  }
+  if (isInputObjectType(type) && node.kind === Kind.OBJECT) {
+    return Object.values(type.getFields()).flatMap((field) => {
+      const given = node.fields.find(({ name }) => name.value === field.name)?.value
+      const inside = given
+        ? inNode(policy, field.type, given, byVariable)
+        : inValue(policy, field.type, field.defaultValue)
+      return inside === null ? [] : [...own(policy, `${type.name}.${field.name}`), ...inside]
+    })
+  }
+  return isEnumType(type) && node.kind === Kind.ENUM ? own(policy, `${type.name}.${node.value}`) : []
+}
+
+/** What a value of JSON reveals; null when it is absent or null. */
+function inValue(policy: Policy, type: GraphQLInputType, value: unknown): string[] | null {
+  if (value === undefined || value === null) return null
+  if (isNonNullType(type)) return inValue(policy, type.ofType, value)
+  if (isListType(type)) {
+    const items: unknown[] = Array.isArray(value) ? value : [value]
+    return items.flatMap((item) => inValue(policy, type.ofType, item) ?? [])
+  }
+  if (isInputObjectType(type) && typeof value === 'object') {
+    const given = value as Record<string, unknown>
+    return Object.values(type.getFields()).flatMap((field) => {
+      const one = Object.hasOwn(given, field.name) ? given[field.name] : field.defaultValue
+      const inside = inValue(policy, field.type, one)
+      return inside === null ? [] : [...own(policy, `${type.name}.${field.name}`), ...inside]
+    })
+  }
+  return isEnumType(getNamedType(type)) ? own(policy, `${getNamedType(type).name}.${String(value)}`) : []
+}
+
+function own(policy: Policy, coordinate: string): string[] {
+  return [...(policy.arguments.reveals.get(coordinate) ?? [])]
+}

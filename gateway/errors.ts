@@ -1,0 +1,50 @@
+/** Every code that an answer of the hub can carry. */
+export type ErrorCode =
+  | 'BAD_REQUEST'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'METHOD_NOT_ALLOWED'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'LIMIT_EXCEEDED'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHORIZED_FIELD_OR_TYPE'
+  | 'SOURCE_FAILED'
+  | 'NOT_READY'
+  | 'INTERNAL_SERVER_ERROR'
+
+/** An error of a request as a whole, which may be shown as it is: no personal data, no secret, no internals. */
+export class PublicError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly extensions: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, status: number, message: string, extensions: Record<string, unknown> = {}) {
+    super(message)
+    this.name = 'PublicError'
+    this.code = code
+    this.status = status
+    this.extensions = extensions
+  }
+}
+
+/** One entry of an answer's `errors`. */
+export interface AnswerError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly locations?: readonly { readonly line: number; readonly column: number }[]
+  readonly extensions: { readonly code: ErrorCode; readonly [key: string]: unknown }
+}
+
+/** The one function that decides what of an unexpected error leaves the hub: nothing but that it happened. */
+export function toPublic(error: unknown): PublicError {
+  if (error instanceof PublicError) return error
+  return new PublicError('INTERNAL_SERVER_ERROR', 500, 'The hub could not answer this request')
+}
+
+export function toAnswerError(error: PublicError): AnswerError {
+  return { message: error.message, extensions: { ...error.extensions, code: error.code } }
+}

@@ -1,0 +1,69 @@
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { type ErrorCode, PublicError } from '../errors.ts'
+import { sendErrors } from './graphql-route.ts'
+
+/** The version of the interface, as the NL API Design Rules ask in every answer. */
+export const apiVersion = '1.0.0'
+
+/** The largest request body, in bytes. */
+const bodyLimit = 100_000
+
+/** Headers of every answer; what is served is data, not pages, unless a route says otherwise. */
+const headers: Readonly<Record<string, string>> = {
+  'api-version': apiVersion,
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+const codes: Readonly<Record<number, ErrorCode>> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+}
+
+const messages: Readonly<Record<number, string>> = {
+  400: 'The request could not be read as JSON',
+  413: `The request body is over ${bodyLimit} bytes`,
+  415: 'The request body has another media type; wanted application/json',
+}
+
+/** The server without routes: limits, time-outs, headers, and errors that say no more than they may. */
+export function createApp(logger: Logger): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: logger,
+    // The URL and headers of a request can hold what must not be in a log; the pipeline logs what may.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    connectionTimeout: 30_000,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    onProtoPoisoning: 'error',
+  }) as unknown as FastifyInstance
+
+  app.addHook('onRequest', async (_, reply) => {
+    reply.headers(headers)
+  })
+  app.removeContentTypeParser('text/plain')
+  app.setNotFoundHandler(async (_, reply) => {
+    reply.type('application/json; charset=utf-8')
+    return sendErrors(reply, new PublicError('NOT_FOUND', 404, 'There is nothing at this address'))
+  })
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500
+    const code = codes[status]
+    if (!code) request.log.error({ error }, 'a request failed')
+    reply.type('application/json; charset=utf-8')
+    return sendErrors(
+      reply,
+      code ? new PublicError(code, status, messages[status] ?? 'The request is not valid') : error,
+    )
+  })
+  return app
+}

@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
+import { createApp } from './http/app.ts'
+import { developmentRoute } from './http/development-route.ts'
+import { graphqlRoute } from './http/graphql-route.ts'
+import { healthRoutes } from './http/health-routes.ts'
+import { createApolloExecutor } from './pipeline/execute.ts'
+import { createPipeline } from './pipeline/pipeline.ts'
+import { servePlayground } from './playground/playground.ts'
+import type { Register } from './register/register.ts'
+import type { Source } from './sources/source.ts'
+import { loadSupergraph } from './supergraph/load.ts'
+import type { DevelopmentIssuer } from './tokens/development-issuer.ts'
+import { createTokenVerifier, type Issuer } from './tokens/verify.ts'
+
+export interface HubOptions {
+  /** The full supergraph, rules included. */
+  readonly supergraphSdl: string
+  /** The subgraphs as this process knows them, to check that no rule got lost. */
+  readonly declared?: readonly SubgraphSdl[]
+  readonly sources: readonly Source[]
+  /** The register as it is now. */
+  readonly register: () => Register
+  /** Whose tokens are accepted. */
+  readonly issuers: readonly Issuer[]
+  /** What `aud` of a token must name. */
+  readonly audience: string
+  /** Whether `__schema` is answered. */
+  readonly introspection: boolean
+  readonly playground: boolean
+  /** Hands out demo tokens; only in the embedded hub. */
+  readonly developmentIssuer?: DevelopmentIssuer
+  /** The public keys with which subgraphs verify assertions; served where subgraphs are other processes. */
+  readonly assertionKeys?: { readonly keys: readonly unknown[] }
+  readonly logger: Logger
+}
+
+/** A running hub. */
+export interface Hub {
+  /** Starts to listen; gives the base URL. Port 0 takes a free one. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<string>
+  /** Lets requests in flight finish, then closes everything it was given. */
+  close(): Promise<void>
+}
+
+export const graphqlPath = '/v1/graphql'
+
+/** The hub: what the process entry, the embedded start and every test call. */
+export async function createHub(options: HubOptions): Promise<Hub> {
+  const { sources, register, issuers, audience, introspection, developmentIssuer, logger } = options
+  const { policy, executableSdl } = loadSupergraph(options.supergraphSdl, options.declared)
+  const executor = await createApolloExecutor({
+    executableSdl,
+    sources: new Map(sources.map((source) => [source.name, source])),
+    introspection,
+    logger,
+  })
+  const verifyToken = createTokenVerifier(issuers, audience)
+  const pipeline = createPipeline({ policy, register, verifyToken, executor, logger })
+
+  const app = createApp(logger)
+  graphqlRoute(app, graphqlPath, pipeline)
+  healthRoutes(app, sources)
+  if (options.assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => options.assertionKeys)
+  if (developmentIssuer) developmentRoute(app, developmentIssuer, register, audience)
+  if (options.playground) playground(app, options)
+
+  return {
+    listen: ({ host, port }) => app.listen({ host, port }),
+    async close() {
+      await app.close()
+      await executor.close()
+      await Promise.all(sources.map((source) => source.close()))
+    },
+  }
+}
+
+function playground(app: FastifyInstance, { register, developmentIssuer, introspection }: HubOptions): void {
+  const afnemers = [...register().afnemers].map(([id, { naam }]) => ({ id, naam }))
+  servePlayground(app, {
+    endpoint: graphqlPath,
+    afnemers: developmentIssuer ? afnemers : null,
+    introspectie: introspection,
+  })
+}

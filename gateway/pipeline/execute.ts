@@ -1,0 +1,103 @@
+import '../no-telemetry.ts'
+
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
+import type { Caller } from '../../schema/rights/caller.ts'
+import { type Source, SourceError } from '../sources/source.ts'
+
+/** What is left of an operation after the decision, and for whom. */
+export interface Execution {
+  /** Only what the caller may see; its text is the key of the plan cache. */
+  readonly operation: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly operationName: string | undefined
+  readonly caller: Caller
+  readonly traceparent: string
+}
+
+export interface ExecutionResult {
+  readonly data: Record<string, unknown> | null | undefined
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+/** Plans and fetches. */
+export interface Executor {
+  execute(execution: Execution): Promise<ExecutionResult>
+  close(): Promise<void>
+}
+
+interface ExecutionContext {
+  readonly caller: Caller
+  readonly traceparent: string
+}
+
+/** Executes through `@apollo/gateway`: its planner, and its executor over our sources. */
+export async function createApolloExecutor(options: {
+  readonly executableSdl: string
+  readonly sources: ReadonlyMap<string, Source>
+  readonly introspection: boolean
+  readonly logger: Logger
+}): Promise<Executor> {
+  const { executableSdl, sources, introspection, logger } = options
+  const apolloLogger = logger.child({ part: 'apollo' }, { level: 'warn' })
+  const gateway = new ApolloGateway({
+    supergraphSdl: executableSdl,
+    logger: apolloLogger,
+    buildService: ({ name }) => dataSource(sourceNamed(sources, name)),
+  })
+  const server = new ApolloServer<ExecutionContext>({
+    gateway,
+    introspection,
+    logger: apolloLogger,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  })
+  await server.start()
+
+  return {
+    async execute({ operation, variables, operationName, caller, traceparent }) {
+      const { body } = await server.executeOperation(
+        { query: operation, variables, ...(operationName ? { operationName } : {}) },
+        { contextValue: { caller, traceparent } },
+      )
+      if (body.kind !== 'single') throw new Error('Executing an operation: the answer came in parts')
+      return { data: body.singleResult.data, errors: body.singleResult.errors ?? [] }
+    },
+    close: () => server.stop(),
+  }
+}
+
+function sourceNamed(sources: ReadonlyMap<string, Source>, name: string): Source {
+  const source = sources.get(name)
+  if (source) return source
+  throw new Error(`Starting the gateway: the supergraph names the subgraph "${name}", which has no source`)
+}
+
+function dataSource(source: Source): GraphQLDataSource<ExecutionContext> {
+  return {
+    async process(options) {
+      if (options.kind !== 'incoming operation')
+        throw new SourceError(source.name, `unexpected ${options.kind}`)
+      const { request, context } = options
+      const answer = await source.execute(
+        { query: request.query ?? '', variables: request.variables, traceparent: context.traceparent },
+        context.caller,
+      )
+      return answer as Awaited<ReturnType<GraphQLDataSource['process']>>
+    },
+  }
+}

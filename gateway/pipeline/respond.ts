@@ -1,0 +1,42 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { applyRefusals } from '../decision/apply.ts'
+import type { Decision, Modified, Refused } from '../decision/decide.ts'
+import type { AnswerError } from '../errors.ts'
+import type { ExecutionResult } from './execute.ts'
+import type { Variables } from './limit.ts'
+
+/** What goes back to the caller. */
+export interface Answer {
+  readonly errors?: readonly AnswerError[]
+  readonly data: Record<string, unknown> | null
+}
+
+/** The answer to an operation: what was fetched, with refusals in their places and faults made presentable. */
+export function respond(decision: Decision, result: ExecutionResult | null, variables: Variables): Answer {
+  const faults = (result?.errors ?? []).map(presentable)
+  if (decision.kind === 'unchanged') return answer(result?.data ?? null, faults)
+  const { data, errors } = refusals(decision, result, variables)
+  return answer(data, [...errors, ...faults])
+}
+
+function refusals(decision: Modified | Refused, result: ExecutionResult | null, variables: Variables) {
+  return applyRefusals(decision, result?.data, variables)
+}
+
+function answer(data: Record<string, unknown> | null, errors: readonly AnswerError[]): Answer {
+  return errors.length > 0 ? { errors, data } : { data }
+}
+
+/** What of a fault in execution may be shown: a caller's own mistake whole, anything else only as a fact. */
+function presentable({ message, path, extensions }: GraphQLFormattedError): AnswerError {
+  const where = path ? { path } : {}
+  if (extensions?.['code'] === 'BAD_USER_INPUT') {
+    return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
+  }
+  const source = extensions?.['serviceName']
+  return {
+    message: 'A source could not answer this part',
+    ...where,
+    extensions: { code: 'SOURCE_FAILED', ...(typeof source === 'string' ? { bron: source } : {}) },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Caller } from '../../schema/rights/caller.ts'
+
+/** A subgraph as the gateway reaches it: in this process, or over HTTP. */
+export interface Source {
+  readonly name: string
+  /** Asks for a caller. Throws {@link SourceError} when no answer comes. */
+  execute(request: SourceRequest, caller: Caller): Promise<SourceAnswer>
+  /** Whether it can be asked now. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface SourceRequest {
+  readonly query: string
+  readonly variables?: Record<string, unknown> | undefined
+  /** W3C trace context of the request. */
+  readonly traceparent?: string | undefined
+}
+
+export interface SourceAnswer {
+  readonly data?: Record<string, unknown> | null | undefined
+  readonly errors?: readonly SourceAnswerError[] | undefined
+}
+
+export interface SourceAnswerError {
+  readonly message: string
+  readonly path?: readonly (string | number)[] | undefined
+  readonly extensions?: Record<string, unknown> | undefined
+}
+
+/** No answer came from a source; the message is for the log. */
+export class SourceError extends Error {
+  readonly source: string
+
+  constructor(source: string, message: string, options?: ErrorOptions) {
+    super(`Asking subgraph "${source}": ${message}`, options)
+    this.name = 'SourceError'
+    this.source = source
+  }
+}

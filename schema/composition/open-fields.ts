@@ -1,0 +1,19 @@
+import { type GraphQLSchema, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
+import type { Rules } from '../rights/directives.ts'
+
+/** Finds fields that nothing closes and nobody declared public: neither a rule nor the tag `openbaar`. */
+export function findOpenFields(schema: GraphQLSchema, rules: Rules): string[] {
+  const decided = (coordinate: string) =>
+    rules.openbaar.has(coordinate) || rules.fields.has(coordinate) || rules.types.has(coordinate)
+
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .filter((type) => !isIntrospectionType(type) && !decided(type.name))
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+    .filter((coordinate) => !decided(coordinate))
+    .map(
+      (coordinate) =>
+        `${coordinate} has no rule and is not public; wanted @authenticated, @requiresScopes, @policy or ` +
+        '@tag(name: "openbaar"), on the field or its type',
+    )
+}

@@ -1,0 +1,63 @@
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+  parse,
+  print,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql'
+import { type Rules, rulesOf } from './directives.ts'
+import { linkedNames } from './links.ts'
+
+/** A supergraph taken apart: what may be seen by whom, and what can be executed. */
+export interface SplitSupergraph {
+  readonly rules: Rules
+  /** The supergraph without its authorisation features, which `@apollo/gateway` refuses to load. */
+  readonly executableSdl: string
+}
+
+/**
+ * Full supergraph SDL → the rules in it, and the SDL to execute. Only the executable part goes to the gateway's
+ * planner; the rules never come from anywhere else, so one cannot be loaded without the other.
+ *
+ * @throws when the SDL cannot be parsed, or links a security feature that is not understood here.
+ */
+export function splitSupergraph(supergraphSdl: string): SplitSupergraph {
+  const document = parse(supergraphSdl)
+  return { rules: rulesOf(document), executableSdl: print(withoutSecurity(document)) }
+}
+
+const understood = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v0\.1$/
+
+function withoutSecurity(document: DocumentNode): DocumentNode {
+  const directives = new Set(linkedNames(document).authorisation.keys())
+  const isSecurityLink = (directive: ConstDirectiveNode) => {
+    if (directive.name.value !== 'link' || argument(directive, 'for') !== 'SECURITY') return false
+    const url = String(argument(directive, 'url'))
+    if (understood.test(url)) return true
+    throw new Error(
+      `Loading the supergraph: it links the security feature "${url}", which the hub cannot enforce`,
+    )
+  }
+  return visit(document, {
+    Directive(node) {
+      const security = directives.has(node.name.value) || isSecurityLink(node as ConstDirectiveNode)
+      return security ? null : undefined
+    },
+    DirectiveDefinition: (node) => (directives.has(node.name.value) ? null : undefined),
+    ScalarTypeDefinition: (node) => (isNameOf(directives, node) ? null : undefined),
+  })
+}
+
+/** `requiresScopes__Scope`: the scalar of a security feature. */
+function isNameOf(directives: ReadonlySet<string>, node: DefinitionNode): boolean {
+  if (node.kind !== Kind.SCALAR_TYPE_DEFINITION) return false
+  return [...directives].some((directive) => node.name.value.startsWith(`${directive}__`))
+}
+
+function argument(directive: ConstDirectiveNode, name: string): unknown {
+  const node = directive.arguments?.find((one) => one.name.value === name)
+  return node ? valueFromASTUntyped(node.value) : undefined
+}

@@ -1,0 +1,21 @@
+/** `npm run check`: the one gate. Each step in turn; the first that fails ends it. */
+import { spawnSync } from 'node:child_process'
+
+const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['format and lint', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['types', 'tsc', '--project', '.'],
+  ['import rules', 'tsx', 'scripts/check-imports.ts'],
+  ['composition and contract', 'tsx', 'scripts/compose.ts', '--check'],
+  ['register and policies', 'tsx', 'scripts/check-policies.ts'],
+  ['tests', 'vitest', 'run'],
+]
+
+for (const [name, command, ...args] of steps) {
+  console.log(`\n── ${name}`)
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: false })
+  if (status !== 0) {
+    console.error(`\nThe check "${name}" failed.`)
+    process.exit(1)
+  }
+}
+console.log('\nAll checks passed.')

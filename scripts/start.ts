@@ -1,0 +1,92 @@
+/** `npm start`: the whole hub in one process, with nothing to install or configure. */
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { type EmbeddedConfig, readEmbeddedConfig, readIssuer } from '../gateway/config.ts'
+import { createHub, graphqlPath, type HubOptions } from '../gateway/hub.ts'
+import { listenOrExplain } from '../gateway/listen.ts'
+import { readRegister } from '../gateway/register/register.ts'
+import { inProcessSource } from '../gateway/sources/in-process.ts'
+import { openDevelopmentIssuer } from '../gateway/tokens/development-issuer.ts'
+import { remoteKeys } from '../gateway/tokens/verify.ts'
+import type { Pool } from '../subgraphs/kit/database/connection.ts'
+import { openPglite } from '../subgraphs/kit/database/pglite.ts'
+import { openPostgres } from '../subgraphs/kit/database/postgres.ts'
+import { waitForDatabase } from '../subgraphs/kit/database/wait.ts'
+import { subgraphs } from '../subgraphs/register.ts'
+
+async function main(): Promise<void> {
+  const config = readEmbeddedConfig(process.env)
+  const register = readRegister(config.REGISTER ?? new URL('../schema/afnemers.yaml', import.meta.url))
+  const tokens = await tokensFor(config)
+  const pool = await openDatabase(config)
+  try {
+    await prepare(pool, config.DEMO_DATA === 'true')
+    const hub = await createHub({
+      supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
+      declared: subgraphs,
+      sources: subgraphs.map((subgraph) => inProcessSource(subgraph.on(pool))),
+      register: () => register,
+      audience: config.AUDIENCE,
+      introspection: true,
+      playground: true,
+      logger: pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }),
+      ...tokens,
+    })
+    const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })
+    explain(url, pool, tokens.developmentIssuer !== undefined)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, async () => {
+        await hub.close()
+        await pool.close()
+      })
+    }
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+}
+
+/** On PostgreSQL the data may be real, so its tokens come from a real issuer. */
+async function tokensFor(config: EmbeddedConfig): Promise<Pick<HubOptions, 'issuers' | 'developmentIssuer'>> {
+  if (config.DATABASE_URL) {
+    const { ISSUER, ISSUER_JWKS_URL } = readIssuer(process.env)
+    return { issuers: [{ issuer: ISSUER, keys: remoteKeys(ISSUER_JWKS_URL) }] }
+  }
+  const developmentIssuer = await openDevelopmentIssuer(config.DATA_DIR)
+  return { issuers: [developmentIssuer], developmentIssuer }
+}
+
+async function openDatabase({ DATABASE_URL, DATABASE_POOL, DATA_DIR }: EmbeddedConfig): Promise<Pool> {
+  if (!DATABASE_URL) return openPglite({ dataDir: DATA_DIR })
+  const pool = openPostgres({ url: DATABASE_URL, max: DATABASE_POOL })
+  await waitForDatabase(pool, { onRetry: (message) => console.error(message) })
+  return pool
+}
+
+async function prepare(pool: Pool, demo: boolean): Promise<void> {
+  for (const [index, subgraph] of subgraphs.entries()) {
+    process.stdout.write(`${index + 1}/${subgraphs.length} ${subgraph.name}: tables and data `)
+    const began = Date.now()
+    await subgraph.prepare(pool, { demo })
+    console.log(`(${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  }
+}
+
+function explain(url: string, pool: Pool, development: boolean): void {
+  console.log(`
+The hub runs on ${pool.name}.
+
+  Playground  ${url}/
+  Endpoint    POST ${url}${graphqlPath}
+  Ready?      ${url}/gereed`)
+  if (!development) return
+  console.log(`  Token       npm run -s token -- gemeente-utrecht
+
+The data about people is synthetic. Tokens come from a built-in development issuer,
+which exists only in this embedded mode. Stop with Ctrl+C.`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

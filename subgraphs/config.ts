@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'wanted postgres://user:password@host:port/database',
+  }),
+  /** Where the gateway publishes the keys of its assertions. */
+  GATEWAY_KEYS_URL: z.url().default('http://127.0.0.1:4000/.well-known/nwb-sleutels.json'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Fills an empty schema with demo data. */
+  DEMO_DATA: z.enum(['true', 'false']).default('false'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export interface SubgraphConfig {
+  readonly databaseUrl: string
+  readonly databasePool: number
+  readonly gatewayKeysUrl: string
+  readonly host: string
+  readonly port: number
+  readonly demoData: boolean
+  readonly logLevel: string
+}
+
+/**
+ * The settings of a subgraph's process.
+ *
+ * @throws naming each variable that is wrong and what was wanted, never its value: it can hold a password.
+ */
+export function readSubgraphConfig(
+  name: string,
+  defaultPort: number,
+  env: NodeJS.ProcessEnv,
+): SubgraphConfig {
+  const parsed = schema.safeParse(env)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new Error(`Reading the settings of subgraph "${name}":\n${problems.join('\n')}`)
+  }
+  const { data } = parsed
+  return Object.freeze({
+    databaseUrl: data.DATABASE_URL,
+    databasePool: data.DATABASE_POOL,
+    gatewayKeysUrl: data.GATEWAY_KEYS_URL,
+    host: data.HOST,
+    port: data.PORT ?? defaultPort,
+    demoData: data.DEMO_DATA === 'true',
+    logLevel: data.LOG_LEVEL,
+  })
+}

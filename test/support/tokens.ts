@@ -1,0 +1,24 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose'
+import type { Issuer } from '../../gateway/tokens/verify.ts'
+
+export const audience = 'nwb-hub'
+
+/** An issuer of tests: its tokens are good unless a test makes them bad. */
+export interface TestIssuer extends Issuer {
+  sign(claims: JWTPayload, header?: Partial<JWTHeaderParameters>): Promise<string>
+}
+
+export async function createTestIssuer(issuer = 'https://issuer.example'): Promise<TestIssuer> {
+  const { publicKey, privateKey } = await generateKeyPair('ES256')
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }
+  return {
+    issuer,
+    keys: createLocalJWKSet({ keys: [jwk] }),
+    sign(claims, header = {}) {
+      const now = Math.floor(Date.now() / 1000)
+      return new SignJWT({ iss: issuer, aud: audience, sub: 'test', iat: now, exp: now + 600, ...claims })
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test', ...header })
+        .sign(privateKey)
+    },
+  }
+}
