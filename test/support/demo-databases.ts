@@ -7,7 +7,7 @@ import { openPglite } from '../../subgraphs/kit/database/pglite.ts'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
 import { onServer } from './on-server.ts'
-import findServer from './postgres-server.ts'
+import { provideServer } from './postgres-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /** Fills one database of each kind, once per run; each test file starts from a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await findServer(project)
+  const server = await provideServer(project)
   const folder = mkdtempSync(join(tmpdir(), 'nwb-test-'))
   const snapshot = join(folder, 'demo.tar')
   const [template] = await Promise.all([server ? fillTemplate(server) : null, writeSnapshot(snapshot)])

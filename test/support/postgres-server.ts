@@ -11,7 +11,12 @@ declare module 'vitest' {
 }
 
 /** Finds out once per run whether a PostgreSQL server answers, so that the tests run on it too. */
-export default async function setup(project: TestProject): Promise<string | null> {
+export default async function setup(project: TestProject): Promise<void> {
+  await provideServer(project)
+}
+
+/** As above, and gives the server's URL; null where none answers. */
+export async function provideServer(project: TestProject): Promise<string | null> {
   const found = await firstThatAnswers()
   if (!found && process.env['TEST_DATABASE_URL']) {
     throw new Error('Testing on PostgreSQL: TEST_DATABASE_URL is set, but no server answers there')
