@@ -1,8 +1,9 @@
 import type { SubgraphDefinition } from './kit/subgraph.ts'
 import { organisaties } from './organisaties/subgraph.ts'
+import { otwb } from './otwb/subgraph.ts'
 
 /** Every subgraph of the hub, in the order in which they start. To add one: a folder and a line here. */
-export const subgraphs: readonly SubgraphDefinition[] = [organisaties]
+export const subgraphs: readonly SubgraphDefinition[] = [organisaties, otwb]
 
 /** The port on which `npm run subgraph` starts a subgraph unless PORT says otherwise: 4001, 4002 … */
 export function localPort(subgraph: SubgraphDefinition): number {

@@ -1,0 +1,8 @@
+import type { Migration } from 'kysely'
+import * as tour from './0001-tour.ts'
+import * as contactmoment from './0002-contactmoment.ts'
+
+export const migrations: Record<string, Migration> = {
+  '0001-tour': tour,
+  '0002-contactmoment': contactmoment,
+}

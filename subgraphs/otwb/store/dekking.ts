@@ -1,0 +1,108 @@
+import { type Kysely, sql } from 'kysely'
+import { inOrderOf } from '../../kit/loaders.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import type { Tables, TourBezoek } from '../tables.ts'
+import { all, inGebied, oneOf } from './conditions.ts'
+
+type Db = Kysely<Tables>
+
+/** How far the tour was with one organisation at the end of a day. */
+export interface TourstatusRij {
+  organisatie_id: string
+  naam: string
+  peildatum: string
+  bezoek: TourBezoek
+  aantal_voorgesprekken: number
+  laatste_voorgesprek_id: string | null
+  aantal_sessies: number
+  laatste_sessie_id: string | null
+  openstaande_afspraken: number
+}
+
+export interface DekkingFilter {
+  readonly peildatum: string
+  readonly soort?: 'GEMEENTE' | 'PROVINCIE' | null
+  readonly provincie?: string | null
+  readonly riec?: string | null
+  readonly bezoek?: readonly TourBezoek[] | null
+}
+
+/** By name, and by id where names coincide (gemeente and provincie Utrecht). */
+export const opNaam: Order<TourstatusRij> = {
+  name: 'tourdekking',
+  columns: [
+    { column: 'tourstatus.naam', key: 'naam' },
+    { column: 'tourstatus.organisatie_id', key: 'organisatie_id' },
+  ],
+}
+
+export async function findTourdekking(
+  db: Db,
+  filter: DekkingFilter,
+  page: PageArguments,
+): Promise<TourstatusRij[]> {
+  return pageOf(dekking(db, filter).selectAll('tourstatus'), page, opNaam).execute()
+}
+
+export async function countTourdekking(db: Db, filter: DekkingFilter): Promise<number> {
+  const { aantal } = await dekking(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('aantal'))
+    .executeTakeFirstOrThrow()
+  return aantal
+}
+
+export async function findTourstatusByOrganisaties(
+  db: Db,
+  peildatum: string,
+  ids: readonly string[],
+): Promise<(TourstatusRij | undefined)[]> {
+  const rows = await db
+    .selectFrom(tourstatus(peildatum))
+    .selectAll('tourstatus')
+    .where('tourstatus.organisatie_id', 'in', ids)
+    .execute()
+  return inOrderOf(ids, rows, (row) => row.organisatie_id)
+}
+
+function dekking(db: Db, { peildatum, soort, provincie, riec, bezoek }: DekkingFilter) {
+  const gebied = inGebied('tourstatus.organisatie_id', { soortOrganisatie: soort, provincie, riec })
+  return db.selectFrom(tourstatus(peildatum)).where(all([...gebied, ...oneOf('tourstatus.bezoek', bezoek)]))
+}
+
+function tourstatus(peildatum: string) {
+  return sql<TourstatusRij>`(
+    select
+      tour.organisatie_id,
+      organisatie.naam,
+      ${peildatum}::date as peildatum,
+      case
+        when sessies.aantal > 0 then 'SESSIE'
+        when voorgesprekken.aantal > 0 then 'VOORGESPREK'
+        else 'NIET_BEZOCHT'
+      end as bezoek,
+      voorgesprekken.aantal as aantal_voorgesprekken,
+      voorgesprekken.laatste as laatste_voorgesprek_id,
+      sessies.aantal as aantal_sessies,
+      sessies.laatste as laatste_sessie_id,
+      afspraken.open as openstaande_afspraken
+    from otwb.tourorganisatie as tour
+    join otwb.organisatie on organisatie.id = tour.organisatie_id
+    cross join lateral (
+      select count(*)::integer as aantal, (array_agg(id order by datum desc, id desc))[1] as laatste
+      from otwb.voorgesprek
+      where organisatie_id = tour.organisatie_id and datum <= ${peildatum}::date
+    ) as voorgesprekken
+    cross join lateral (
+      select count(*)::integer as aantal, (array_agg(id order by datum desc, id desc))[1] as laatste
+      from otwb.sessie
+      where organisatie_id = tour.organisatie_id and datum <= ${peildatum}::date
+    ) as sessies
+    cross join lateral (
+      select count(*)::integer as open
+      from otwb.afspraak
+      where organisatie_id = tour.organisatie_id
+        and gemaakt_op <= ${peildatum}::date
+        and coalesce(uitgevoerd_op, vervallen_op, 'infinity') > ${peildatum}::date
+    ) as afspraken
+  )`.as<'tourstatus'>('tourstatus')
+}

@@ -1,0 +1,103 @@
+import { type Kysely, sql } from 'kysely'
+import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import type { Tables } from '../tables.ts'
+import { all, type Conditions } from './conditions.ts'
+
+type Db = Kysely<Tables>
+
+/** The arguments of a list field: which rows, and which page of them. */
+export interface LijstArguments<Filter> extends PageArguments {
+  readonly filter?: Filter | null
+}
+
+/** The queries behind one kind of row: by id, as a list, and as a list per organisation. */
+export interface Lijst<Row, Filter> {
+  readonly order: Order<Row>
+  findByIds(db: Db, ids: readonly string[]): Promise<(Row | undefined)[]>
+  find(db: Db, args: LijstArguments<Filter>): Promise<Row[]>
+  count(db: Db, filter: Filter | null | undefined): Promise<number>
+  findByOrganisaties(
+    db: Db,
+    ids: readonly string[],
+    args: LijstArguments<Filter>,
+  ): Promise<(Row & OfParent)[]>
+  countByOrganisaties(db: Db, ids: readonly string[], args: LijstArguments<Filter>): Promise<CountOfParent[]>
+}
+
+/**
+ * Makes the queries of a table whose rows belong to an organisation, newest first.
+ * `conditions` refers to the row as `rij`.
+ */
+export function lijstOf<Row extends { id: string; organisatie_id: string }, Filter extends object>(parts: {
+  readonly table: keyof Tables
+  readonly datum: keyof Row & string
+  readonly conditions: (filter: Filter) => Conditions
+}): Lijst<Row, Filter> {
+  const { table, datum } = parts
+  const order: Order<Row> = {
+    name: table,
+    columns: [
+      { column: `rij.${datum}`, key: datum, down: true },
+      { column: 'rij.id', key: 'id', down: true },
+    ],
+  }
+  const rij = sql<Row>`${sql.table(table)}`.as('rij')
+  const conditions = (filter: Filter | null | undefined) => all(filter ? parts.conditions(filter) : [])
+
+  return {
+    order,
+    async findByIds(db, ids) {
+      const { rows } = await sql<Row>`
+        select * from ${sql.table(table)} where id = any (${[...ids]}::text[])`.execute(db)
+      return inOrderOf(ids, rows, (row) => row.id)
+    },
+    async find(db, args) {
+      const query = db.selectFrom(rij).selectAll('rij').where(conditions(args.filter))
+      return (await pageOf(query, args, order).execute()) as unknown as Row[]
+    },
+    async count(db, filter) {
+      const { aantal } = await db
+        .selectFrom(rij)
+        .select((eb) => eb.fn.countAll<number>().as('aantal'))
+        .where(conditions(filter))
+        .executeTakeFirstOrThrow()
+      return aantal
+    },
+    async findByOrganisaties(db, ids, args) {
+      const rows = await db
+        .selectFrom(parents(ids))
+        .innerJoinLateral(
+          (eb) =>
+            pageOf(
+              eb
+                .selectFrom(rij)
+                .selectAll('rij')
+                .where(sql<boolean>`rij.organisatie_id = ouder.id`)
+                .where(conditions(args.filter)),
+              args,
+              order,
+            ).as('gevonden'),
+          (join) => join.onTrue(),
+        )
+        .selectAll('gevonden')
+        .select('ouder.id as ouder_id')
+        .orderBy(sql.ref(`gevonden.${datum}`), 'desc')
+        .orderBy(sql.ref('gevonden.id'), 'desc')
+        .execute()
+      return rows as unknown as (Row & OfParent)[]
+    },
+    async countByOrganisaties(db, ids, { filter }) {
+      return db
+        .selectFrom(rij)
+        .select((eb) => [
+          sql<string>`rij.organisatie_id`.as('ouder_id'),
+          eb.fn.countAll<number>().as('aantal'),
+        ])
+        .where(sql<boolean>`rij.organisatie_id = any (${[...ids]}::text[])`)
+        .where(conditions(filter))
+        .groupBy(sql`rij.organisatie_id`)
+        .execute()
+    },
+  }
+}
