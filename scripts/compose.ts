@@ -13,7 +13,10 @@ const files = {
 
 function main(): void {
   const composition = compose(
-    subgraphs.map((subgraph) => ({ ...subgraph, url: `http://${subgraph.name}:${localPort(subgraph)}/graphql` })),
+    subgraphs.map((subgraph) => ({
+      ...subgraph,
+      url: `http://${subgraph.name}:${localPort(subgraph)}/graphql`,
+    })),
   )
   const check = process.argv.includes('--check')
   for (const part of ['supergraph', 'api'] as const) {

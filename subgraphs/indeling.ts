@@ -18,7 +18,7 @@ export interface IndelingTable {
 }
 
 /** Writes the indeling as published into a subgraph's copy; repeatable. */
-export async function fillIndeling(db: Kysely<never>, databaseSchema: string): Promise<void> {
+export async function fillIndeling<Tables>(db: Kysely<Tables>, databaseSchema: string): Promise<void> {
   await (db as unknown as Kysely<{ organisatie: IndelingTable }>)
     .withSchema(databaseSchema)
     .insertInto('organisatie')

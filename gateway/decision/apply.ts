@@ -1,7 +1,7 @@
+import type { Reason } from '../../schema/rights/policy.ts'
 import type { AnswerError } from '../errors.ts'
 import { hold } from './conditions.ts'
 import { type Modified, type Refused, reasonsOf } from './decide.ts'
-import type { Reason } from './policy.ts'
 import type { Shape } from './shape.ts'
 
 type Data = Record<string, unknown>

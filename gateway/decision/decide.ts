@@ -1,8 +1,9 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, print, visit } from 'graphql'
 import type { Caller } from '../../schema/rights/caller.ts'
+import { CallerView, type Policy, type Reason } from '../../schema/rights/policy.ts'
 import { filterOperation } from './filter.ts'
-import { CallerView, type Policy, type Reason } from './policy.ts'
 import type { Shape } from './shape.ts'
+import { onlyUsed } from './unused.ts'
 
 /** What a caller may do with an operation. */
 export type Decision = Unchanged | Modified | Refused
@@ -54,7 +55,7 @@ export function decide(
     ...operation,
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   }
-  return { kind: 'modified', operation: print(withoutUnusedVariables(left)), shape, typeKey }
+  return { kind: 'modified', operation: print(onlyUsed(left, document)), shape, typeKey }
 }
 
 /** Every reason in a decision, each coordinate once. */
@@ -62,17 +63,6 @@ export function reasonsOf(decision: Decision): Reason[] {
   if (decision.kind === 'unchanged') return []
   const byCoordinate = new Map([...decision.shape.refusals()].map(({ refused }) => [refused.veld, refused]))
   return [...byCoordinate.values()]
-}
-
-function withoutUnusedVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
-  const used = new Set<string>()
-  visit({ ...operation, variableDefinitions: [] }, { Variable: ({ name }) => void used.add(name.value) })
-  return {
-    ...operation,
-    variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) =>
-      used.has(variable.name.value),
-    ),
-  }
 }
 
 /** A response key that the document does not use itself. */

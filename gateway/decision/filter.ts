@@ -14,9 +14,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import type { CallerView, Policy, Reason } from '../../schema/rights/policy.ts'
 import { PublicError } from '../errors.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
-import type { CallerView, Policy, Reason } from './policy.ts'
 import { revealedByArguments } from './reveal.ts'
 import { Shape } from './shape.ts'
 

@@ -14,7 +14,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { argumentCoordinate } from '../../schema/rights/argument-directives.ts'
-import type { Policy } from './policy.ts'
+import type { Policy } from '../../schema/rights/policy.ts'
 
 /** The coordinates of fields that a field's arguments reveal, written out, by variable or by default. */
 export function revealedByArguments(

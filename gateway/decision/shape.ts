@@ -1,5 +1,5 @@
+import type { Reason } from '../../schema/rights/policy.ts'
 import type { Condition } from './conditions.ts'
-import type { Reason } from './policy.ts'
 
 /** A field of the answer: on objects of which types it stands, when, and why it is refused, if it is. */
 export interface Entry {

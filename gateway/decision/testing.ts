@@ -11,9 +11,9 @@ import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts
 import type { Caller } from '../../schema/rights/caller.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
+import type { Policy } from '../../schema/rights/policy.ts'
 import { applyRefusals } from './apply.ts'
 import { type Decision, decide } from './decide.ts'
-import type { Policy } from './policy.ts'
 import { revealedByVariables } from './reveal.ts'
 
 const header = `

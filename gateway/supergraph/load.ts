@@ -4,7 +4,7 @@ import { expectedCoordinates } from '../../schema/composition/lost-rules.ts'
 import type { SubgraphSdl } from '../../schema/composition/subgraph-sdl.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { splitSupergraph } from '../../schema/rights/split-supergraph.ts'
-import type { Policy } from '../decision/policy.ts'
+import type { Policy } from '../../schema/rights/policy.ts'
 
 /** A supergraph that can be served. */
 export interface LoadedSupergraph {

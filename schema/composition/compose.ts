@@ -38,7 +38,9 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   reject(subgraphs.flatMap(findForeignDirectives))
   reject(subgraphs.flatMap(findMalformedRules))
 
-  const result = composeServices(subgraphs.map(({ name, url, sdl }) => ({ name, url: url ?? '', typeDefs: sdl })))
+  const result = composeServices(
+    subgraphs.map(({ name, url, sdl }) => ({ name, url: url ?? '', typeDefs: sdl })),
+  )
   if (!result.supergraphSdl) {
     throw new CompositionRejected((result.errors ?? []).map((error) => error.message))
   }

@@ -39,7 +39,7 @@ const bronnen: TourbronTable[] = [
 
 /** Writes the organisations, who of them can take part in the tour, and what the letters say of it; repeatable. */
 export async function reference(db: Kysely<Tables>): Promise<void> {
-  await fillIndeling(db as unknown as Kysely<never>, 'otwb')
+  await fillIndeling(db, 'otwb')
   await db
     .insertInto('otwb.tourorganisatie')
     .columns(['organisatie_id'])

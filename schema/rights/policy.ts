@@ -1,8 +1,8 @@
 import { type GraphQLNamedOutputType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql'
-import type { ArgumentDirectives } from '../../schema/rights/argument-directives.ts'
-import type { Caller } from '../../schema/rights/caller.ts'
-import type { Rules } from '../../schema/rights/directives.ts'
-import { allows, describeRule, type Rule } from '../../schema/rights/rule.ts'
+import type { ArgumentDirectives } from './argument-directives.ts'
+import type { Caller } from './caller.ts'
+import type { Rules } from './directives.ts'
+import { allows, describeRule, type Rule } from './rule.ts'
 
 /** The supergraph as the decision needs it. */
 export interface Policy {

@@ -1,0 +1,34 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql'
+
+/** A document of one operation and the fragments and variables that it uses: what others would not validate is gone. */
+export function onlyUsed(operation: OperationDefinitionNode, document: DocumentNode): DocumentNode {
+  const fragments = new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  )
+  const spread = new Set<string>()
+  const variables = new Set<string>()
+  const use = (node: OperationDefinitionNode | DocumentNode['definitions'][number]): void => {
+    visit(node, {
+      // Where a variable is defined is no use of it.
+      VariableDefinition: () => false,
+      Variable: ({ name }) => void variables.add(name.value),
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value)
+        if (!fragment || spread.has(name.value)) return
+        spread.add(name.value)
+        use(fragment)
+      },
+    })
+  }
+  use(operation)
+  const left: OperationDefinitionNode = {
+    ...operation,
+    variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) =>
+      variables.has(variable.name.value),
+    ),
+  }
+  const used = [...fragments].filter(([name]) => spread.has(name)).map(([, fragment]) => fragment)
+  return { kind: Kind.DOCUMENT, definitions: [left, ...used] }
+}

@@ -1,0 +1,170 @@
+import {
+  buildASTSchema,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
+  Kind,
+  parse,
+  printSchema,
+  type TypeNode,
+  visit,
+} from 'graphql'
+import { argumentCoordinate } from '../../schema/rights/argument-directives.ts'
+import type { Caller } from '../../schema/rights/caller.ts'
+import { CallerView, type Policy } from '../../schema/rights/policy.ts'
+
+/**
+ * The schema as one caller can use it: fields it may not read, arguments that would reveal those, and types that
+ * became empty or cannot be reached are gone. Still a valid schema.
+ */
+export function ownSchema(policy: Policy, caller: Caller): GraphQLSchema {
+  const view = new CallerView(policy, caller)
+  let document = keepAllowed(parse(printSchema(policy.schema)), policy, view)
+  for (let before = -1; before !== size(document); ) {
+    before = size(document)
+    document = withoutUnreachable(withoutDangling(document))
+  }
+  return buildASTSchema(document)
+}
+
+/** Takes out what the caller may not read, and what would reveal it. */
+function keepAllowed(document: DocumentNode, policy: Policy, view: CallerView): DocumentNode {
+  const mayRead = (type: string, field: string) => view.field(type, field, type) === null
+  const reveals = (coordinate: string) =>
+    (policy.arguments.reveals.get(coordinate) ?? []).some((field) => view.revealed(field) !== null)
+  const fieldsOf = (
+    type: string,
+    fields: readonly FieldDefinitionNode[] | undefined,
+    implementers: string[],
+  ) =>
+    (fields ?? [])
+      .filter(({ name }) => [type, ...implementers].every((one) => mayRead(one, name.value)))
+      .filter(
+        (field) =>
+          !field.arguments?.some((argument) => isRequired(argument) && revealing(type, field, argument)),
+      )
+      .map((field) => ({
+        ...field,
+        arguments: (field.arguments ?? []).filter((argument) => !revealing(type, field, argument)),
+      }))
+  const revealing = (type: string, field: FieldDefinitionNode, argument: InputValueDefinitionNode) =>
+    reveals(argumentCoordinate(type, field.name.value, argument.name.value))
+
+  return visit(document, {
+    ObjectTypeDefinition(node) {
+      if (view.type(node.name.value)) return null
+      return { ...node, fields: fieldsOf(node.name.value, node.fields, []) }
+    },
+    InterfaceTypeDefinition(node) {
+      const type = policy.schema.getType(node.name.value)
+      const implementers = policy.schema.getPossibleTypes(type as never).map(({ name }) => name)
+      if (view.type(node.name.value)) return null
+      return {
+        ...node,
+        fields: fieldsOf(
+          node.name.value,
+          node.fields,
+          implementers.filter((name) => !view.type(name)),
+        ),
+      }
+    },
+    InputObjectTypeDefinition: (node) => ({
+      ...node,
+      fields: (node.fields ?? []).filter(({ name }) => !reveals(`${node.name.value}.${name.value}`)),
+    }),
+    EnumTypeDefinition: (node) => ({
+      ...node,
+      values: (node.values ?? []).filter(({ name }) => !reveals(`${node.name.value}.${name.value}`)),
+    }),
+  })
+}
+
+/** Takes out what names a type that is gone or empty. */
+function withoutDangling(document: DocumentNode): DocumentNode {
+  const known = new Set(['Int', 'Float', 'String', 'Boolean', 'ID'])
+  for (const definition of document.definitions) if (isUsable(definition)) known.add(definition.name.value)
+  const exists = (type: TypeNode) => known.has(namedType(type))
+
+  return visit(document, {
+    enter(node) {
+      if (node.kind === Kind.DOCUMENT || !isTypeDefinition(node as DefinitionNode)) return undefined
+      return isUsable(node as DefinitionNode) ? undefined : null
+    },
+    FieldDefinition: {
+      leave(node) {
+        const lost = node.arguments?.some((argument) => isRequired(argument) && !exists(argument.type))
+        return exists(node.type) && !lost ? undefined : null
+      },
+    },
+    InputValueDefinition: { leave: (node) => (exists(node.type) ? undefined : null) },
+    UnionTypeDefinition: {
+      leave: (node) => ({ ...node, types: (node.types ?? []).filter(exists) }),
+    },
+    ObjectTypeDefinition: {
+      leave: (node) => ({ ...node, interfaces: (node.interfaces ?? []).filter(exists) }),
+    },
+  })
+}
+
+/** Takes out types that no query can reach. */
+function withoutUnreachable(document: DocumentNode): DocumentNode {
+  const byName = new Map(document.definitions.filter(isTypeDefinition).map((one) => [one.name.value, one]))
+  const reached = new Set<string>()
+  const reach = (name: string): void => {
+    const definition = byName.get(name)
+    if (!definition || reached.has(name)) return
+    reached.add(name)
+    visit(definition, { NamedType: (node) => void reach(node.name.value) })
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return
+    for (const other of byName.values()) {
+      const implemented = other.kind === Kind.OBJECT_TYPE_DEFINITION ? (other.interfaces ?? []) : []
+      if (implemented.some((one) => one.name.value === name)) reach(other.name.value)
+    }
+  }
+  for (const root of ['Query', 'Mutation']) reach(root)
+  return {
+    ...document,
+    definitions: document.definitions.filter((one) => !isTypeDefinition(one) || reached.has(one.name.value)),
+  }
+}
+
+type NamedDefinition = Extract<DefinitionNode, { name: { value: string } }> & {
+  readonly directives?: readonly ConstDirectiveNode[]
+}
+
+function isTypeDefinition(node: DefinitionNode): node is NamedDefinition {
+  return node.kind.endsWith('TypeDefinition')
+}
+
+/** Whether a type still has something in it. */
+function isUsable(node: DefinitionNode): node is NamedDefinition {
+  switch (node.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_DEFINITION:
+    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      return (node.fields ?? []).length > 0
+    case Kind.ENUM_TYPE_DEFINITION:
+      return (node.values ?? []).length > 0
+    case Kind.UNION_TYPE_DEFINITION:
+      return (node.types ?? []).length > 0
+    default:
+      return node.kind === Kind.SCALAR_TYPE_DEFINITION
+  }
+}
+
+function isRequired(argument: InputValueDefinitionNode): boolean {
+  return argument.type.kind === Kind.NON_NULL_TYPE && argument.defaultValue === undefined
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
+}
+
+function size(document: DocumentNode): number {
+  let nodes = 0
+  visit(document, { enter: () => void nodes++ })
+  return nodes
+}

@@ -1,0 +1,47 @@
+import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
+import type { Session } from '../kit/session.ts'
+import type { MeldingFilter } from './store/filter.ts'
+import {
+  countMeldingen,
+  countMeldingenByOrganisaties,
+  findMeldingen,
+  findMeldingenByIds,
+  findMeldingenByOrganisaties,
+  type MeldingenArguments,
+  volgorden,
+} from './store/meldingen.ts'
+import { findMonitorCijfers, findMonitorCijfersByIds } from './store/monitor.ts'
+import {
+  findAangiftenByMeldingen,
+  findNazorgByMeldingen,
+  findOpvolgingByMeldingen,
+  findPersoonsgegevensByMeldingen,
+} from './store/opvolging.ts'
+import { type AantalRij, countStatistiek, type StatistiekVraag } from './store/statistiek.ts'
+import type { MeldingRij, Tables } from './tables.ts'
+
+export type Loaders = ReturnType<typeof createLoaders>
+
+export function createLoaders(session: Session<Tables>) {
+  return {
+    meldingById: rowLoader(session, findMeldingenByIds),
+    meldingen: (args: MeldingenArguments) => session.read((db) => findMeldingen(db, args)),
+    aantalMeldingen: (filter: MeldingFilter) => session.read((db) => countMeldingen(db, filter)),
+    meldingenOfOrganisatie: connectionLoader<Tables, MeldingRij, MeldingenArguments>(session, {
+      order: ({ volgorde }) => volgorden[volgorde],
+      find: findMeldingenByOrganisaties,
+      count: countMeldingenByOrganisaties,
+    }),
+    persoonsgegevensOfMelding: rowLoader(session, findPersoonsgegevensByMeldingen),
+    aangifteOfMelding: rowLoader(session, findAangiftenByMeldingen),
+    nazorgOfMelding: rowLoader(session, findNazorgByMeldingen),
+    opvolgingOfMelding: listLoader(session, findOpvolgingByMeldingen),
+    statistiek: (vraag: StatistiekVraag) => session.read((db) => countStatistiek(db, vraag)),
+    statistiekOfOrganisatie: perArguments((vraag: StatistiekVraag) =>
+      listLoader<Tables, AantalRij>(session, (db, ids) => countStatistiek(db, vraag, ids)),
+    ),
+    monitorCijferById: rowLoader(session, findMonitorCijfersByIds),
+    monitorCijfers: (wanted: Parameters<typeof findMonitorCijfers>[1]) =>
+      session.read((db) => findMonitorCijfers(db, wanted)),
+  }
+}

@@ -1,0 +1,103 @@
+import { toConnection } from '../kit/page.ts'
+import type { Context } from '../kit/subgraph.ts'
+import { telling } from '../kit/telling.ts'
+import type { Loaders } from './loaders.ts'
+import { type MeldingenArguments, volgorden } from './store/meldingen.ts'
+import type { AangifteRij, NazorgRij, OpvolgstapRij } from './store/opvolging.ts'
+import type { AantalRij, StatistiekVraag } from './store/statistiek.ts'
+import type { MeldingRij } from './tables.ts'
+
+type Ctx = Context<Loaders>
+type Key = { readonly id: string }
+/** An aangifte that was not done has no row. */
+type Aangifte = { readonly gedaan: boolean; readonly rij: AangifteRij | null }
+
+/** The stappenplan: a step's number is its place. */
+const stappen = [
+  'REGISTRATIE',
+  'OPVANG',
+  'VEILIGHEIDSINSCHATTING',
+  'BEOORDELING_STRAFBAARHEID',
+  'MELDING_OF_AANGIFTE',
+  'REACTIE_NAAR_VEROORZAKER',
+  'TERUGKOPPELING',
+  'SCHADEVERHAAL',
+  'NAZORG_EN_EVALUATIE',
+]
+
+export const resolvers = {
+  Query: {
+    melding: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.meldingById.load(id),
+    meldingen: async (_: unknown, args: MeldingenArguments, { loaders }: Ctx) =>
+      toConnection(await loaders.meldingen(args), args, volgorden[args.volgorde], () =>
+        loaders.aantalMeldingen(args.filter ?? {}),
+      ),
+    meldingenStatistiek: async (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
+      toStatistiek(await loaders.statistiek(vraag)),
+    monitorCijfers: (
+      _: unknown,
+      wanted: { readonly onderwerp?: string | null; readonly jaar?: number | null },
+      { loaders }: Ctx,
+    ) => loaders.monitorCijfers(wanted),
+  },
+  Organisatie: {
+    __resolveReference: (organisatie: Key) => organisatie,
+    meldingen: ({ id }: Key, args: MeldingenArguments, { loaders }: Ctx) =>
+      loaders.meldingenOfOrganisatie(id, args),
+    meldingenStatistiek: async ({ id }: Key, vraag: StatistiekVraag, { loaders }: Ctx) =>
+      toStatistiek(await loaders.statistiekOfOrganisatie(vraag).load(id)),
+  },
+  Melding: {
+    __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.meldingById.load(id),
+    organisatie: (melding: MeldingRij) => ({ id: melding.organisatie_id }),
+    gerichtOpNaasten: (melding: MeldingRij) => melding.gericht_op_naasten,
+    vormVolgensBron: (melding: MeldingRij) => melding.vorm_volgens_bron,
+    kanaalVolgensBron: (melding: MeldingRij) => melding.kanaal_volgens_bron,
+    gemeldOp: (melding: MeldingRij) => melding.gemeld_op,
+    omschrijving: ({ id }: Key, _: unknown, { loaders }: Ctx) =>
+      loaders.persoonsgegevensOfMelding.load(id).then((rij) => rij?.omschrijving),
+    melder: ({ id }: Key, _: unknown, { loaders }: Ctx) =>
+      loaders.persoonsgegevensOfMelding.load(id).then((rij) => rij?.melder),
+    veroorzaker: ({ id }: Key, _: unknown, { loaders }: Ctx) =>
+      loaders.persoonsgegevensOfMelding.load(id).then((rij) => rij?.veroorzaker),
+    opvolging: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.opvolgingOfMelding.load(id),
+    nazorg: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.nazorgOfMelding.load(id),
+    aangifte: async (melding: MeldingRij, _: unknown, { loaders }: Ctx): Promise<Aangifte> => ({
+      gedaan: melding.aangifte_gedaan,
+      rij: melding.aangifte_gedaan ? await loaders.aangifteOfMelding.load(melding.id) : null,
+    }),
+  },
+  Aangifte: {
+    doorWie: ({ rij }: Aangifte) => rij?.door_wie,
+    vptCode: ({ rij }: Aangifte) => rij?.vpt_code,
+    domicilie: ({ rij }: Aangifte) => rij?.domicilie,
+    onderNummer: ({ rij }: Aangifte) => rij?.onder_nummer,
+    datum: ({ rij }: Aangifte) => rij?.datum,
+    status: ({ rij }: Aangifte) => rij?.status,
+  },
+  MeldingNazorg: {
+    aangebodenOp: (nazorg: NazorgRij) => nazorg.aangeboden_op,
+    doorWie: (nazorg: NazorgRij) => nazorg.door_wie,
+    ookVoorNaasten: (nazorg: NazorgRij) => nazorg.ook_voor_naasten,
+    afgerondOp: (nazorg: NazorgRij) => nazorg.afgerond_op,
+  },
+  OpvolgingStap: {
+    soort: ({ nummer }: OpvolgstapRij) => stappen[nummer - 1],
+  },
+  MeldingStatistiekCel: {
+    provincie: ({ provincie }: AantalRij) => provincie && { id: provincie },
+    soortOrganisatie: (cel: AantalRij) => cel.soort_organisatie,
+    aantal: ({ aantal }: AantalRij) => telling(aantal),
+  },
+  MonitorCijfer: {
+    __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.monitorCijferById.load(id),
+  },
+}
+
+/** An organisation without meldingen has no rows at all: that is a count of nought. */
+function toStatistiek(rows: readonly AantalRij[]) {
+  return {
+    totaal: telling(rows.find(({ totaal }) => totaal)?.aantal ?? 0),
+    cellen: rows.filter(({ totaal }) => !totaal),
+  }
+}

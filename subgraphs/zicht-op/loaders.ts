@@ -1,0 +1,98 @@
+import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
+import type { PageArguments } from '../kit/page.ts'
+import type { Session } from '../kit/session.ts'
+import * as catalogus from './store/catalogus.ts'
+import { countBezoeken, type GebruikArguments } from './store/dashboardGebruik.ts'
+import * as datavolwassenheid from './store/datavolwassenheid.ts'
+import { countTrajectenVolgens, type StatistiekArguments } from './store/datavolwassenheidStatistiek.ts'
+import * as gebieden from './store/gebieden.ts'
+import * as waarden from './store/indicatorwaarden.ts'
+import type { GebiedRij, IndicatorWaardeRij, Tables, ThemaRij, TrajectRij } from './tables.ts'
+
+export type Loaders = ReturnType<typeof createLoaders>
+
+export function createLoaders(session: Session<Tables>) {
+  return {
+    ...catalogusLoaders(session),
+    ...gebiedLoaders(session),
+    ...waardeLoaders(session),
+    ...trajectLoaders(session),
+    gebruik: (args: GebruikArguments) => session.read((db) => countBezoeken(db, args)),
+  }
+}
+
+function catalogusLoaders(session: Session<Tables>) {
+  return {
+    themas: (status: ThemaRij['status'] | null | undefined) =>
+      session.read((db) => catalogus.findThemas(db, status)),
+    themaById: rowLoader(session, catalogus.findThemasByIds),
+    indicatoren: (thema: string | null | undefined) =>
+      session.read((db) => catalogus.findIndicatoren(db, thema)),
+    indicatorById: rowLoader(session, catalogus.findIndicatorenByIds),
+    indicatorenOfThema: listLoader(session, catalogus.findIndicatorenByThemas),
+    branches: () => session.read(catalogus.findBranches),
+    brancheByCode: rowLoader(session, catalogus.findBranchesByCodes),
+    peiljarenOfIndicator: listLoader(session, catalogus.findPeiljarenByIndicatoren),
+    dekkingOfIndicator: perArguments((args: catalogus.DekkingArguments) =>
+      rowLoader(session, (db, ids) => catalogus.findDekkingByIndicatoren(db, ids, args)),
+    ),
+    gemiddeldeOfIndicator: perArguments((args: catalogus.GemiddeldeArguments) =>
+      rowLoader(session, (db, ids) => catalogus.findGemiddeldeByIndicatoren(db, ids, args)),
+    ),
+  }
+}
+
+function gebiedLoaders(session: Session<Tables>) {
+  return {
+    gebiedByCode: rowLoader(session, gebieden.findGebiedenByCodes),
+    gebiedOfOrganisatie: rowLoader(session, gebieden.findGebiedenByOrganisaties),
+    gebieden: (filter: gebieden.GebiedFilter, page: PageArguments) =>
+      session.read((db) => gebieden.findGebieden(db, filter, page)),
+    aantalGebieden: (filter: gebieden.GebiedFilter) =>
+      session.read((db) => gebieden.countGebieden(db, filter)),
+    onderliggend: connectionLoader<Tables, GebiedRij, PageArguments>(session, {
+      order: () => gebieden.opNaam,
+      find: gebieden.findOnderliggend,
+      count: gebieden.countOnderliggend,
+    }),
+  }
+}
+
+function waardeLoaders(session: Session<Tables>) {
+  const waardenOf = (ouder: waarden.Ouder) =>
+    connectionLoader<Tables, IndicatorWaardeRij, waarden.IndicatorWaardeArguments>(session, {
+      order: waarden.orderOf,
+      find: (db, ids, args) => waarden.findIndicatorwaardenByOuders(db, ouder, ids, args),
+      count: (db, ids, args) => waarden.countIndicatorwaardenByOuders(db, ouder, ids, args),
+    })
+
+  return {
+    indicatorwaarden: (args: waarden.IndicatorWaardeArguments) =>
+      session.read((db) => waarden.findIndicatorwaarden(db, args)),
+    aantalIndicatorwaarden: (args: waarden.IndicatorWaardeArguments) =>
+      session.read((db) => waarden.countIndicatorwaarden(db, args)),
+    opvallendeAfwijkingen: (args: waarden.OpvallendArguments) =>
+      session.read((db) => waarden.findOpvallendeAfwijkingen(db, args)),
+    waardenOfGebied: waardenOf('gebied'),
+    waardenOfIndicator: waardenOf('indicator'),
+    waardenOfOrganisatie: waardenOf('organisatie'),
+  }
+}
+
+function trajectLoaders(session: Session<Tables>) {
+  return {
+    trajectById: rowLoader(session, datavolwassenheid.findTrajectenByIds),
+    trajecten: (filter: datavolwassenheid.TrajectFilter, page: PageArguments) =>
+      session.read((db) => datavolwassenheid.findTrajecten(db, filter, page)),
+    aantalTrajecten: (filter: datavolwassenheid.TrajectFilter) =>
+      session.read((db) => datavolwassenheid.countTrajecten(db, filter)),
+    trajectenOfOrganisatie: connectionLoader<Tables, TrajectRij, PageArguments>(session, {
+      order: () => datavolwassenheid.opStart,
+      find: datavolwassenheid.findTrajectenByOrganisaties,
+      count: datavolwassenheid.countTrajectenByOrganisaties,
+    }),
+    scoresOfTraject: listLoader(session, datavolwassenheid.findScoresByTrajecten),
+    aanbevelingenOfTraject: listLoader(session, datavolwassenheid.findAanbevelingenByTrajecten),
+    statistiek: (args: StatistiekArguments) => session.read((db) => countTrajectenVolgens(db, args)),
+  }
+}

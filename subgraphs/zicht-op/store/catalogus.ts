@@ -1,0 +1,131 @@
+import { type Kysely, sql } from 'kysely'
+import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import {
+  alleBranches,
+  type BrancheRij,
+  type GebiedNiveau,
+  type IndicatorRij,
+  type Tables,
+  type ThemaRij,
+} from '../tables.ts'
+
+type Db = Kysely<Tables>
+
+export async function findThemas(db: Db, status: ThemaRij['status'] | null | undefined): Promise<ThemaRij[]> {
+  let query = db.selectFrom('zicht_op.thema').selectAll().orderBy('volgorde')
+  if (status) query = query.where('status', '=', status)
+  return query.execute()
+}
+
+export async function findThemasByIds(db: Db, ids: readonly string[]): Promise<(ThemaRij | undefined)[]> {
+  const rows = await db.selectFrom('zicht_op.thema').selectAll().where('id', 'in', ids).execute()
+  return inOrderOf(ids, rows, (row) => row.id)
+}
+
+export async function findIndicatoren(db: Db, thema: string | null | undefined): Promise<IndicatorRij[]> {
+  let query = db.selectFrom('zicht_op.indicator').selectAll().orderBy('naam')
+  if (thema) query = query.where('thema_id', '=', thema)
+  return query.execute()
+}
+
+export async function findIndicatorenByIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<(IndicatorRij | undefined)[]> {
+  const rows = await db.selectFrom('zicht_op.indicator').selectAll().where('id', 'in', ids).execute()
+  return inOrderOf(ids, rows, (row) => row.id)
+}
+
+export async function findIndicatorenByThemas(
+  db: Db,
+  themas: readonly string[],
+): Promise<(IndicatorRij & OfParent)[]> {
+  return db
+    .selectFrom('zicht_op.indicator')
+    .selectAll()
+    .select('thema_id as ouder_id')
+    .where('thema_id', 'in', themas)
+    .orderBy('naam')
+    .execute()
+}
+
+export async function findBranches(db: Db): Promise<BrancheRij[]> {
+  return db
+    .selectFrom('zicht_op.branche')
+    .selectAll()
+    .where('code', '!=', alleBranches)
+    .orderBy('code')
+    .execute()
+}
+
+export async function findBranchesByCodes(
+  db: Db,
+  codes: readonly string[],
+): Promise<(BrancheRij | undefined)[]> {
+  const rows = await db
+    .selectFrom('zicht_op.branche')
+    .selectAll()
+    .where('code', 'in', codes)
+    .where('code', '!=', alleBranches)
+    .execute()
+  return inOrderOf(codes, rows, (row) => row.code)
+}
+
+export async function findPeiljarenByIndicatoren(
+  db: Db,
+  indicatoren: readonly string[],
+): Promise<({ jaar: number } & OfParent)[]> {
+  return db
+    .selectFrom('zicht_op.landelijk_gemiddelde')
+    .select(['indicator_id as ouder_id', 'jaar'])
+    .distinct()
+    .where('indicator_id', 'in', indicatoren)
+    .orderBy('jaar')
+    .execute()
+}
+
+export interface DekkingArguments {
+  readonly jaar?: number | null
+  readonly niveau?: GebiedNiveau | null
+}
+
+/** The share of values that is known, of those that could be; absent where there is none. */
+export async function findDekkingByIndicatoren(
+  db: Db,
+  indicatoren: readonly string[],
+  { jaar, niveau }: DekkingArguments,
+): Promise<({ dekking: number } | undefined)[]> {
+  let query = db
+    .selectFrom('zicht_op.indicatorwaarde as indicatorwaarde')
+    .select(['indicator_id', sql<number>`count(waarde)::double precision / count(*)`.as('dekking')])
+    .where('indicator_id', 'in', indicatoren)
+    .where(sql<boolean>`reden_ontbreekt is distinct from 'NIET_VAN_TOEPASSING'`)
+    .groupBy('indicator_id')
+  if (typeof jaar === 'number') query = query.where('jaar', '=', jaar)
+  if (niveau) {
+    query = query.where('gebied_code', 'in', (eb) =>
+      eb.selectFrom('zicht_op.gebied').select('code').where('niveau', '=', niveau),
+    )
+  }
+  return inOrderOf(indicatoren, await query.execute(), (row) => row.indicator_id)
+}
+
+export interface GemiddeldeArguments {
+  readonly jaar: number
+  readonly branche?: string | null
+}
+
+export async function findGemiddeldeByIndicatoren(
+  db: Db,
+  indicatoren: readonly string[],
+  { jaar, branche }: GemiddeldeArguments,
+): Promise<({ gemiddelde: number } | undefined)[]> {
+  const rows = await db
+    .selectFrom('zicht_op.landelijk_gemiddelde')
+    .select(['indicator_id', 'gemiddelde'])
+    .where('indicator_id', 'in', indicatoren)
+    .where('jaar', '=', jaar)
+    .where('branche_code', '=', branche ?? alleBranches)
+    .execute()
+  return inOrderOf(indicatoren, rows, (row) => row.indicator_id)
+}
