@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -7,7 +8,8 @@ const common = z.object({
   PORT: port.default(4000),
   /** What `aud` of an access token must name. */
   AUDIENCE: z.string().default('nwb-hub'),
-  REGISTER: z.string().optional(),
+  /** The register of afnemers. */
+  REGISTER: z.string().default(fileURLToPath(new URL('../schema/afnemers.yaml', import.meta.url))),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

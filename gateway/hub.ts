@@ -22,6 +22,8 @@ export interface HubOptions {
   readonly sources: readonly Source[]
   /** The register as it is now. */
   readonly register: () => Register
+  /** Why the newest version of the register was refused, if it was; `GET /gereed` says that it was. */
+  readonly registerProblem?: () => string | undefined
   /** Whose tokens are accepted. */
   readonly issuers: readonly Issuer[]
   /** What `aud` of a token must name. */
@@ -49,7 +51,7 @@ export const graphqlPath = '/v1/graphql'
 /** The hub: what the process entry, the embedded start and every test call. */
 export async function createHub(options: HubOptions): Promise<Hub> {
   const { sources, register, issuers, audience, introspection, developmentIssuer, logger } = options
-  const { policy, executableSdl } = loadSupergraph(options.supergraphSdl, options.declared)
+  const { policy, costs, executableSdl } = loadSupergraph(options.supergraphSdl, options.declared)
   const executor = await createApolloExecutor({
     executableSdl,
     sources: new Map(sources.map((source) => [source.name, source])),
@@ -57,11 +59,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     logger,
   })
   const verifyToken = createTokenVerifier(issuers, audience)
-  const pipeline = createPipeline({ policy, register, verifyToken, executor, logger })
+  const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, logger })
 
   const app = createApp(logger)
   graphqlRoute(app, graphqlPath, pipeline)
-  healthRoutes(app, sources)
+  healthRoutes(app, sources, options.registerProblem ?? (() => undefined))
   if (options.assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => options.assertionKeys)
   if (developmentIssuer) developmentRoute(app, developmentIssuer, register, audience)
   if (options.playground) playground(app, options)

@@ -6,14 +6,18 @@ import { localUrls, subgraphs } from '../subgraphs/register.ts'
 import { readGatewayConfig } from './config.ts'
 import { createHub } from './hub.ts'
 import { listenOrExplain } from './listen.ts'
-import { readRegister } from './register/register.ts'
+import { openLiveRegister } from './register/live-register.ts'
 import { httpSource } from './sources/http.ts'
 import { remoteKeys } from './tokens/verify.ts'
 
 async function main(): Promise<void> {
   const config = readGatewayConfig(process.env, localUrls)
   const logger = pino({ level: config.LOG_LEVEL, base: { part: 'gateway' } })
-  const register = readRegister(config.REGISTER ?? new URL('../schema/afnemers.yaml', import.meta.url))
+  const register = openLiveRegister(config.REGISTER, {
+    onChange: () => logger.info('the register of afnemers was reloaded'),
+    onProblem: (problem) =>
+      logger.error({ problem }, 'the new register of afnemers was refused; the last one stays'),
+  })
   const signer = await createAssertionSigner()
   const hub = await createHub({
     supergraphSdl: readFileSync(
@@ -22,7 +26,8 @@ async function main(): Promise<void> {
     ),
     declared: subgraphs,
     sources: [...config.subgraphUrls].map(([name, url]) => httpSource({ name, url, signer })),
-    register: () => register,
+    register: register.current,
+    registerProblem: register.problem,
     issuers: [{ issuer: config.ISSUER, keys: remoteKeys(config.ISSUER_JWKS_URL) }],
     audience: config.AUDIENCE,
     introspection: config.PLAYGROUND === 'true',
@@ -32,7 +37,8 @@ async function main(): Promise<void> {
   })
   const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })
   logger.info(`The gateway answers at ${url}/v1/graphql`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void hub.close())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void hub.close().then(register.close))
 }
 
 main().catch((error: unknown) => {

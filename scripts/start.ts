@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { type EmbeddedConfig, readEmbeddedConfig, readIssuer } from '../gateway/config.ts'
 import { createHub, graphqlPath, type HubOptions } from '../gateway/hub.ts'
 import { listenOrExplain } from '../gateway/listen.ts'
-import { readRegister } from '../gateway/register/register.ts'
+import { openLiveRegister } from '../gateway/register/live-register.ts'
 import { inProcessSource } from '../gateway/sources/in-process.ts'
 import { openDevelopmentIssuer } from '../gateway/tokens/development-issuer.ts'
 import { remoteKeys } from '../gateway/tokens/verify.ts'
@@ -16,7 +16,11 @@ import { subgraphs } from '../subgraphs/register.ts'
 
 async function main(): Promise<void> {
   const config = readEmbeddedConfig(process.env)
-  const register = readRegister(config.REGISTER ?? new URL('../schema/afnemers.yaml', import.meta.url))
+  const logger = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL })
+  const register = openLiveRegister(config.REGISTER, {
+    onProblem: (problem) =>
+      logger.error({ problem }, 'the new register of afnemers was refused; the last one stays'),
+  })
   const tokens = await tokensFor(config)
   const pool = await openDatabase(config)
   try {
@@ -25,11 +29,12 @@ async function main(): Promise<void> {
       supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
       declared: subgraphs,
       sources: subgraphs.map((subgraph) => inProcessSource(subgraph.on(pool))),
-      register: () => register,
+      register: register.current,
+      registerProblem: register.problem,
       audience: config.AUDIENCE,
       introspection: true,
       playground: true,
-      logger: pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }),
+      logger,
       ...tokens,
     })
     const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })

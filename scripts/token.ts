@@ -5,7 +5,7 @@ import { openDevelopmentIssuer } from '../gateway/tokens/development-issuer.ts'
 
 async function main(): Promise<void> {
   const config = readEmbeddedConfig(process.env)
-  const register = readRegister(config.REGISTER ?? new URL('../schema/afnemers.yaml', import.meta.url))
+  const register = readRegister(config.REGISTER)
   const wanted = process.argv[2] ?? ''
   const afnemer = register.afnemers.get(wanted)
   if (!afnemer) {

@@ -19,6 +19,7 @@ const table = [
   { name: 'graphiql.js', from: 'graphiql', file: 'graphiql.min.js', type: script },
   { name: 'graphiql.css', from: 'graphiql', file: 'graphiql.min.css', type: style },
   { name: 'playground.css', from: 'page', file: 'playground.css', type: style },
+  { name: 'balk.css', from: 'page', file: 'balk.css', type: style },
   { name: 'playground.js', from: 'page', file: 'playground.js', type: script },
   { name: 'afnemer.js', from: 'page', file: 'afnemer.js', type: script },
   { name: 'editor.js', from: 'page', file: 'editor.js', type: script },

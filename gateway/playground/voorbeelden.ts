@@ -7,8 +7,19 @@ export interface Voorbeeld {
   readonly vraag: string
 }
 
-/** The example queries in the order in which the playground offers them. The first one opens by itself. */
-export const bestanden = [{ bestand: 'wie-ben-ik.graphql', titel: 'Wie ben ik' }] as const
+/**
+ * The example queries in the order in which the playground offers them; the first one opens by itself. To add one: a
+ * file in `voorbeelden/` that begins with a comment line, and a line here.
+ */
+export const bestanden = [
+  { bestand: 'wie-ben-ik.graphql', titel: 'Wie ben ik' },
+  { bestand: 'gemeente-over-alle-bronnen.graphql', titel: 'Eén gemeente over alle bronnen' },
+  { bestand: 'meldingen-naast-monitor.graphql', titel: 'Meldingen naast de Monitor' },
+  { bestand: 'wachtlijst-veilig-wonen.graphql', titel: 'Wachtlijst Veilig Wonen' },
+  { bestand: 'dekking-van-de-tour.graphql', titel: 'Dekking van de tour' },
+  { bestand: 'opvallende-afwijkingen.graphql', titel: 'Opvallende afwijkingen' },
+  { bestand: 'toen-en-nu.graphql', titel: 'Toen en nu' },
+] as const
 
 /** Reads the example queries. Throws when one does not begin with a comment line that says what it shows. */
 export function readVoorbeelden(): readonly Voorbeeld[] {

@@ -8,7 +8,6 @@ import type { GebiedRij, Tables } from './tables.ts'
 
 /** Writes the themes of the letters, our catalogue of indicators, and the areas as published; repeatable. */
 export async function reference(db: Kysely<Tables>): Promise<void> {
-  // The shared writer knows one table of whichever schema it is given, so it cannot know ours.
   await fillIndeling(db, 'zicht_op')
   await db
     .insertInto('zicht_op.thema')

@@ -1,6 +1,6 @@
 import { demoAfnemer, expiryOf, pastedToken, withoutToken } from './token.js'
 
-const time = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' })
+const moment = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'short', timeStyle: 'short' })
 
 /**
  * The choice of who asks: one of the demo afnemers, or whose token is pasted. `choose` gets the credential and what
@@ -60,7 +60,7 @@ function pasteToken(choose, report) {
     if (expiry !== null && expiry <= Date.now()) return report('Dit token is verlopen.')
     choose(
       pastedToken(token),
-      expiry === null ? 'Met token.' : `Met token, geldig tot ${time.format(expiry)}.`,
+      expiry === null ? 'Met token.' : `Met token, geldig tot ${moment.format(expiry)}.`,
     )
   })
   form.addEventListener('reset', () => choose(withoutToken, 'Zonder token.'))

@@ -31,11 +31,10 @@ export function createEditor(element, introspectie, firstQuery) {
           forcedTheme: 'system',
           defaultTabs: [{ query: firstQuery }],
           defaultQuery: emptyTab,
+          toolbar: { additionalComponent: HoldTabs },
         },
-        createElement(GraphiQL.Logo, null, ''),
-        createElement(GraphiQL.Toolbar, null, ({ prettify, merge, copy }) =>
-          createElement(React.Fragment, null, prettify, merge, copy, createElement(HoldTabs)),
-        ),
+        // The bar names what this is; without a child of its own the logo would link to another host.
+        createElement(GraphiQL.Logo, null, createElement('span')),
       ),
     )
   }

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+import { indeling } from '../../schema/indeling/indeling.ts'
+import { anonymous } from '../../schema/rights/caller.ts'
+import { databases } from '../../test/support/databases.ts'
+import { callerWith, useSubgraph } from '../../test/support/subgraph.ts'
+import { programma } from './subgraph.ts'
+
+const bzk = callerWith({ scopes: ['programma:activiteiten'] })
+const utrecht = callerWith({ scopes: ['programma:activiteiten'], organisaties: ['gm0344'] })
+const soortOf = new Map(indeling.map(({ id, soort }) => [id, soort]))
+
+interface Deelnemers {
+  aantal: number
+  edges: { node: { organisatie: { id: string }; synthetisch: boolean } }[]
+}
+interface Lijst {
+  aantal: number
+  edges: { node: { id: string; datum: string; naam: string; omschrijving: string; synthetisch: boolean } }[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
+
+describe.each(databases())('activiteiten on $name', (database) => {
+  const hub = useSubgraph(database, programma)
+  const ask = async (query: string, variables?: Record<string, unknown>, caller = bzk) => {
+    const { data, errors } = await hub.ask(query, caller, variables)
+    expect(errors).toBeUndefined()
+    return data ?? {}
+  }
+  const lijst = async (filter: Record<string, unknown>, after: string | null = null, caller = bzk) =>
+    (
+      await ask(
+        `query ($filter: ActiviteitFilter, $after: String) { activiteiten(filter: $filter, first: 100, after: $after) {
+          aantal edges { node { id datum naam omschrijving synthetisch } } pageInfo { hasNextPage endCursor } } }`,
+        { filter, after },
+        caller,
+      )
+    )['activiteiten'] as Lijst
+  const deelnemers = async (id: string) => {
+    const { activiteit } = await ask(
+      `query ($id: ID!) { activiteit(id: $id) { deelnemers(first: 100) {
+        aantal edges { node { organisatie { id } synthetisch } } } } }`,
+      { id },
+    )
+    return (activiteit as { deelnemers: Deelnemers }).deelnemers
+  }
+  const idsOf = ({ edges }: Deelnemers) => edges.map(({ node }) => node.organisatie.id)
+
+  it.each([
+    ['impuls-weerbaar-bestuur', 25, 'L2022-impuls-gemeenten', ['Bonaire']],
+    ['pilot-integrale-beveiliging', 9, 'L2022-pilot-integrale-beveiliging', ['Saba']],
+  ])(
+    'lets exactly as many gemeenten take part in %s as the letter counts',
+    async (id, aantal, mijlpaal, extra) => {
+      const found = await deelnemers(id)
+      expect(found.aantal).toBe(aantal)
+      expect(new Set(idsOf(found)).size).toBe(aantal)
+      expect(idsOf(found).every((one) => soortOf.get(one) === 'GEMEENTE')).toBe(true)
+      expect(found.edges.every(({ node }) => node.synthetisch)).toBe(true)
+      expect(
+        await ask(
+          'query ($id: ID!) { activiteit(id: $id) { synthetisch openbareLichamen brief { id } mijlpaal { id waarde } } }',
+          { id },
+        ),
+      ).toEqual({
+        activiteit: {
+          synthetisch: false,
+          openbareLichamen: extra,
+          brief: { id: 'L2022' },
+          mijlpaal: { id: mijlpaal, waarde: aantal },
+        },
+      })
+    },
+  )
+
+  it('lets the gemeenten with an impuls, and no others, take part in its two leerkringen', async () => {
+    const impuls = idsOf(await deelnemers('impuls-weerbaar-bestuur'))
+    const lokaal = idsOf(await deelnemers('leerkring-lokale-weerbaarheid'))
+    const gebied = idsOf(await deelnemers('leerkring-gebiedsgerichte-aanpak'))
+    expect([...new Set([...lokaal, ...gebied])].sort()).toEqual([...impuls].sort())
+  })
+
+  it('counts exactly ten extra driehoeksessies, all in 2024', async () => {
+    const extra = await lijst({ soort: 'DRIEHOEKSESSIE', extra: true })
+    expect(extra.aantal).toBe(10)
+    expect(extra.edges.every(({ node }) => node.datum.startsWith('2024-'))).toBe(true)
+    expect((await lijst({ extra: true, van: '2024-01-01', tot: '2024-12-31' })).aantal).toBe(10)
+    expect((await lijst({ soort: 'DRIEHOEKSESSIE', extra: false })).aantal).toBe(20)
+  })
+
+  it('has some of every kind and of every status', async () => {
+    const soorten = [
+      'IMPULS',
+      'PILOT',
+      'CONFERENTIE',
+      'LEERKRING',
+      'DRIEHOEKSESSIE',
+      'REGIONALE_BIJEENKOMST',
+      'WEERBAARHEIDSSCAN',
+      'BASISSCAN_INTEGRITEIT',
+      'KWETSBARE_PROCESSEN',
+      'WERKSESSIE',
+      'TRAIN_DE_TRAINER',
+    ]
+    const { activiteiten } = await ask('{ activiteiten { aantal } }')
+    const perSoort = await Promise.all(soorten.map(async (soort) => (await lijst({ soort })).aantal))
+    expect(perSoort.every((aantal) => aantal > 0)).toBe(true)
+    expect(perSoort.reduce((sum, aantal) => sum + aantal, 0)).toBe((activiteiten as Lijst).aantal)
+    for (const status of ['GEPLAND', 'UITGEVOERD', 'VERVALLEN']) {
+      expect((await lijst({ status })).aantal).toBeGreaterThan(0)
+    }
+  })
+
+  it('plans what lies after 2024 and nothing before', async () => {
+    expect((await lijst({ status: 'GEPLAND', tot: '2024-12-31' })).aantal).toBe(0)
+    expect((await lijst({ status: 'UITGEVOERD', van: '2025-01-01' })).aantal).toBe(0)
+    expect((await lijst({ status: 'UITGEVOERD', van: '2024-05-15' })).aantal).toBeGreaterThan(10)
+  })
+
+  it('pages newest first through all activities without losing or repeating one', async () => {
+    const seen: Lijst['edges'][number]['node'][] = []
+    let after: string | null = null
+    let aantal = 0
+    do {
+      const page = await lijst({}, after)
+      seen.push(...page.edges.map(({ node }) => node))
+      aantal = page.aantal
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+    } while (after)
+    expect(seen).toHaveLength(aantal)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(aantal)
+    expect(seen.map(({ datum }) => datum)).toEqual(
+      seen
+        .map(({ datum }) => datum)
+        .sort()
+        .reverse(),
+    )
+    const verzonnen = seen.filter(({ synthetisch }) => synthetisch)
+    expect(seen.length - verzonnen.length).toBe(6)
+    expect(verzonnen.every((one) => one.naam.endsWith('(synthetisch)'))).toBe(true)
+    expect(verzonnen.every((one) => one.omschrijving.endsWith('(synthetisch)'))).toBe(true)
+  })
+
+  it('finds activities by the organisation or the province that takes part', async () => {
+    const vanUtrecht = await lijst({ organisatie: 'gm0344' })
+    expect(vanUtrecht.aantal).toBeGreaterThan(3)
+    expect((await lijst({ provincie: 'pv26', organisatie: 'gm0344' })).aantal).toBe(vanUtrecht.aantal)
+    expect((await lijst({ provincie: 'pv30', soort: 'REGIONALE_BIJEENKOMST' })).aantal).toBe(1)
+    expect((await lijst({ organisatie: 'gm9999' })).aantal).toBe(0)
+  })
+
+  it('reaches the gemeenten of RIEC Limburg and the province of Noord-Brabant', async () => {
+    expect((await lijst({ provincie: 'pv31' })).aantal).toBeGreaterThan(5)
+    expect((await lijst({ organisatie: 'pv30' })).aantal).toBeGreaterThan(1)
+  })
+
+  it('gives 50 activities their participants, counted, in four statements', async () => {
+    await ask(
+      '{ activiteiten(first: 50) { edges { node { mijlpaal { id } deelnemers(first: 5) { aantal edges { node { organisatie { id } } } } } } } }',
+    )
+    expect(hub.statements).toHaveLength(4)
+  })
+
+  it('gives 50 organisations their activities, counted and filtered, in two statements, each in order', async () => {
+    const ids = ['gm0344', ...indeling.filter(({ id }) => id !== 'gm0344').map(({ id }) => id)].slice(0, 50)
+    const { _entities } = await ask(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { id
+        activiteiten(first: 3, filter: { status: UITGEVOERD }) { aantal edges { node { id datum } } } } } }`,
+      { r: ids.map((id) => ({ __typename: 'Organisatie', id })) },
+    )
+    expect(hub.statements).toHaveLength(2)
+    const [eerste] = _entities as { activiteiten: Lijst }[]
+    const { aantal } = await lijst({ organisatie: 'gm0344', status: 'UITGEVOERD' })
+    const data = eerste?.activiteiten.edges.map(({ node }) => node.datum) ?? []
+    expect(eerste?.activiteiten.aantal).toBe(aantal)
+    expect(data).toHaveLength(3)
+    expect(data).toEqual([...data].sort().reverse())
+  })
+
+  it('pages through the participants of one activity by name', async () => {
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const { activiteit } = await ask(
+        `query ($after: String) { activiteit(id: "impuls-weerbaar-bestuur") { deelnemers(first: 10, after: $after) {
+          edges { node { organisatie { id } } } pageInfo { hasNextPage endCursor } } } }`,
+        { after },
+      )
+      const page = (activiteit as { deelnemers: Deelnemers & Pick<Lijst, 'pageInfo'> }).deelnemers
+      seen.push(...idsOf(page))
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+    } while (after)
+    expect(new Set(seen).size).toBe(25)
+    expect(seen).toHaveLength(25)
+  })
+
+  it('shows a gemeente the activity but of its participants only itself', async () => {
+    const { activiteit } = await ask(
+      '{ activiteit(id: "impuls-weerbaar-bestuur") { naam deelnemers { aantal edges { node { organisatie { id } synthetisch } } } } }',
+      {},
+      utrecht,
+    )
+    const { deelnemers: eigen } = activiteit as { deelnemers: Deelnemers }
+    expect(eigen.aantal).toBe(1)
+    expect(idsOf(eigen)).toEqual(['gm0344'])
+  })
+
+  it('lets no filter tell a gemeente who else takes part', async () => {
+    const amsterdam = await lijst({ organisatie: 'gm0363' })
+    expect(amsterdam.aantal).toBeGreaterThan(0)
+    expect((await lijst({ organisatie: 'gm0363' }, null, utrecht)).aantal).toBe(0)
+    expect((await lijst({ provincie: 'pv26' }, null, utrecht)).aantal).toBe(
+      (await lijst({ organisatie: 'gm0344' })).aantal,
+    )
+  })
+
+  it('resolves activities and participations as entities, within the bereik', async () => {
+    const query =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Activiteit { soort } ... on ActiviteitDeelname { activiteit { id } rol } } }'
+    const r = [
+      { __typename: 'Activiteit', id: 'pilot-integrale-beveiliging' },
+      { __typename: 'ActiviteitDeelname', id: 'impuls-weerbaar-bestuur-gm0344' },
+    ]
+    const deelname = { activiteit: { id: 'impuls-weerbaar-bestuur' }, rol: 'DEELNEMER' }
+    expect(await ask(query, { r })).toEqual({ _entities: [{ soort: 'PILOT' }, deelname] })
+    const elders = callerWith({ scopes: ['programma:activiteiten'], organisaties: ['gm0363'] })
+    expect(await ask(query, { r }, elders)).toEqual({ _entities: [{ soort: 'PILOT' }, null] })
+  })
+
+  it.each(['{ activiteiten { aantal } }', '{ activiteit(id: "impuls-weerbaar-bestuur") { naam } }'])(
+    'refuses %s without the scope',
+    async (query) => {
+      for (const caller of [anonymous, callerWith({ scopes: ['programma:statistiek'] })]) {
+        const { data, errors } = await hub.ask(query, caller)
+        expect(data).toBeUndefined()
+        expect(errors?.[0]?.extensions?.['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE')
+      }
+    },
+  )
+})

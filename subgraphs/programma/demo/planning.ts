@@ -1,0 +1,69 @@
+import type { Random } from '../../kit/random.ts'
+import { addDays } from '../../kit/random.ts'
+import type { ActiviteitDeelnameTable, ActiviteitTable } from '../tables.ts'
+
+/** An activity with who takes part in it; the activity of a letter is known by its id and status alone. */
+export interface Planning<Activiteit = ActiviteitTable> {
+  readonly activiteit: Activiteit
+  readonly organisaties: readonly string[]
+  /** The organisation that receives the activity; null when there is none. */
+  readonly gastheer: string | null
+  readonly aangemeldOp: string | null
+}
+
+/** The demo data knows the world up to and including this day: what comes later is planned. */
+export const peildag = '2024-12-31'
+
+export function deelnames({
+  activiteit,
+  organisaties,
+  gastheer,
+  aangemeldOp,
+}: Planning<{ id: string; status: string }>): ActiviteitDeelnameTable[] {
+  return organisaties.map((organisatie_id) => ({
+    id: `${activiteit.id}-${organisatie_id}`,
+    organisatie_id,
+    activiteit_id: activiteit.id,
+    rol: organisatie_id === gastheer ? 'GASTHEER' : 'DEELNEMER',
+    aangemeld_op: aangemeldOp,
+    aanwezig: activiteit.status === 'UITGEVOERD' ? true : null,
+    synthetisch: true,
+  }))
+}
+
+/** What the generators fill in of an activity; the rest has a default. */
+export type Verzonnen = Pick<
+  ActiviteitTable,
+  'id' | 'soort' | 'naam' | 'omschrijving' | 'datum' | 'organisatoren'
+> &
+  Partial<ActiviteitTable>
+
+/** A synthetic activity of one day unless it says otherwise, planned when its day lies after `peildag`. */
+export function verzonnen(activiteit: Verzonnen): ActiviteitTable {
+  return {
+    van: activiteit.datum,
+    tot: activiteit.datum,
+    periode_omschrijving: null,
+    status: activiteit.datum > peildag ? 'GEPLAND' : 'UITGEVOERD',
+    extra: false,
+    openbare_lichamen: [],
+    riec_id: null,
+    brief_id: null,
+    mijlpaal_id: null,
+    synthetisch: true,
+    ...activiteit,
+    naam: `${activiteit.naam} (synthetisch)`,
+    omschrijving: `${activiteit.omschrijving} (synthetisch)`,
+  }
+}
+
+/** Some weeks before the activity, and never after what the demo data knows. */
+export function aanmelding(random: Random, datum: string): string {
+  const dag = addDays(datum, -random.int(14, 70))
+  return dag > peildag ? peildag : dag
+}
+
+/** `03`, so that ids and names sort as they count. */
+export function nummer(index: number): string {
+  return String(index + 1).padStart(2, '0')
+}

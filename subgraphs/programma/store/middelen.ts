@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely'
+import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import type { MiddelRij, MiddelUitkeringRij, NormRij, Tables } from '../tables.ts'
+
+type Db = Kysely<Tables>
+
+export interface MiddelFilter {
+  readonly jaar?: number | null
+  readonly soort?: string | null
+}
+
+/** A structural budget is there every year from its first on. */
+export async function findMiddelen(db: Db, { jaar, soort }: MiddelFilter): Promise<MiddelRij[]> {
+  let query = db.selectFrom('programma.middel').selectAll().orderBy('volgorde')
+  if (soort) query = query.where('soort', '=', soort)
+  if (typeof jaar === 'number') {
+    query = query
+      .where('jaar_van', '<=', jaar)
+      .where((eb) => eb.or([eb('jaar_tot', 'is', null), eb('jaar_tot', '>=', jaar)]))
+  }
+  return query.execute()
+}
+
+export async function findMiddelenByIds(db: Db, ids: readonly string[]): Promise<(MiddelRij | undefined)[]> {
+  const rows = await db.selectFrom('programma.middel').selectAll().where('id', 'in', ids).execute()
+  return inOrderOf(ids, rows, (row) => row.id)
+}
+
+export async function findUitkeringenByIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<(MiddelUitkeringRij | undefined)[]> {
+  const rows = await db.selectFrom('programma.middel_uitkering').selectAll().where('id', 'in', ids).execute()
+  return inOrderOf(ids, rows, (row) => row.id)
+}
+
+/** Under whom payments are listed. */
+export type UitkeringOuder = 'middel_id' | 'organisatie_id'
+
+export async function findUitkeringenByOuders(
+  db: Db,
+  ouder: UitkeringOuder,
+  ids: readonly string[],
+  jaar: number | null,
+): Promise<(MiddelUitkeringRij & OfParent)[]> {
+  let query = db
+    .selectFrom('programma.middel_uitkering as uitkering')
+    .selectAll()
+    .select(`uitkering.${ouder} as ouder_id`)
+    .where(`uitkering.${ouder}`, 'in', ids)
+    .orderBy('jaar')
+    .orderBy('organisatie_id')
+  if (jaar !== null) query = query.where('jaar', '=', jaar)
+  return query.execute()
+}
+
+export async function findNormen(db: Db, soort: string | null): Promise<NormRij[]> {
+  let query = db.selectFrom('programma.norm').selectAll().orderBy('volgorde')
+  if (soort) query = query.where('soort', '=', soort)
+  return query.execute()
+}
+
+export async function findNormenByIds(db: Db, ids: readonly string[]): Promise<(NormRij | undefined)[]> {
+  const rows = await db.selectFrom('programma.norm').selectAll().where('id', 'in', ids).execute()
+  return inOrderOf(ids, rows, (row) => row.id)
+}
+
+/** The norm of the province that an organisation is or lies in. */
+export async function findNormenByOrganisaties(
+  db: Db,
+  organisaties: readonly string[],
+): Promise<(NormRij | undefined)[]> {
+  const rows = await db
+    .selectFrom('programma.organisatie as organisatie')
+    .innerJoin('programma.norm as norm', 'norm.organisatie_id', 'organisatie.provincie_id')
+    .selectAll('norm')
+    .select('organisatie.id as ouder_id')
+    .where('organisatie.id', 'in', organisaties)
+    .execute()
+  return inOrderOf(organisaties, rows, (row) => row.ouder_id)
+}

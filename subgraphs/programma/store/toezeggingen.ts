@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely'
+import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import type { Tables, ToezeggingRij, ToezeggingStandRij } from '../tables.ts'
+
+type Db = Kysely<Tables>
+
+export interface ToezeggingFilter {
+  readonly status?: string | null
+  readonly soort?: string | null
+  readonly onderdeel?: string | null
+  readonly brief?: string | null
+}
+
+/** A day, or null for today. */
+export type Peildatum = string | null
+
+export async function findToezeggingen(
+  db: Db,
+  filter: ToezeggingFilter,
+  peildatum: Peildatum,
+): Promise<ToezeggingRij[]> {
+  let query = toezeggingen(db, peildatum)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.soort) query = query.where('soort', '=', filter.soort)
+  if (filter.onderdeel) query = query.where('onderdeel', '=', filter.onderdeel)
+  if (filter.brief) query = query.where('brief_id', '=', filter.brief)
+  return query.orderBy('volgorde').execute()
+}
+
+export async function findToezeggingenByIds(
+  db: Db,
+  ids: readonly string[],
+  peildatum: Peildatum,
+): Promise<(ToezeggingRij | undefined)[]> {
+  const rows = await toezeggingen(db, peildatum).where('id', 'in', ids).execute()
+  return inOrderOf(ids, rows, (row) => row.id)
+}
+
+export async function findToezeggingenByBrieven(
+  db: Db,
+  brieven: readonly string[],
+  peildatum: Peildatum,
+): Promise<(ToezeggingRij & OfParent)[]> {
+  return toezeggingen(db, peildatum)
+    .select('brief_id as ouder_id')
+    .where('brief_id', 'in', brieven)
+    .orderBy('volgorde')
+    .execute()
+}
+
+/** What the letters up to and including the day show of each commitment, oldest first. */
+export async function findStandenByToezeggingen(
+  db: Db,
+  ids: readonly string[],
+  peildatum: Peildatum,
+): Promise<(ToezeggingStandRij & OfParent)[]> {
+  return db
+    .selectFrom('programma.toezegging_stand as stand')
+    .innerJoin('programma.brief as brief', 'brief.id', 'stand.brief_id')
+    .selectAll('stand')
+    .select('stand.toezegging_id as ouder_id')
+    .where('stand.toezegging_id', 'in', ids)
+    .where('brief.uiterste_datum', '<=', dag(peildatum))
+    .orderBy('brief.volgorde')
+    .execute()
+}
+
+/**
+ * Every commitment that a letter had named by the day, with its status then: what the last letter showed, unless
+ * the term has passed since; without any, open until a later Kamerbrief appears or the term passes.
+ */
+function toezeggingen(db: Db, peildatum: Peildatum) {
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('programma.toezegging as toezegging')
+        .innerJoin('programma.brief as eerste', 'eerste.id', 'toezegging.brief_id')
+        .leftJoinLateral(
+          (lateral) =>
+            lateral
+              .selectFrom('programma.toezegging_stand as stand')
+              .innerJoin('programma.brief as brief', 'brief.id', 'stand.brief_id')
+              .select(['stand.status', 'brief.uiterste_datum'])
+              .whereRef('stand.toezegging_id', '=', 'toezegging.id')
+              .where('brief.uiterste_datum', '<=', dag(peildatum))
+              .orderBy('brief.volgorde', 'desc')
+              .limit(1)
+              .as('laatste'),
+          (join) => join.onTrue(),
+        )
+        .selectAll('toezegging')
+        .select(dag(peildatum).as('peildatum'))
+        .select(
+          sql<string>`case
+            when laatste.status = 'NAGEKOMEN' then 'NAGEKOMEN'
+            when toezegging.termijn_datum < ${dag(peildatum)}
+              and coalesce(laatste.uiterste_datum <= toezegging.termijn_datum, true) then 'ONBEKEND'
+            when laatste.status is not null then laatste.status
+            when exists (
+              select from programma.brief as latere
+              where latere.soort = 'KAMERBRIEF' and latere.volgorde > eerste.volgorde
+                and latere.uiterste_datum <= ${dag(peildatum)}) then 'ONBEKEND'
+            else 'OPEN' end`.as('status'),
+        )
+        .where('eerste.uiterste_datum', '<=', dag(peildatum))
+        .as('toezegging'),
+    )
+    .selectAll('toezegging')
+}
+
+function dag(peildatum: Peildatum) {
+  return sql<string>`coalesce(${peildatum}::date, current_date)`
+}

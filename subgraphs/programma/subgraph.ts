@@ -1,0 +1,16 @@
+import { defineSubgraph } from '../kit/subgraph.ts'
+import { demo } from './demo/index.ts'
+import { createLoaders } from './loaders.ts'
+import { migrations } from './migrations/index.ts'
+import { reference } from './reference.ts'
+import { resolvers } from './resolvers.ts'
+
+export const programma = defineSubgraph({
+  name: 'programma',
+  folder: new URL('./', import.meta.url),
+  resolvers,
+  createLoaders,
+  migrations,
+  reference,
+  demo,
+})
