@@ -1,32 +1,37 @@
 /**
- * `npm run compose`: the subgraphs' SDL → `schema/supergraph.graphql` and `schema/api.graphql`.
- * With `--check` it writes nothing and fails when what is committed is stale.
+ * `npm run compose`: the subgraphs' SDL → `schema/supergraph.graphql` and `schema/api.graphql`, and with the register
+ * of afnemers → `schema/toegang.md`. With `--check` it writes nothing and fails when what is committed is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { readRegister } from '../gateway/register/register.ts'
+import { loadSupergraph } from '../gateway/supergraph/load.ts'
+import { accessMatrix } from '../gateway/view/access-matrix.ts'
 import { CompositionRejected, compose } from '../schema/composition/compose.ts'
 import { localPort, subgraphs } from '../subgraphs/register.ts'
 
-const files = {
-  supergraph: new URL('../schema/supergraph.graphql', import.meta.url),
-  api: new URL('../schema/api.graphql', import.meta.url),
-}
+const register = new URL('../schema/afnemers.yaml', import.meta.url)
 
 function main(): void {
-  const composition = compose(
+  const { supergraph, api } = compose(
     subgraphs.map((subgraph) => ({
       ...subgraph,
       url: `http://${subgraph.name}:${localPort(subgraph)}/graphql`,
     })),
   )
-  const check = process.argv.includes('--check')
-  for (const part of ['supergraph', 'api'] as const) {
-    if (read(files[part]) === composition[part]) continue
-    if (check)
-      throw new CompositionRejected([`schema/${part}.graphql is stale; run "npm run compose" and commit it`])
-    writeFileSync(files[part], composition[part])
-    console.log(`Wrote schema/${part}.graphql`)
-  }
+  const toegang = accessMatrix(loadSupergraph(supergraph, subgraphs).policy, readRegister(register))
+  const files = { 'supergraph.graphql': supergraph, 'api.graphql': api, 'toegang.md': toegang }
+  for (const [name, text] of Object.entries(files)) write(name, text)
   console.log(`Composed ${subgraphs.length} subgraphs`)
+}
+
+function write(name: string, text: string): void {
+  const file = new URL(`../schema/${name}`, import.meta.url)
+  if (read(file) === text) return
+  if (process.argv.includes('--check')) {
+    throw new CompositionRejected([`schema/${name} is stale; run "npm run compose" and commit it`])
+  }
+  writeFileSync(file, text)
+  console.log(`Wrote schema/${name}`)
 }
 
 function read(file: URL): string | undefined {

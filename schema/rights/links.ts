@@ -71,7 +71,8 @@ function readLink(directive: ConstDirectiveNode): Link | undefined {
 }
 
 function nameIn(link: Link, directive: string): string | undefined {
-  if (link.feature === directive) return link.namespace
+  const imported = link.imports.get(`@${directive}`)?.slice(1)
+  if (link.feature === directive) return imported ?? link.namespace
   if (link.feature !== 'federation') return undefined
-  return link.imports.get(`@${directive}`)?.slice(1) ?? `${link.namespace}__${directive}`
+  return imported ?? `${link.namespace}__${directive}`
 }

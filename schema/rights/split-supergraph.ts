@@ -54,7 +54,10 @@ function withoutSecurity(document: DocumentNode): DocumentNode {
 /** `requiresScopes__Scope`: the scalar of a security feature. */
 function isNameOf(directives: ReadonlySet<string>, node: DefinitionNode): boolean {
   if (node.kind !== Kind.SCALAR_TYPE_DEFINITION) return false
-  return [...directives].some((directive) => node.name.value.startsWith(`${directive}__`))
+  // An imported directive can have another name than its feature, after which the scalar is called.
+  return [...directives, 'requiresScopes', 'policy'].some((directive) =>
+    node.name.value.startsWith(`${directive}__`),
+  )
 }
 
 function argument(directive: ConstDirectiveNode, name: string): unknown {

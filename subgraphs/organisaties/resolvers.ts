@@ -1,5 +1,8 @@
 import { GraphQLError } from 'graphql'
+import { readContract } from '../../schema/contract.ts'
+import { accessOf, type FieldAccess } from '../../schema/rights/access.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
+import type { Policy } from '../../schema/rights/policy.ts'
 import { type PageArguments, toConnection } from '../kit/page.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
@@ -8,6 +11,14 @@ import type { OrganisatieRij, OrganisatieTable, RiecRij } from './tables.ts'
 
 type Ctx = Context<Loaders>
 type Key = { readonly id: string }
+
+let read: Policy | undefined
+
+/** Read at first use: while it is being composed, the contract is not there yet. */
+function contract(): Policy {
+  read ??= readContract()
+  return read
+}
 
 const typenames: Record<OrganisatieTable['soort'], string> = {
   GEMEENTE: 'Gemeente',
@@ -76,6 +87,13 @@ export const resolvers = {
     bereik: (caller: Caller) => caller.organisaties,
     bereikStatistiek: (caller: Caller) => caller.organisatiesStatistiek,
     functies: (caller: Caller) => (caller.functies === 'ALLE' ? null : caller.functies),
+    velden: (caller: Caller, { toegestaan }: { toegestaan?: boolean | null }) =>
+      accessOf(contract(), caller).filter(({ allowed }) => toegestaan == null || allowed === toegestaan),
+  },
+  Veldtoegang: {
+    veld: ({ coordinate }: FieldAccess) => coordinate,
+    toegestaan: ({ allowed }: FieldAccess) => allowed,
+    vereist: ({ asks }: FieldAccess) => asks,
   },
   Bereik: {
     landelijk: (bereik: Caller['organisaties']) => bereik === 'ALLE',
