@@ -5,7 +5,10 @@ import { createApp } from './http/app.ts'
 import { developmentRoute } from './http/development-route.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
 import { healthRoutes } from './http/health-routes.ts'
+import { schemaRoute } from './http/schema-route.ts'
+import { authenticate } from './pipeline/authenticate.ts'
 import { createApolloExecutor } from './pipeline/execute.ts'
+import { createOwnSchemas } from './pipeline/introspect.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
 import { servePlayground } from './playground/playground.ts'
 import type { Register } from './register/register.ts'
@@ -28,8 +31,6 @@ export interface HubOptions {
   readonly issuers: readonly Issuer[]
   /** What `aud` of a token must name. */
   readonly audience: string
-  /** Whether `__schema` is answered. */
-  readonly introspection: boolean
   readonly playground: boolean
   /** Hands out demo tokens; only in the embedded hub. */
   readonly developmentIssuer?: DevelopmentIssuer
@@ -47,22 +48,29 @@ export interface Hub {
 }
 
 export const graphqlPath = '/v1/graphql'
+const schemaPath = '/v1/schema.graphql'
 
 /** The hub: what the process entry, the embedded start and every test call. */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const { sources, register, issuers, audience, introspection, developmentIssuer, logger } = options
+  const { sources, register, issuers, audience, developmentIssuer, logger } = options
   const { policy, costs, executableSdl } = loadSupergraph(options.supergraphSdl, options.declared)
   const executor = await createApolloExecutor({
     executableSdl,
     sources: new Map(sources.map((source) => [source.name, source])),
-    introspection,
     logger,
   })
   const verifyToken = createTokenVerifier(issuers, audience)
-  const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, logger })
+  const ownSchemas = createOwnSchemas(policy)
+  const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, ownSchemas, logger })
 
   const app = createApp(logger)
   graphqlRoute(app, graphqlPath, pipeline)
+  schemaRoute(
+    app,
+    schemaPath,
+    (authorization) => authenticate({ authorization, doel: undefined }, verifyToken, register()),
+    ownSchemas,
+  )
   healthRoutes(app, sources, options.registerProblem ?? (() => undefined))
   if (options.assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => options.assertionKeys)
   if (developmentIssuer) developmentRoute(app, developmentIssuer, register, audience)
@@ -78,11 +86,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   }
 }
 
-function playground(app: FastifyInstance, { register, developmentIssuer, introspection }: HubOptions): void {
+function playground(app: FastifyInstance, { register, developmentIssuer }: HubOptions): void {
   const afnemers = [...register().afnemers].map(([id, { naam }]) => ({ id, naam }))
   servePlayground(app, {
     endpoint: graphqlPath,
     afnemers: developmentIssuer ? afnemers : null,
-    introspectie: introspection,
+    introspectie: true,
   })
 }

@@ -30,7 +30,6 @@ async function main(): Promise<void> {
     registerProblem: register.problem,
     issuers: [{ issuer: config.ISSUER, keys: remoteKeys(config.ISSUER_JWKS_URL) }],
     audience: config.AUDIENCE,
-    introspection: config.PLAYGROUND === 'true',
     playground: config.PLAYGROUND === 'true',
     assertionKeys: signer.jwks,
     logger,

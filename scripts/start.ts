@@ -32,7 +32,6 @@ async function main(): Promise<void> {
       register: register.current,
       registerProblem: register.problem,
       audience: config.AUDIENCE,
-      introspection: true,
       playground: true,
       logger,
       ...tokens,

@@ -17,7 +17,7 @@ import {
 import type { CallerView, Policy, Reason } from '../../schema/rights/policy.ts'
 import { PublicError } from '../errors.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
-import { revealedByArguments } from './reveal.ts'
+import { revealedByArguments } from '../../schema/rights/reveal.ts'
 import { Shape } from './shape.ts'
 
 interface Filtering {

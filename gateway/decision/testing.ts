@@ -14,7 +14,7 @@ import { rulesOf } from '../../schema/rights/directives.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
 import { applyRefusals } from './apply.ts'
 import { type Decision, decide } from './decide.ts'
-import { revealedByVariables } from './reveal.ts'
+import { revealedByVariables } from '../../schema/rights/reveal.ts'
 
 const header = `
   extend schema @link(

@@ -33,6 +33,12 @@ const messages: Readonly<Record<number, string>> = {
   415: 'The request body has another media type; wanted application/json',
 }
 
+const compressedBody = new PublicError(
+  'UNSUPPORTED_MEDIA_TYPE',
+  415,
+  'The request body is compressed; wanted it as it is, without Content-Encoding',
+)
+
 /** The server without routes: limits, time-outs, headers, and errors that say no more than they may. */
 export function createApp(logger: Logger): FastifyInstance {
   const app = Fastify({
@@ -47,8 +53,15 @@ export function createApp(logger: Logger): FastifyInstance {
     onProtoPoisoning: 'error',
   }) as unknown as FastifyInstance
 
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
+    const coding = request.headers['content-encoding']
+    // Nothing here decompresses, so that `bodyLimit` is the size of what is read, and a small body cannot unpack to more.
+    if (coding !== undefined && coding.toLowerCase() !== 'identity') {
+      reply.type('application/json; charset=utf-8').header('accept-encoding', 'identity')
+      return reply.send(sendErrors(reply, compressedBody))
+    }
+    return undefined
   })
   app.removeContentTypeParser('text/plain')
   app.setNotFoundHandler(async (_, reply) => {

@@ -43,10 +43,9 @@ interface ExecutionContext {
 export async function createApolloExecutor(options: {
   readonly executableSdl: string
   readonly sources: ReadonlyMap<string, Source>
-  readonly introspection: boolean
   readonly logger: Logger
 }): Promise<Executor> {
-  const { executableSdl, sources, introspection, logger } = options
+  const { executableSdl, sources, logger } = options
   const apolloLogger = logger.child({ part: 'apollo' }, { level: 'warn' })
   const gateway = new ApolloGateway({
     supergraphSdl: executableSdl,
@@ -55,7 +54,8 @@ export async function createApolloExecutor(options: {
   })
   const server = new ApolloServer<ExecutionContext>({
     gateway,
-    introspection,
+    // Each caller gets a schema of its own (see introspect.ts), never the whole.
+    introspection: false,
     logger: apolloLogger,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

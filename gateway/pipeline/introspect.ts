@@ -2,7 +2,9 @@ import {
   type DocumentNode,
   executeSync,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLSchema,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -16,6 +18,7 @@ import { onlyUsed } from '../decision/unused.ts'
 import { ownSchema } from '../view/own-schema.ts'
 import type { Variables } from './limit.ts'
 import type { PreparedOperation } from './prepare.ts'
+import type { Answer } from './respond.ts'
 
 /** An operation in the part that asks about the schema and the part that asks for data; either can be absent. */
 export interface SplitOperation {
@@ -48,6 +51,50 @@ export function introspect(
   return data ?? {}
 }
 
+/** Puts what was asked about the schema into an answer, each where the operation asks it. */
+export function withDescription(
+  answer: Answer,
+  described: Record<string, unknown>,
+  { document, operation }: PreparedOperation,
+): Answer {
+  if (!answer.data) return answer
+  const found: Record<string, unknown> = { ...answer.data, ...described }
+  const data: Record<string, unknown> = Object.create(null)
+  for (const key of rootKeys(operation.selectionSet.selections, fragmentsOf(document))) {
+    if (Object.hasOwn(found, key)) data[key] = found[key]
+  }
+  return { ...answer, data }
+}
+
+function rootKeys(
+  selections: readonly SelectionNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value]
+    return rootKeys(selectionsIn(selection, fragments), fragments)
+  })
+}
+
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  )
+}
+
+function selectionsIn(
+  selection: InlineFragmentNode | FragmentSpreadNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly SelectionNode[] {
+  const set =
+    selection.kind === Kind.INLINE_FRAGMENT
+      ? selection.selectionSet
+      : fragments.get(selection.name.value)?.selectionSet
+  return set?.selections ?? []
+}
+
 /** Takes `__schema` and `__type` apart from the rest. An operation that asks only for data stays as it is. */
 export function splitIntrospection(prepared: PreparedOperation): SplitOperation {
   const known = splits.get(prepared.operation)
@@ -61,11 +108,7 @@ const splits = new WeakMap<OperationDefinitionNode, SplitOperation>()
 
 function split(prepared: PreparedOperation): SplitOperation {
   if (!asksAboutSchema(prepared.document)) return { about: null, data: prepared }
-  const fragments = new Map(
-    prepared.document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
+  const fragments = fragmentsOf(prepared.document)
   const about = withRoot(prepared, fragments, isAbout)
   const data = withRoot(prepared, fragments, (name) => !isAbout(name))
   return { about: about?.document ?? null, data }
@@ -92,11 +135,7 @@ function withRoot(
   const kept = (selections: readonly SelectionNode[]): SelectionNode[] =>
     selections.flatMap((selection): SelectionNode[] => {
       if (selection.kind === Kind.FIELD) return keep(selection.name.value) ? [selection] : []
-      const inner =
-        selection.kind === Kind.INLINE_FRAGMENT
-          ? selection.selectionSet
-          : fragments.get(selection.name.value)?.selectionSet
-      const left = kept(inner?.selections ?? [])
+      const left = kept(selectionsIn(selection, fragments))
       if (left.length === 0) return []
       return [
         {

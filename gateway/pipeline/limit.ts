@@ -13,28 +13,40 @@ import {
   type Bounds,
 } from '../../schema/rights/argument-directives.ts'
 import { PublicError } from '../errors.ts'
+import { cost } from '../limits/cost.ts'
+import { hold, type LimitValues } from '../limits/limits.ts'
+import type { Prices } from '../limits/prices.ts'
 import type { OperationRequest, PreparedOperation } from './prepare.ts'
 
 /** The variables of a request as execution will see them: checked, with defaults. */
 export type Variables = Readonly<Record<string, unknown>>
 
+/** What the limits on an operation need of the schema. */
+export interface LimitParts {
+  readonly schema: GraphQLSchema
+  readonly arguments: ArgumentDirectives
+  readonly prices: Prices
+}
+
 /**
- * Checks what can be checked before anything is planned: that the variables fit, and that numbers stay within
- * the bounds the schema sets.
+ * Checks what can only be checked with the variables, before anything is decided or planned: that they fit, that
+ * numbers stay within the bounds the schema sets, and what the operation costs.
  *
  * @returns the variables with defaults applied.
- * @throws {PublicError} 400, naming the argument, its value and its bounds.
+ * @throws {PublicError} 400, naming the argument or the limit, its value and what is allowed.
  */
 export function limit(
-  schema: GraphQLSchema,
-  directives: ArgumentDirectives,
+  { schema, arguments: directives, prices }: LimitParts,
+  allowed: LimitValues,
   request: OperationRequest,
   prepared: PreparedOperation,
 ): Variables {
-  const definitions = prepared.operation.variableDefinitions ?? []
+  const { document, operation } = prepared
+  const definitions = operation.variableDefinitions ?? []
   const { coerced, errors } = getVariableValues(schema, definitions, request.variables, { maxErrors: 10 })
   if (errors) throw badVariables(errors)
   checkBounds(schema, directives, prepared, coerced)
+  hold({ kosten: cost({ schema, prices, document, operation, variables: coerced }) }, allowed)
   return coerced
 }
 

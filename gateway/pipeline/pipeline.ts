@@ -1,22 +1,31 @@
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import type { Caller } from '../../schema/rights/caller.ts'
+import type { Policy } from '../../schema/rights/policy.ts'
 import { reasonsOf } from '../decision/decide.ts'
-import type { Policy } from '../decision/policy.ts'
 import { PublicError } from '../errors.ts'
+import type { CostDirectives } from '../limits/cost-directives.ts'
+import { anonymousLimits, type LimitValues } from '../limits/limits.ts'
+import { Prices } from '../limits/prices.ts'
 import type { Register } from '../register/register.ts'
 import type { AccessToken } from '../tokens/verify.ts'
 import { authenticate, type Credentials } from './authenticate.ts'
 import { createAuthorise } from './authorise.ts'
 import type { Executor } from './execute.ts'
-import { limit } from './limit.ts'
-import { createPrepare, type OperationRequest } from './prepare.ts'
+import { introspect, splitIntrospection, withDescription } from './introspect.ts'
+import { limit, type Variables } from './limit.ts'
+import { createPrepare, type OperationRequest, type PreparedOperation } from './prepare.ts'
 import { type Answer, respond } from './respond.ts'
 
 /** What the steps of a request need. */
 export interface PipelineParts {
   readonly policy: Policy
+  readonly costs: CostDirectives
   readonly register: () => Register
   readonly verifyToken: (token: string) => Promise<AccessToken>
   readonly executor: Executor
+  /** The schema as a caller can use it. */
+  readonly ownSchemas: (caller: Caller) => GraphQLSchema
   readonly logger: Logger
 }
 
@@ -24,25 +33,35 @@ export interface PipelineParts {
 export type Pipeline = (credentials: Credentials, request: OperationRequest, trace: string) => Promise<Answer>
 
 /** One request, in the order in which it happens. */
-export function createPipeline({ policy, register, verifyToken, executor, logger }: PipelineParts): Pipeline {
+export function createPipeline({
+  policy,
+  costs,
+  register,
+  verifyToken,
+  executor,
+  ownSchemas,
+  logger,
+}: PipelineParts): Pipeline {
   const prepare = createPrepare(policy.schema)
+  const limited = { ...policy, prices: new Prices(policy.schema, costs) }
   const authorise = createAuthorise(policy)
 
-  return async (credentials, request, trace) => {
-    const caller = await authenticate(credentials, verifyToken, register())
-    const prepared = prepare(request)
-    const variables = limit(policy.schema, policy.arguments, request, prepared)
-    const decision = authorise(caller, prepared, variables)
+  const answerData = async (
+    caller: Caller,
+    asked: PreparedOperation,
+    variables: Variables,
+    trace: string,
+  ) => {
+    const decision = authorise(caller, asked, variables)
     if (decision.kind !== 'unchanged' && refusesWhole(register(), caller.afnemer))
       throw refusedWhole(decision)
-
     const result =
       decision.kind === 'refused'
         ? null
         : await executor.execute({
-            operation: decision.kind === 'modified' ? decision.operation : request.query,
-            operationName: prepared.operation.name?.value,
-            variables: request.variables,
+            operation: decision.kind === 'modified' ? decision.operation : asked.query,
+            operationName: asked.operation.name?.value,
+            variables,
             caller,
             traceparent: trace,
           })
@@ -51,6 +70,23 @@ export function createPipeline({ policy, register, verifyToken, executor, logger
     }
     return respond(decision, result, variables)
   }
+
+  return async (credentials, request, trace) => {
+    const caller = await authenticate(credentials, verifyToken, register())
+    const allowed = limitsOf(register(), caller.afnemer)
+    const prepared = prepare(request, allowed)
+    const variables = limit(limited, allowed, request, prepared)
+    const { about, data } = splitIntrospection(prepared)
+    const described = about ? introspect(ownSchemas(caller), about, variables) : {}
+    if (!data) return { data: described }
+    const answer = await answerData(caller, data, variables, trace)
+    return about ? withDescription(answer, described, prepared) : answer
+  }
+}
+
+/** What this caller may ask at most. */
+function limitsOf(register: Register, afnemer: string | null): LimitValues {
+  return (afnemer !== null && register.afnemers.get(afnemer)?.limieten) || anonymousLimits
 }
 
 /** Whether this afnemer wants all or nothing. */

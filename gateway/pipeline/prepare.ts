@@ -9,6 +9,8 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type AnswerError, PublicError } from '../errors.ts'
+import { type DocumentSizes, hold, type LimitValues, sizesOf } from '../limits/limits.ts'
+import { tokens } from '../limits/tokens.ts'
 
 /** A request for an operation, as it comes in. */
 export interface OperationRequest {
@@ -43,30 +45,47 @@ const rememberedDocuments = 2000
 /** Documents over this length (in characters) are not remembered. */
 const longestRemembered = 50_000
 
-/** Makes the step that parses and validates, once per document. */
-export function createPrepare(schema: GraphQLSchema) {
-  const documents = new LRUCache<string, DocumentNode>({ max: rememberedDocuments })
+/** A valid document with what was measured of it, to hold against the limits of each caller that asks it. */
+interface Measured {
+  readonly document: DocumentNode
+  readonly sizes: DocumentSizes & { readonly tokens: number }
+}
 
-  return ({ query, operationName }: OperationRequest): PreparedOperation => {
+/**
+ * Makes the step that parses, measures and validates, once per document. Each limit holds before the work that it
+ * guards: tokens before parsing, the others before validation, which can take a time that is no longer linear.
+ */
+export function createPrepare(schema: GraphQLSchema) {
+  const documents = new LRUCache<string, Measured>({ max: rememberedDocuments })
+
+  return ({ query, operationName }: OperationRequest, allowed: LimitValues): PreparedOperation => {
     const known = documents.get(query)
-    const document = known ?? parseAndValidate(schema, query)
-    if (!known && query.length <= longestRemembered) documents.set(query, document)
+    if (known) hold(known.sizes, allowed)
+    const { document, sizes } = known ?? readDocument(schema, query, allowed)
+    if (!known && query.length <= longestRemembered) documents.set(query, { document, sizes })
     return { query, document, operation: selectOperation(document, operationName) }
   }
 }
 
-function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode {
-  let document: DocumentNode
+function readDocument(schema: GraphQLSchema, query: string, allowed: LimitValues): Measured {
+  const counted = { tokens: tokens(query) }
+  hold(counted, allowed)
+  const document = parseText(query)
+  const sizes = { ...counted, ...sizesOf(document) }
+  hold(sizes, allowed)
+  const errors = validate(schema, document, undefined, { maxErrors })
+  if (errors.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', errors)
+  return { document, sizes }
+}
+
+function parseText(query: string): DocumentNode {
   try {
-    document = parse(query, { maxTokens: 10_000 })
+    return parse(query)
   } catch (error) {
     throw new InvalidDocument('GRAPHQL_PARSE_FAILED', [
       error instanceof GraphQLError ? error : new GraphQLError(''),
     ])
   }
-  const errors = validate(schema, document, undefined, { maxErrors })
-  if (errors.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', errors)
-  return document
 }
 
 function selectOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

@@ -18,9 +18,9 @@ export function resolveBereik(bereik: 'landelijk' | readonly string[]): Caller['
 }
 
 function resolvePart(part: string): string[] {
-  const soort = soorten[part]
+  const soort = Object.hasOwn(soorten, part) ? soorten[part] : undefined
   if (soort) return indeling.filter((rij) => rij.soort === soort).map(({ id }) => id)
-  const [kind, name] = part.split(':')
+  const [, kind, name] = /^([^:]*):(.*)$/.exec(part) ?? []
   if (name !== undefined) return membersOf(part, kind, name)
   if (indeling.some(({ id }) => id === part)) return [part]
   throw new Error(

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { resolveBereik } from './bereik.ts'
+import { limieten } from './limieten.ts'
 
 const bereik = z.union([z.literal('landelijk'), z.array(z.string()).min(1)])
 
@@ -20,6 +21,7 @@ const afnemerSchema = z
     scopes: z.array(z.string().regex(/^[a-z-]+:[a-z-]+$/, 'wanted a scope such as meldingen:lezen')).min(1),
     verwerkingsactiviteiten: z.array(z.string().regex(/^[a-z-]+$/)).min(1),
     bijWeigering: z.enum(['nul', 'weiger']).default('nul'),
+    limieten,
   })
   .transform((afnemer, context) => {
     try {

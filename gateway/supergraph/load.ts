@@ -3,12 +3,15 @@ import { parse } from 'graphql'
 import { expectedCoordinates } from '../../schema/composition/lost-rules.ts'
 import type { SubgraphSdl } from '../../schema/composition/subgraph-sdl.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
-import { splitSupergraph } from '../../schema/rights/split-supergraph.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import { splitSupergraph } from '../../schema/rights/split-supergraph.ts'
+import { type CostDirectives, costDirectivesOf } from '../limits/cost-directives.ts'
 
 /** A supergraph that can be served. */
 export interface LoadedSupergraph {
   readonly policy: Policy
+  /** What the subgraphs say of the cost of their fields. */
+  readonly costs: CostDirectives
   /** What the planner gets: the supergraph without its authorisation features. */
   readonly executableSdl: string
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[]
@@ -34,8 +37,10 @@ export function loadSupergraph(supergraphSdl: string, declared?: readonly Subgra
       )
     }
   }
+  const document = parse(supergraphSdl)
   return {
-    policy: { schema, rules, arguments: argumentDirectivesOf(parse(supergraphSdl)) },
+    policy: { schema, rules, arguments: argumentDirectivesOf(document) },
+    costs: costDirectivesOf(supergraph, document),
     executableSdl,
     subgraphs: supergraph.subgraphsMetadata(),
   }

@@ -52,10 +52,13 @@ export class CallerView {
     })
   }
 
-  /** Whether what a coordinate reveals may be read: the field and all that leads to it. */
+  /** Whether what a coordinate reveals may be read: on every object that it can be of. */
   revealed(coordinate: string): Reason | null {
     const [type = '', field = ''] = coordinate.split('.')
-    return this.field(type, field, type)
+    const named = this.#policy.schema.getType(type)
+    const members = isAbstractType(named) ? this.#policy.schema.getPossibleTypes(named) : []
+    const reasons = [type, ...members.map(({ name }) => name)].map((owner) => this.field(owner, field, type))
+    return reasons.find((reason) => reason !== null) ?? null
   }
 
   #returned(objectType: string, fieldName: string): Reason | null {

@@ -51,7 +51,8 @@ export function useHub(database: TestDatabase): RunningHub {
       supergraphSdl,
       declared: subgraphs,
       sources: subgraphs.map((definition) => {
-        const heard = (sql: string) => statements.set(definition.name, [...(statements.get(definition.name) ?? []), sql])
+        const heard = (sql: string) =>
+          statements.set(definition.name, [...(statements.get(definition.name) ?? []), sql])
         const source = inProcessSource(definition.on(pool, heard))
         return {
           ...source,
@@ -64,7 +65,6 @@ export function useHub(database: TestDatabase): RunningHub {
       register: () => register,
       issuers: [issuer],
       audience,
-      introspection: false,
       playground: false,
       logger: pino({ level: 'silent' }),
     })

@@ -5,42 +5,47 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   typeFromAST,
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql'
-import { argumentCoordinate } from '../../schema/rights/argument-directives.ts'
-import type { Policy } from '../../schema/rights/policy.ts'
+import { argumentCoordinate } from './argument-directives.ts'
+import type { Policy } from './policy.ts'
 
-/** The coordinates of fields that a field's arguments reveal, written out, by variable or by default. */
+/**
+ * The coordinates of fields that a field's arguments reveal, written out, by variable or by default.
+ *
+ * @param owner the type of the object that executes the field; its own arguments and defaults count.
+ * @param selected the field as it is selected, on that type or on an interface of it.
+ */
 export function revealedByArguments(
   policy: Policy,
   owner: string,
-  field: GraphQLField<unknown, unknown>,
+  selected: GraphQLField<unknown, unknown>,
   node: FieldNode,
   byVariable: ReadonlyMap<string, readonly string[]>,
 ): string[] {
   const { reveals } = policy.arguments
   if (reveals.size === 0) return []
-  return field.args.flatMap((argument) => {
-    const own = reveals.get(argumentCoordinate(owner, field.name, argument.name)) ?? []
+  const type = policy.schema.getType(owner)
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selected.name] : undefined
+  return (field ?? selected).args.flatMap((argument) => {
     const given = node.arguments?.find(({ name }) => name.value === argument.name)?.value
-    if (given) {
-      const inside = inNode(policy, argument.type, given, byVariable)
-      return inside === null ? [] : [...own, ...inside]
-    }
-    const inside = inValue(policy, argument.type, argument.defaultValue)
-    return inside === null ? [] : [...own, ...inside]
+    const inside = inPlace(policy, argument, given, byVariable)
+    if (inside === null) return []
+    return [...own(policy, argumentCoordinate(owner, selected.name, argument.name)), ...inside]
   })
 }
 
 /**
  * What the values of a request's variables reveal, per variable. A variable that is absent or null is left out:
- * it uses nothing.
+ * it uses nothing. Empty when the schema has nothing that reveals.
  */
 export function revealedByVariables(
   policy: Policy,
@@ -48,6 +53,7 @@ export function revealedByVariables(
   variables: Readonly<Record<string, unknown>>,
 ): Map<string, readonly string[]> {
   const revealed = new Map<string, readonly string[]>()
+  if (policy.arguments.reveals.size === 0) return revealed
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value
     const type = typeFromAST(policy.schema, definition.type as never) as GraphQLInputType | undefined
@@ -59,6 +65,21 @@ export function revealedByVariables(
     if (inside !== null) revealed.set(name, [...new Set(inside)].sort())
   }
   return revealed
+}
+
+/**
+ * What stands in the place of an argument or input field reveals. Where nothing is written, or a variable that is
+ * absent, the default is used; a variable that is null counts as absent, which refuses rather too much than too
+ * little.
+ */
+function inPlace(
+  policy: Policy,
+  { type, defaultValue }: { readonly type: GraphQLInputType; readonly defaultValue?: unknown },
+  given: ValueNode | undefined,
+  byVariable: ReadonlyMap<string, readonly string[]>,
+): string[] | null {
+  const absent = !given || (given.kind === Kind.VARIABLE && !byVariable.has(given.name.value))
+  return absent ? inValue(policy, type, defaultValue) : inNode(policy, type, given, byVariable)
 }
 
 /** What a written value reveals; null when it is null or an absent variable, which uses nothing. */
@@ -81,9 +102,7 @@ function inNode(
   if (isInputObjectType(type) && node.kind === Kind.OBJECT) {
     return Object.values(type.getFields()).flatMap((field) => {
       const given = node.fields.find(({ name }) => name.value === field.name)?.value
-      const inside = given
-        ? inNode(policy, field.type, given, byVariable)
-        : inValue(policy, field.type, field.defaultValue)
+      const inside = inPlace(policy, field, given, byVariable)
       return inside === null ? [] : [...own(policy, `${type.name}.${field.name}`), ...inside]
     })
   }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { readEmbeddedConfig, readGatewayConfig, readIssuer } from './config.ts'
+
+const issuer = { ISSUER: 'https://issuer.example', ISSUER_JWKS_URL: 'https://issuer.example/jwks' }
+const urls = new Map([
+  ['otwb', 'http://127.0.0.1:4002/graphql'],
+  ['veilig-wonen', 'http://127.0.0.1:4004/graphql'],
+])
+
+/** What the settings say is wrong; fails the test when they are taken. */
+function complaint(read: () => unknown): string {
+  try {
+    read()
+  } catch (error) {
+    return (error as Error).message
+  }
+  throw new Error('The settings were taken')
+}
+
+describe('the settings of npm start', () => {
+  it('need nothing', () => {
+    expect(readEmbeddedConfig({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 4000,
+      AUDIENCE: 'nwb-hub',
+      DATA_DIR: '.data',
+    })
+    expect(readEmbeddedConfig({}).DATABASE_URL).toBeUndefined()
+  })
+
+  it('cannot change once read', () => {
+    expect(Object.isFrozen(readEmbeddedConfig({}))).toBe(true)
+  })
+
+  it.each([
+    ['PORT', 'vierduizend'],
+    ['PORT', '70000'],
+    ['PORT', '4000.5'],
+    ['DATABASE_URL', 'mysql://user:geheim@db/nwb'],
+    ['DATABASE_URL', 'user:geheim@db'],
+    ['DATABASE_POOL', '0'],
+    ['DEMO_DATA', 'geheim'],
+    ['LOG_LEVEL', 'geheim'],
+  ])('name %s when it is wrong, and not its value', (name, value) => {
+    const said = complaint(() => readEmbeddedConfig({ [name]: value }))
+    expect(said).toMatch(new RegExp(`^Reading the settings from the environment:\n- ${name}: .+`))
+    expect(said).not.toContain(value)
+  })
+
+  it('say what a database URL looks like', () => {
+    expect(complaint(() => readEmbeddedConfig({ DATABASE_URL: 'x' }))).toContain(
+      'DATABASE_URL: wanted postgres://user:password@host:port/database',
+    )
+  })
+
+  it('name everything that is wrong at once', () => {
+    expect(complaint(() => readEmbeddedConfig({ PORT: 'x', DEMO_DATA: 'x' })).split('\n')).toHaveLength(3)
+  })
+})
+
+describe('the settings of npm run gateway', () => {
+  it('need an issuer and where its keys are', () => {
+    const said = complaint(() => readGatewayConfig({}, urls))
+    expect(said).toContain('ISSUER: wanted the "iss" of the access tokens to accept')
+    expect(said).toContain("ISSUER_JWKS_URL: wanted the URL of the issuer's keys (JWKS)")
+    expect(complaint(() => readIssuer({ ISSUER: 'x' }))).not.toContain('ISSUER:')
+  })
+
+  it('take a subgraph where it answers, or where it does on this machine', () => {
+    const { subgraphUrls } = readGatewayConfig(
+      { ...issuer, SUBGRAPH_VEILIG_WONEN_URL: 'http://veilig-wonen:4000/graphql' },
+      urls,
+    )
+    expect([...subgraphUrls]).toEqual([
+      ['otwb', 'http://127.0.0.1:4002/graphql'],
+      ['veilig-wonen', 'http://veilig-wonen:4000/graphql'],
+    ])
+  })
+
+  it('leave the playground shut unless it is asked for', () => {
+    expect(readGatewayConfig(issuer, urls).PLAYGROUND).toBe('false')
+    expect(complaint(() => readGatewayConfig({ ...issuer, PLAYGROUND: 'ja' }, urls))).toContain(
+      'PLAYGROUND: ',
+    )
+  })
+})

@@ -1,0 +1,161 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  isCompositeType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromAST,
+} from 'graphql'
+import { fragmentsOf, immeasurable, sum } from './expansion.ts'
+import type { Price, Prices } from './prices.ts'
+
+/** What asking the schema about itself costs; its lists are the schema's own and are not counted one by one. */
+const introspection: Readonly<Record<string, number>> = { __schema: 1000, __type: 100, __typename: 0 }
+
+/** A cost of which a part waits: how long a list is can be said by the field above it. */
+interface Cost {
+  fixed: number
+  /** By the name of the list's field: what one row costs, and all rows when nothing above says how many. */
+  readonly lists: Map<string, { row: number; assumed: number }>
+}
+
+/** What the cost of an operation is worked out from. */
+export interface Priced {
+  readonly schema: GraphQLSchema
+  readonly prices: Prices
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  /** Checked, with defaults. */
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What an operation costs at most by its text: 1 for each object, 0 for each scalar, a list as many times as it has
+ * rows. A connection has as many rows as its `first` or `last` says, another list ten; `@cost` and `@listSize` in the
+ * subgraphs say otherwise. What `@skip` and `@include` leave out counts; so does each selection of a repeated field.
+ *
+ * Takes time linear in the document: a fragment is worked out once, however often it is spread.
+ */
+export function cost({ schema, prices, document, operation, variables }: Priced): number {
+  const fragments = fragmentsOf(document)
+  const known = new Map<string, Cost>()
+
+  function ofFragment(name: string): Cost {
+    const before = known.get(name)
+    if (before) return before
+    const nothing: Cost = { fixed: 0, lists: new Map() }
+    known.set(name, nothing)
+    const fragment = fragments.get(name)
+    const type = fragment && composite(fragment.typeCondition.name.value)
+    const found = fragment && type ? ofSet(type, fragment.selectionSet) : nothing
+    known.set(name, found)
+    return found
+  }
+
+  function ofSet(type: GraphQLCompositeType, { selections }: SelectionSetNode): Cost {
+    const total: Cost = { fixed: 0, lists: new Map() }
+    for (const selection of selections) {
+      switch (selection.kind) {
+        case Kind.FIELD:
+          addField(total, type, selection)
+          break
+        case Kind.FRAGMENT_SPREAD:
+          add(total, ofFragment(selection.name.value))
+          break
+        case Kind.INLINE_FRAGMENT: {
+          const condition = selection.typeCondition?.name.value
+          add(total, ofSet(condition ? (composite(condition) ?? type) : type, selection.selectionSet))
+        }
+      }
+    }
+    return total
+  }
+
+  function addField(total: Cost, type: GraphQLCompositeType, node: FieldNode): void {
+    const name = node.name.value
+    const price = prices.of(type, name)
+    if (!price) {
+      total.fixed = sum(total.fixed, introspection[name] ?? 0)
+      return
+    }
+    const below = price.returns && node.selectionSet ? ofSet(price.returns, node.selectionSet) : undefined
+    const length = sliced(price, node)
+    const row = sum(price.weight, below ? settled(below, price, length) : 0)
+    total.fixed = sum(total.fixed, ofArguments(price, node))
+    if (!price.isList) total.fixed = sum(total.fixed, row)
+    else if (length !== undefined && price.sizedFields.size === 0)
+      total.fixed = sum(total.fixed, times(row, length))
+    else addList(total, name, { row, assumed: times(row, price.assumedSize) })
+  }
+
+  /** How many rows the slicing arguments ask for; the largest when there are more. */
+  function sliced(price: Price, node: FieldNode): number | undefined {
+    const lengths = price.slicingArguments
+      .map((name) => given(price, node, name))
+      .filter((value): value is number => typeof value === 'number')
+    return lengths.length > 0 ? Math.max(0, ...lengths) : undefined
+  }
+
+  function ofArguments(price: Price, node: FieldNode): number {
+    let total = 0
+    for (const argument of node.arguments ?? []) {
+      const definition = price.field.args.find(({ name }) => name === argument.name.value)
+      if (!definition) continue
+      const own = price.arguments.get(definition.name) ?? 0
+      total = sum(
+        total,
+        own + prices.ofInput(definition.type, valueFromAST(argument.value, definition.type, variables)),
+      )
+    }
+    return total
+  }
+
+  function given(price: Price, node: FieldNode, name: string): unknown {
+    const definition = price.field.args.find((argument) => argument.name === name)
+    const written = node.arguments?.find((argument) => argument.name.value === name)
+    if (!definition) return undefined
+    const value = written && valueFromAST(written.value, definition.type, variables)
+    return value === undefined ? definition.defaultValue : value
+  }
+
+  function composite(name: string): GraphQLCompositeType | undefined {
+    const type = schema.getType(name)
+    return isCompositeType(type) ? type : undefined
+  }
+
+  const root = schema.getRootType(operation.operation)
+  if (!root) return 0
+  const total = ofSet(root, operation.selectionSet)
+  return [...total.lists.values()].reduce((all, { assumed }) => sum(all, assumed), total.fixed)
+}
+
+/** What is below a field, now that the field says how long the lists are that it sizes. */
+function settled(
+  { fixed, lists }: Cost,
+  { sizedFields, assumedSize, isList }: Price,
+  length: number | undefined,
+) {
+  let total = fixed
+  for (const [name, { row, assumed }] of lists) {
+    const sized = sizedFields.has(name) && !isList
+    total = sum(total, sized ? times(row, length ?? assumedSize) : assumed)
+  }
+  return total
+}
+
+function add(total: Cost, other: Cost): void {
+  total.fixed = sum(total.fixed, other.fixed)
+  for (const [name, list] of other.lists) addList(total, name, list)
+}
+
+function addList(total: Cost, name: string, { row, assumed }: { row: number; assumed: number }): void {
+  const before = total.lists.get(name) ?? { row: 0, assumed: 0 }
+  total.lists.set(name, { row: sum(before.row, row), assumed: sum(before.assumed, assumed) })
+}
+
+function times(one: number, many: number): number {
+  return Math.min(one * many, immeasurable)
+}

@@ -1,0 +1,151 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createLocalJWKSet } from 'jose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type AssertionSigner,
+  createAssertionSigner,
+  verifyAssertion,
+} from '../../schema/rights/assertion.ts'
+import { callerWith } from '../../test/support/subgraph.ts'
+import { type HttpSourceOptions, httpSource } from './http.ts'
+import { type Source, SourceError } from './source.ts'
+
+interface Heard {
+  readonly method: string | undefined
+  readonly path: string | undefined
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+}
+
+const caller = callerWith({ scopes: ['otwb:lezen'] })
+let server: Server
+let signer: AssertionSigner
+let heard: Heard[] = []
+/** How the server answers in a test. */
+let answer: (response: ServerResponse) => void
+
+beforeAll(async () => {
+  signer = await createAssertionSigner()
+  server = createServer(async (request, response) => {
+    let body = ''
+    for await (const part of request) body += part
+    heard.push({ method: request.method, path: request.url, headers: request.headers, body })
+    answer(response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+beforeEach(() => {
+  heard = []
+})
+
+const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+const send = (status: number, body: string) => (response: ServerResponse) => {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(body)
+}
+
+async function withSource<Answer>(
+  options: Partial<HttpSourceOptions>,
+  use: (source: Source) => Promise<Answer>,
+): Promise<Answer> {
+  const source = httpSource({ name: 'otwb', url: url(), signer, ...options })
+  try {
+    return await use(source)
+  } finally {
+    await source.close()
+  }
+}
+
+const ask = (options: Partial<HttpSourceOptions> = {}) =>
+  withSource(options, (source) => source.execute({ query: '{ een }', variables: { a: 1 } }, caller))
+
+describe('a source over HTTP', () => {
+  it('asks with the caller in an assertion for that subgraph, and gives its answer', async () => {
+    answer = send(
+      200,
+      '{"data":{"een":1},"errors":[{"message":"x","path":["een",0],"extensions":{"code":"Y"}}]}',
+    )
+    expect(await ask()).toEqual({
+      data: { een: 1 },
+      errors: [{ message: 'x', path: ['een', 0], extensions: { code: 'Y' } }],
+    })
+    const [request] = heard
+    expect(request).toMatchObject({ method: 'POST', path: '/graphql' })
+    expect(JSON.parse(request?.body ?? '')).toEqual({ query: '{ een }', variables: { a: 1 } })
+    const token = /^Bearer (.+)$/.exec(request?.headers.authorization ?? '')?.[1] ?? ''
+    const keys = createLocalJWKSet({ keys: [...signer.jwks.keys] })
+    expect(await verifyAssertion(token, 'otwb', keys)).toEqual(caller)
+  })
+
+  it('passes the trace on, and sends none where there is none', async () => {
+    answer = send(200, '{"data":null}')
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    await withSource({}, (source) => source.execute({ query: '{ een }', traceparent }, caller))
+    await ask()
+    expect(heard.map(({ headers }) => headers['traceparent'])).toEqual([traceparent, undefined])
+  })
+
+  it.each([500, 401, 302, 204])('takes status %i for no answer, whatever the body says', async (status) => {
+    answer = send(status, '{"data":{"een":1}}')
+    await expect(ask()).rejects.toThrow(new SourceError('otwb', `status ${status}`))
+  })
+
+  it.each([
+    ['no JSON', '<html>'],
+    ['a half answer', '{"data":{"een"'],
+    ['nothing', ''],
+  ])('takes %s for no answer', async (_, body) => {
+    answer = send(200, body)
+    await expect(ask()).rejects.toThrow(SourceError)
+  })
+
+  it.each([
+    ['a list', '[]'],
+    ['a number', '1'],
+    ['data that is a list', '{"data":[1]}'],
+    ['errors that are text', '{"errors":"geheim"}'],
+    ['an error without a message', '{"errors":[{}]}'],
+  ])('takes %s for no GraphQL answer, and does not repeat it', async (_, body) => {
+    answer = send(200, body)
+    await expect(ask()).rejects.toThrow('Asking subgraph "otwb": no GraphQL answer')
+  })
+
+  it('stops reading an answer that is too large', async () => {
+    answer = send(200, JSON.stringify({ data: { een: 'x'.repeat(2000) } }))
+    await expect(ask({ maxBytes: 1000 })).rejects.toThrow(SourceError)
+    await expect(ask({ maxBytes: 3000 })).resolves.toBeDefined()
+  })
+
+  it('does not wait for an answer that stays away', async () => {
+    answer = () => {}
+    const began = performance.now()
+    await expect(ask({ timeout: 100 })).rejects.toThrow(SourceError)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
+  it('does not wait for the rest of an answer that stops half-way', async () => {
+    answer = (response) => void response.write('{"data":')
+    await expect(ask({ timeout: 100 })).rejects.toThrow(SourceError)
+  })
+
+  it('says which source does not answer when nothing listens', async () => {
+    await expect(ask({ url: 'http://127.0.0.1:1/graphql' })).rejects.toThrow('Asking subgraph "otwb": ')
+  })
+
+  it('is ready only when the subgraph says so', async () => {
+    const ready = (options: Partial<HttpSourceOptions> = {}) =>
+      withSource(options, (source) => source.ready())
+    answer = send(200, '{"status":"gereed"}')
+    expect(await ready()).toBe(true)
+    expect(heard[0]).toMatchObject({ method: 'GET', path: '/gereed' })
+    expect(heard[0]?.headers.authorization).toBeUndefined()
+    answer = send(503, '{}')
+    expect(await ready()).toBe(false)
+    expect(await ready({ url: 'http://127.0.0.1:1/graphql' })).toBe(false)
+  })
+})
