@@ -30,6 +30,16 @@ const embedded = common.extend({
 
 const separate = common.extend(issuer.shape).extend({
   PLAYGROUND: z.enum(['true', 'false']).default('false'),
+  /** Origins whose pages may ask from a browser, with commas between them. */
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((origin) => origin !== ''))
+    .pipe(
+      z.array(z.url({ error: 'wanted origins such as https://partner.example, with commas between them' })),
+    ),
+  /** Whether a TLS terminator in front sets the Client-Cert header and strips what callers send of it. */
+  TRUST_CLIENT_CERT: z.enum(['true', 'false']).default('false'),
   SUPERGRAPH: z.string().optional(),
 })
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
 import { createApp } from './http/app.ts'
+import { credentialsReader } from './http/credentials.ts'
 import { developmentRoute } from './http/development-route.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
 import { healthRoutes } from './http/health-routes.ts'
@@ -32,6 +33,10 @@ export interface HubOptions {
   /** What `aud` of a token must name. */
   readonly audience: string
   readonly playground: boolean
+  /** Origins whose pages may ask from a browser (default none). */
+  readonly corsOrigins?: readonly string[]
+  /** Whether a TLS terminator in front sets `Client-Cert` (default not), for tokens bound to a certificate. */
+  readonly trustClientCert?: boolean
   /** Hands out demo tokens; only in the embedded hub. */
   readonly developmentIssuer?: DevelopmentIssuer
   /** The public keys with which subgraphs verify assertions; served where subgraphs are other processes. */
@@ -63,12 +68,13 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const ownSchemas = createOwnSchemas(policy)
   const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, ownSchemas, logger })
 
-  const app = createApp(logger)
-  graphqlRoute(app, graphqlPath, pipeline)
+  const app = createApp(logger, options.corsOrigins ?? [])
+  const credentials = credentialsReader(options.trustClientCert ?? false)
+  graphqlRoute(app, graphqlPath, pipeline, credentials)
   schemaRoute(
     app,
     schemaPath,
-    (authorization) => authenticate({ authorization, doel: undefined }, verifyToken, register()),
+    (request) => authenticate(credentials(request), verifyToken, register()),
     ownSchemas,
   )
   healthRoutes(app, sources, options.registerProblem ?? (() => undefined))

@@ -31,6 +31,8 @@ async function main(): Promise<void> {
     issuers: [{ issuer: config.ISSUER, keys: remoteKeys(config.ISSUER_JWKS_URL) }],
     audience: config.AUDIENCE,
     playground: config.PLAYGROUND === 'true',
+    corsOrigins: config.CORS_ORIGINS,
+    trustClientCert: config.TRUST_CLIENT_CERT === 'true',
     assertionKeys: signer.jwks,
     logger,
   })

@@ -4,7 +4,8 @@ import { conditionsOf, hold } from './conditions.ts'
 
 function conditionsIn(directives: string) {
   const [operation] = parse(`{ veld ${directives} }`).definitions as OperationDefinitionNode[]
-  return conditionsOf((operation?.selectionSet.selections[0] as FieldNode).directives)
+  const [field] = (operation?.selectionSet.selections ?? []) as readonly FieldNode[]
+  return conditionsOf(field?.directives)
 }
 
 describe('conditions', () => {

@@ -15,9 +15,9 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { CallerView, Policy, Reason } from '../../schema/rights/policy.ts'
+import { revealedByArguments } from '../../schema/rights/reveal.ts'
 import { PublicError } from '../errors.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
-import { revealedByArguments } from '../../schema/rights/reveal.ts'
 import { Shape } from './shape.ts'
 
 interface Filtering {

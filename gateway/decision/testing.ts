@@ -12,9 +12,9 @@ import type { Caller } from '../../schema/rights/caller.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import { revealedByVariables } from '../../schema/rights/reveal.ts'
 import { applyRefusals } from './apply.ts'
 import { type Decision, decide } from './decide.ts'
-import { revealedByVariables } from '../../schema/rights/reveal.ts'
 
 const header = `
   extend schema @link(

@@ -1,3 +1,4 @@
+import cors from '@fastify/cors'
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { type ErrorCode, PublicError } from '../errors.ts'
@@ -40,7 +41,7 @@ const compressedBody = new PublicError(
 )
 
 /** The server without routes: limits, time-outs, headers, and errors that say no more than they may. */
-export function createApp(logger: Logger): FastifyInstance {
+export function createApp(logger: Logger, corsOrigins: readonly string[] = []): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     // The URL and headers of a request can hold what must not be in a log; the pipeline logs what may.
@@ -53,6 +54,15 @@ export function createApp(logger: Logger): FastifyInstance {
     onProtoPoisoning: 'error',
   }) as unknown as FastifyInstance
 
+  if (corsOrigins.length > 0) {
+    app.register(cors, {
+      origin: [...corsOrigins],
+      methods: ['GET', 'POST'],
+      allowedHeaders: ['authorization', 'content-type', 'nwb-verwerkingsactiviteit', 'traceparent'],
+      exposedHeaders: ['api-version'],
+      maxAge: 600,
+    })
+  }
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     const coding = request.headers['content-encoding']

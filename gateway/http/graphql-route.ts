@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PublicError, toAnswerError, toPublic } from '../errors.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { InvalidDocument, type OperationRequest } from '../pipeline/prepare.ts'
+import type { ReadCredentials } from './credentials.ts'
 import { continueTrace } from './traceparent.ts'
 
 const graphqlMedia = 'application/graphql-response+json; charset=utf-8'
@@ -16,14 +17,18 @@ const bodySchema = z.strictObject({
 })
 
 /** `POST /v1/graphql`, as "GraphQL over HTTP" describes it. Nothing else answers there. */
-export function graphqlRoute(app: FastifyInstance, path: string, pipeline: Pipeline): void {
+export function graphqlRoute(
+  app: FastifyInstance,
+  path: string,
+  pipeline: Pipeline,
+  credentials: ReadCredentials,
+): void {
   app.post(path, async (request, reply) => {
-    const { authorization, accept, traceparent } = request.headers
-    const doel = request.headers['nwb-verwerkingsactiviteit']
+    const { accept, traceparent } = request.headers
     reply.type(accept?.includes('application/graphql-response+json') ? graphqlMedia : jsonMedia)
     try {
       const answer = await pipeline(
-        { authorization, doel: typeof doel === 'string' ? doel : undefined },
+        credentials(request),
         readBody(request.body),
         continueTrace(typeof traceparent === 'string' ? traceparent : undefined),
       )

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { PublicError } from '../errors.ts'
@@ -8,12 +8,12 @@ import { sendErrors } from './graphql-route.ts'
 export function schemaRoute(
   app: FastifyInstance,
   path: string,
-  authenticated: (authorization: string | undefined) => Promise<Caller>,
+  callerOf: (request: FastifyRequest) => Promise<Caller>,
   ownSchemas: (caller: Caller) => GraphQLSchema,
 ): void {
   app.get(path, async (request, reply) => {
     try {
-      const caller = await authenticated(request.headers.authorization)
+      const caller = await callerOf(request)
       const text = printSchema(ownSchemas(caller))
       return reply.type('application/graphql; charset=utf-8').send(text)
     } catch (error) {

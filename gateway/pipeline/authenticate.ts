@@ -9,6 +9,8 @@ export interface Credentials {
   readonly authorization: string | undefined
   /** The `NWB-Verwerkingsactiviteit` header; without it the afnemer's first purpose counts. */
   readonly doel: string | undefined
+  /** Thumbprint of the client certificate, where a TLS terminator passes it. */
+  readonly certificate?: string | undefined
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Credentials {
  * @throws {PublicError} 401, the same for every fault of a token; 403 for a purpose that is not the afnemer's.
  */
 export async function authenticate(
-  { authorization, doel }: Credentials,
+  { authorization, doel, certificate }: Credentials,
   verify: (token: string) => Promise<AccessToken>,
   register: Register,
 ): Promise<Caller> {
@@ -30,6 +32,7 @@ export async function authenticate(
   } catch {
     throw unauthenticated()
   }
+  if (access.boundTo !== undefined && access.boundTo !== certificate) throw unauthenticated()
   const caller = callerOf(access, doel, register)
   if (!caller) throw unauthenticated()
   return caller

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { type Caller, rightsKey } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { type Decision, decide } from '../decision/decide.ts'
 import { revealedByVariables } from '../../schema/rights/reveal.ts'
+import { type Decision, decide } from '../decision/decide.ts'
 import type { Variables } from './limit.ts'
 import type { PreparedOperation } from './prepare.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { policyOf } from '../decision/testing.ts'
 import { PublicError } from '../errors.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
-import { afnemerLimits } from '../limits/limits.ts'
+import { afnemerLimits, type LimitValues } from '../limits/limits.ts'
 import { Prices } from '../limits/prices.ts'
 import { limit } from './limit.ts'
 import { createPrepare } from './prepare.ts'
@@ -19,7 +19,6 @@ const policy = policyOf(`
 `)
 const parts = { ...policy, prices: new Prices(policy.schema, noCostDirectives) }
 const prepare = createPrepare(policy.schema)
-const parts = { ...policy, prices: new Prices(policy.schema, noCostDirectives) }
 
 function variablesOf(
   query: string,

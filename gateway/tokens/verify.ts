@@ -13,6 +13,8 @@ export interface AccessToken {
   /** `client_id`: the id of the afnemer in the register. */
   readonly afnemer: string
   readonly scopes: readonly string[]
+  /** Thumbprint of the only client certificate with which the token counts (RFC 8705); undefined when any does. */
+  readonly boundTo: string | undefined
 }
 
 /** Keys at a URL: fetched when needed, at most once in 30 s, kept for an hour. */
@@ -50,6 +52,14 @@ export function createTokenVerifier(issuers: readonly Issuer[], audience: string
     if (typeof afnemer !== 'string' || typeof scope !== 'string')
       throw new Error('client_id or scope is no string')
     if (payload.sub !== undefined && typeof payload.sub !== 'string') throw new Error('sub is no string')
-    return { afnemer, scopes: scope.split(' ').filter((one) => one !== '') }
+    return { afnemer, scopes: scope.split(' ').filter((one) => one !== ''), boundTo: boundTo(payload['cnf']) }
   }
+}
+
+/** The certificate in `cnf`; another way to bind a token is one the hub cannot check, so it does not count. */
+function boundTo(confirmation: unknown): string | undefined {
+  if (confirmation === undefined) return undefined
+  const thumbprint = (confirmation as Record<string, unknown> | null)?.['x5t#S256']
+  if (typeof thumbprint !== 'string') throw new Error('cnf names no certificate')
+  return thumbprint
 }

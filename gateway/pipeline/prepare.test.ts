@@ -1,0 +1,129 @@
+import { buildSchema } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { PublicError } from '../errors.ts'
+import { afnemerLimits } from '../limits/limits.ts'
+import { createPrepare, type InvalidDocument } from './prepare.ts'
+
+const prepare = createPrepare(
+  buildSchema(`
+    type Query { melding(id: ID!, filter: Filter): Melding  meldingen(first: Int): [Melding!] }
+    type Melding { id: ID  ernst: Soort  aangifte: Melding }
+    input Filter { ernst: Soort }
+    enum Soort { LICHT ZWAAR }
+    directive @geheim on FIELD
+  `),
+)
+const ask = (query: string, operationName?: string, allowed = afnemerLimits) =>
+  prepare({ query, operationName, variables: {} }, allowed)
+
+/** Why the request is refused; fails the test when it is not. */
+function refusal(query: string, operationName?: string): PublicError {
+  try {
+    ask(query, operationName)
+  } catch (error) {
+    if (error instanceof PublicError) return error
+    throw error
+  }
+  throw new Error('The request was not refused')
+}
+const errorsOf = (query: string) => (refusal(query) as InvalidDocument).errors
+
+describe('prepare', () => {
+  it('gives the document and the operation in it', () => {
+    const { query, document, operation } = ask('query Een { meldingen { id } }')
+    expect(query).toBe('query Een { meldingen { id } }')
+    expect(operation.name?.value).toBe('Een')
+    expect(document.definitions).toEqual([operation])
+  })
+
+  it('parses a document once', () => {
+    const query = '{ meldingen { id } }'
+    expect(ask(query).document).toBe(ask(query).document)
+  })
+
+  it('parses a very long document each time, rather than keep it', () => {
+    const query = `{ meldingen { id } } ${' '.repeat(50_000)}`
+    expect(ask(query).document).not.toBe(ask(query).document)
+  })
+
+  it.each([
+    ['a field', '{ melding(id: 1) { ernts } }'],
+    ['a root field', '{ meldinge { id } }'],
+    ['an argument', '{ meldingen(frist: 1) { id } }'],
+    ['an input field', '{ melding(id: 1, filter: { ernt: LICHT }) { id } }'],
+    ['an enum value', '{ melding(id: 1, filter: { ernst: ZWAR }) { id } }'],
+    ['a type', '{ meldingen { ... on Meldin { id } } }'],
+    ['a fragment type', '{ meldingen { id } } fragment F on Meldin { id }'],
+    ['a variable type', 'query ($f: Meldng) { melding(id: 1, filter: $f) { id } }'],
+    ['a directive', '{ meldingen @gehem { id } }'],
+    ['an object without a selection', '{ meldingen { aangifte } }'],
+  ])('suggests no name for %s that is nearly right', (_, query) => {
+    const errors = errorsOf(query)
+    expect(errors.length).toBeGreaterThan(0)
+    for (const { message, extensions } of errors) {
+      expect(message).not.toMatch(/did you mean/i)
+      expect(message).not.toMatch(/"(ernst|first|ZWAAR|Melding|@geheim)"/)
+      expect(extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' })
+    }
+  })
+
+  it('says where a document is wrong', () => {
+    expect(errorsOf('{\n  meldinge { id }\n}')).toEqual([
+      {
+        message: 'Cannot query field "meldinge" on type "Query".',
+        locations: [{ line: 2, column: 3 }],
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ])
+  })
+
+  it('says where a document cannot be read', () => {
+    const error = refusal('{ meldingen { ')
+    expect(error.status).toBe(400)
+    expect(error.code).toBe('GRAPHQL_PARSE_FAILED')
+    expect((error as InvalidDocument).errors[0]).toMatchObject({
+      message: 'Syntax Error: Expected Name, found <EOF>.',
+      locations: [{ line: 1, column: 15 }],
+    })
+  })
+
+  it('refuses what passes a limit of the caller before it says what is wrong in it', () => {
+    const allowed = { ...afnemerLimits, diepte: 1 }
+    expect(() => ask('{ meldinge { id } }', undefined, allowed)).toThrow('passes the limit "diepte"')
+  })
+
+  it('holds the limits of each caller for a document that it remembers', () => {
+    const query = '{ meldingen { aangifte { aangifte { id } } } }'
+    expect(ask(query).document.definitions).toHaveLength(1)
+    expect(() => ask(query, undefined, { ...afnemerLimits, diepte: 3 })).toThrow('passes the limit "diepte"')
+    expect(() => ask(query)).not.toThrow()
+  })
+
+  it('lists no more than twenty faults and the news that there are more', () => {
+    const fields = Array.from({ length: 45 }, (_, index) => `veld${index}`).join(' ')
+    expect(errorsOf(`{ ...F } fragment F on Query { ${fields} }`).length).toBe(21)
+  })
+
+  it('takes the operation that is named', () => {
+    const query = 'query A { meldingen { id } } query B { meldingen { ernst } }'
+    expect(ask(query, 'B').operation.name?.value).toBe('B')
+  })
+
+  it('wants a name when there is more than one operation', () => {
+    const { code, status, message } = refusal('query A { meldingen { id } } query B { meldingen { id } }')
+    expect({ code, status }).toEqual({ code: 'BAD_REQUEST', status: 400 })
+    expect(message).toBe('The document holds 2 operations; wanted one, or an operationName')
+  })
+
+  it('knows no operation under a name that is not there, nor under an empty one', () => {
+    for (const name of ['C', '', 'constructor']) {
+      expect(refusal('query A { meldingen { id } }', name).message).toBe(
+        'The document holds no operation with this operationName',
+      )
+    }
+  })
+
+  it('refuses a document without an operation', () => {
+    expect(() => ask('fragment F on Query { meldingen { id } }')).toThrow(PublicError)
+  })
+})
