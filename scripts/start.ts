@@ -28,7 +28,9 @@ async function main(): Promise<void> {
     const hub = await createHub({
       supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
       declared: subgraphs,
-      sources: subgraphs.map((subgraph) => inProcessSource(subgraph.on(pool))),
+      sources: subgraphs.map((subgraph) =>
+        inProcessSource(subgraph.on(pool, { onError: (failure) => logger.error(failure, 'a field failed') })),
+      ),
       register: register.current,
       registerProblem: register.problem,
       audience: config.AUDIENCE,

@@ -1,3 +1,4 @@
+import type { OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type Caller, rightsKey } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
@@ -6,23 +7,30 @@ import { type Decision, decide } from '../decision/decide.ts'
 import type { Variables } from './limit.ts'
 import type { PreparedOperation } from './prepare.ts'
 
-const rememberedDecisions = 5000
+/** Decisions remembered per operation: one for each set of rights that asks it. */
+const rememberedPerOperation = 100
 
 /**
  * Makes the step that decides what the caller may see of an operation. A decision is remembered under all that it
- * depends on: the document, the operation in it, the caller's rights, and what the variables reveal.
+ * depends on: the parsed operation itself, the caller's rights, and what the variables reveal. It lives as long as
+ * the parsed operation does.
  */
 export function createAuthorise(policy: Policy) {
-  const decisions = new LRUCache<string, Decision>({ max: rememberedDecisions })
+  const decisions = new WeakMap<OperationDefinitionNode, LRUCache<string, Decision>>()
 
   return (caller: Caller, prepared: PreparedOperation, variables: Variables): Decision => {
-    const { query, document, operation } = prepared
+    const { document, operation } = prepared
     const revealed = revealedByVariables(policy, operation, variables)
-    const key = JSON.stringify([query, operation.name?.value ?? null, rightsKey(caller), [...revealed]])
-    const known = decisions.get(key)
-    if (known) return known
+    const key = revealed.size === 0 ? rightsKey(caller) : rightsKey(caller) + JSON.stringify([...revealed])
+    let known = decisions.get(operation)
+    if (!known) {
+      known = new LRUCache({ max: rememberedPerOperation })
+      decisions.set(operation, known)
+    }
+    const remembered = known.get(key)
+    if (remembered) return remembered
     const decision = decide(policy, caller, document, operation, revealed)
-    decisions.set(key, decision)
+    known.set(key, decision)
     return decision
   }
 }

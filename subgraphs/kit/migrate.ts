@@ -36,17 +36,9 @@ function bookkeeping(databaseSchema: string): Migration {
   const schema = sql.id(databaseSchema)
   return {
     async up(db) {
-      for (const role of [`nwb_${databaseSchema}_lezer`, `nwb_${databaseSchema}_statistiek`].map((name) =>
-        sql.id(name),
-      )) {
-        // Roles belong to the whole server: another database of the same server may have made it, even just now.
-        await sql`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`.execute(
-          db,
-        )
-        await sql`do $$ begin grant ${role} to current_user; exception when unique_violation then null; end $$`.execute(
-          db,
-        )
-        await sql`grant usage on schema ${schema} to ${role}`.execute(db)
+      for (const role of [`nwb_${databaseSchema}_lezer`, `nwb_${databaseSchema}_statistiek`]) {
+        await ensureRole(db, role)
+        await sql`grant usage on schema ${schema} to ${sql.id(role)}`.execute(db)
       }
       await db.schema
         .withSchema(databaseSchema)
@@ -55,4 +47,19 @@ function bookkeeping(databaseSchema: string): Migration {
         .execute()
     },
   }
+}
+
+/**
+ * Makes a role, and makes it one that the current user may act as; asks no right to do either where an
+ * administrator has done it. Roles belong to the whole server: another database of the same server may have made
+ * it, even just now.
+ */
+async function ensureRole<Tables>(db: Kysely<Tables>, name: string): Promise<void> {
+  const role = sql.id(name)
+  await sql`do $$ begin
+    if not exists (select from pg_roles where rolname = ${sql.lit(name)}) then create role ${role} nologin; end if;
+  exception when duplicate_object or unique_violation then null; end $$`.execute(db)
+  await sql`do $$ begin
+    if not pg_has_role(${sql.lit(name)}, 'usage') then grant ${role} to current_user; end if;
+  exception when unique_violation then null; end $$`.execute(db)
 }
