@@ -7,7 +7,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['import rules', 'tsx', 'scripts/check-imports.ts'],
   ['composition and contract', 'tsx', 'scripts/compose.ts', '--check'],
   ['register and policies', 'tsx', 'scripts/check-policies.ts'],
-  ['tests', 'vitest', 'run'],
+  ['tests', 'npm', 'test'],
 ]
 
 for (const [name, command, ...args] of steps) {

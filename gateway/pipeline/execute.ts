@@ -11,6 +11,8 @@ import {
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
+import { PlanHandover } from '../planner/handover.ts'
+import { createPlanner } from '../planner/planner.ts'
 import { type Source, SourceError } from '../sources/source.ts'
 
 /** What is left of an operation after the decision, and for whom. */
@@ -39,7 +41,7 @@ interface ExecutionContext {
   readonly traceparent: string
 }
 
-/** Executes through `@apollo/gateway`: its planner, and its executor over our sources. */
+/** Executes through `@apollo/gateway`: its planner, in a thread of its own, and its executor over our sources. */
 export async function createApolloExecutor(options: {
   readonly executableSdl: string
   readonly sources: ReadonlyMap<string, Source>
@@ -47,9 +49,12 @@ export async function createApolloExecutor(options: {
 }): Promise<Executor> {
   const { executableSdl, sources, logger } = options
   const apolloLogger = logger.child({ part: 'apollo' }, { level: 'warn' })
+  const planner = await createPlanner({ executableSdl, logger })
+  const plans = new PlanHandover()
   const gateway = new ApolloGateway({
     supergraphSdl: executableSdl,
     logger: apolloLogger,
+    queryPlannerConfig: { cache: plans },
     buildService: ({ name }) => dataSource(sourceNamed(sources, name)),
   })
   const server = new ApolloServer<ExecutionContext>({
@@ -70,6 +75,7 @@ export async function createApolloExecutor(options: {
 
   return {
     async execute({ operation, variables, operationName, caller, traceparent }) {
+      plans.give(operation, operationName, await planner.plan(operation, operationName))
       const { body } = await server.executeOperation(
         { query: operation, variables, ...(operationName ? { operationName } : {}) },
         { contextValue: { caller, traceparent } },
@@ -77,7 +83,10 @@ export async function createApolloExecutor(options: {
       if (body.kind !== 'single') throw new Error('Executing an operation: the answer came in parts')
       return { data: body.singleResult.data, errors: body.singleResult.errors ?? [] }
     },
-    close: () => server.stop(),
+    async close() {
+      await server.stop()
+      await planner.close()
+    },
   }
 }
 

@@ -99,9 +99,10 @@ describe('a source over HTTP', () => {
     ['no JSON', '<html>'],
     ['a half answer', '{"data":{"een"'],
     ['nothing', ''],
-  ])('takes %s for no answer', async (_, body) => {
+    ['words, which can be about persons', 'Jansen, Dorpsstraat 1'],
+  ])('takes %s for no answer, and does not repeat it', async (_, body) => {
     answer = send(200, body)
-    await expect(ask()).rejects.toThrow(SourceError)
+    await expect(ask()).rejects.toThrow(new SourceError('otwb', 'no GraphQL answer'))
   })
 
   it.each([

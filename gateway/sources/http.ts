@@ -64,7 +64,7 @@ export function httpSource(options: HttpSourceOptions): Source {
         return answerSchema.parse(JSON.parse(text)) as SourceAnswer
       } catch (error) {
         if (error instanceof SourceError) throw error
-        throw new SourceError(name, error instanceof z.ZodError ? 'no GraphQL answer' : String(error), {
+        throw new SourceError(name, isNoAnswer(error) ? 'no GraphQL answer' : String(error), {
           cause: error,
         })
       }
@@ -85,3 +85,6 @@ export function httpSource(options: HttpSourceOptions): Source {
     close: () => pool.close(),
   }
 }
+
+/** Errors of reading an answer quote it, and it can hold personal data. */
+const isNoAnswer = (error: unknown) => error instanceof z.ZodError || error instanceof SyntaxError

@@ -62,6 +62,7 @@ describe('the development issuer', () => {
   it.each([
     ['text', 'geen json'],
     ['an empty file', ''],
+    ['a key that was cut off', '{"kty":"EC","crv":"P-256","x":"a","y":"b","d":"c","kid":"d"}'],
     ['a public key', '{"kty":"EC","crv":"P-256","x":"a","y":"b","kid":"c"}'],
     ['another kind of key', '{"kty":"OKP","crv":"Ed25519","d":"a","kid":"c"}'],
   ])('says what to do about a key file that holds %s, without showing it', async (_, content) => {

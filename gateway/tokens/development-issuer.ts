@@ -17,9 +17,10 @@ export interface DevelopmentIssuer extends Issuer {
 
 /** The issuer whose key lies in the data folder; the first use makes the key, readable by its owner only. */
 export async function openDevelopmentIssuer(dataDir: string): Promise<DevelopmentIssuer> {
-  const jwk = await readOrCreateKey(join(dataDir, 'ontwikkeling-sleutel.json'))
+  const file = join(dataDir, 'ontwikkeling-sleutel.json')
+  const jwk = await readOrCreateKey(file)
   const { d: _, ...publicJwk } = jwk
-  const privateKey = await importJWK(jwk, 'ES256')
+  const privateKey = await importJWK(jwk, 'ES256').catch(() => Promise.reject(brokenKey(file)))
   return {
     issuer: developmentIssuerName,
     keys: createLocalJWKSet({ keys: [publicJwk] }),
@@ -74,8 +75,12 @@ function readKey(file: string): JWK | undefined {
   try {
     return keySchema.parse(JSON.parse(text))
   } catch {
-    throw new Error(
-      `Reading the development key ${file}: not a private EC key as JWK; remove the file to have a new one made`,
-    )
+    throw brokenKey(file)
   }
+}
+
+function brokenKey(file: string): Error {
+  return new Error(
+    `Reading the development key ${file}: not a private EC key as JWK; remove the file to have a new one made`,
+  )
 }

@@ -2,12 +2,15 @@ import { composeServices } from '@apollo/composition'
 import { printSchema, Supergraph } from '@apollo/federation-internals'
 import { rulesOf } from '../rights/directives.ts'
 import { splitSupergraph } from '../rights/split-supergraph.ts'
+import { findContextDirectives } from './context-directives.ts'
 import { findForeignDirectives } from './foreign-directives.ts'
 import { findLostRules } from './lost-rules.ts'
 import { findOpenFields } from './open-fields.ts'
 import { findProtectedNonNull } from './protected-non-null.ts'
+import { findUnimpliedRequires } from './requires-implied.ts'
 import type { SubgraphSdl } from './subgraph-sdl.ts'
 import { findUndeclaredOracles } from './undeclared-oracles.ts'
+import { findUnknownRevealed } from './unknown-revealed.ts'
 
 export interface Composition {
   /** The full supergraph, rules included. */
@@ -36,7 +39,9 @@ export class CompositionRejected extends Error {
  */
 export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   reject(subgraphs.flatMap(findForeignDirectives))
+  reject(subgraphs.flatMap(findContextDirectives))
   reject(subgraphs.flatMap(findMalformedRules))
+  reject(findUnimpliedRequires(subgraphs))
 
   const result = composeServices(
     subgraphs.map(({ name, url, sdl }) => ({ name, url: url ?? '', typeDefs: sdl })),
@@ -53,6 +58,7 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
     ...findOpenFields(graphqlSchema, rules),
     ...findProtectedNonNull(graphqlSchema, rules),
     ...subgraphs.flatMap(findUndeclaredOracles),
+    ...subgraphs.flatMap(findUnknownRevealed),
   ])
   return { supergraph: `${result.supergraphSdl.trimEnd()}\n`, api: `${printSchema(apiSchema).trimEnd()}\n` }
 }

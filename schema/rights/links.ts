@@ -34,6 +34,15 @@ export function linkedNames(document: DocumentNode): LinkedNames {
   return { authorisation, tag }
 }
 
+/**
+ * The names under which this document can mean a directive of the federation specification, such as `requires`:
+ * those it links, and the name itself, which a subgraph of the first federation uses without a link.
+ */
+export function federationNames(document: DocumentNode, directive: string): Set<string> {
+  const linked = links(document).map((link) => nameIn(link, directive))
+  return new Set([directive, ...linked.filter((name) => name !== undefined)])
+}
+
 interface Link {
   /** Last path segment before the version: `federation`, `requiresScopes`. */
   readonly feature: string

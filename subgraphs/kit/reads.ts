@@ -99,7 +99,8 @@ export function readsOf(
     }
     const definition = 'getFields' in type ? type.getFields()[field] : undefined
     if (!definition) return
-    for (const object of possible) fields.set(`${object}.${field}/${selectedOn}`, { object, field, selectedOn })
+    for (const object of possible)
+      fields.set(`${object}.${field}/${selectedOn}`, { object, field, selectedOn })
     calls.push({ node, field: definition, owners: [...new Set([selectedOn, ...possible])] })
     const returned = getNamedType(definition.type)
     if (node.selectionSet && isCompositeType(returned)) {

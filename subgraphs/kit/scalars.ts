@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 
 const datumPattern = /^\d{4}-\d{2}-\d{2}$/
+const tijdstipPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /** A calendar date, `YYYY-MM-DD`, that exists. */
 export const Datum = new GraphQLScalarType({
@@ -29,19 +30,22 @@ export const Bedrag = new GraphQLScalarType({
 export const scalars = { Datum, Tijdstip, Bedrag }
 
 function parseDatum(value: unknown): string {
-  if (typeof value === 'string' && datumPattern.test(value)) {
-    const moment = new Date(`${value}T00:00:00Z`)
-    if (!Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value)) return value
-  }
+  if (typeof value === 'string' && isDatum(value)) return value
   throw new GraphQLError(
     `Reading a Datum: found ${JSON.stringify(value)}, wanted a date such as "2024-05-14"`,
   )
 }
 
+function isDatum(text: string): boolean {
+  const moment = new Date(`${text}T00:00:00Z`)
+  return datumPattern.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
 function parseTijdstip(value: unknown): Date {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(value)) {
+  if (typeof value === 'string' && tijdstipPattern.test(value)) {
     const moment = new Date(value)
-    if (!Number.isNaN(moment.getTime())) return moment
+    // JavaScript takes 30 February for 1 March; the day itself must exist.
+    if (!Number.isNaN(moment.getTime()) && isDatum(value.slice(0, 10))) return moment
   }
   throw new GraphQLError(
     `Reading a Tijdstip: found ${JSON.stringify(value)}, wanted a moment such as "2024-05-14T09:30:00Z"`,

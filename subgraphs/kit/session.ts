@@ -19,7 +19,7 @@ export class Session<Tables> {
 
   constructor(pool: Pool, readerRole: string, caller: Caller, onStatement?: StatementListener) {
     this.#pool = pool
-    this.#begin = beginAs(readerRole, caller)
+    this.#begin = beginFor(readerRole, caller)
     this.#onStatement = onStatement
   }
 
@@ -61,6 +61,17 @@ export class Session<Tables> {
     }
     return { connection, db: kyselyOn<Tables>(connection, this.#onStatement) }
   }
+}
+
+const begins = new WeakMap<Caller, Map<string, string>>()
+
+/** The same caller begins often: its text is made once per role. */
+function beginFor(readerRole: string, caller: Caller): string {
+  const ofCaller = begins.get(caller) ?? new Map<string, string>()
+  begins.set(caller, ofCaller)
+  const begin = ofCaller.get(readerRole) ?? beginAs(readerRole, caller)
+  ofCaller.set(readerRole, begin)
+  return begin
 }
 
 /** One round trip: begin, reader role and the caller's settings. `*` stands for "no limit". */

@@ -1,10 +1,12 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql'
 import type { Kysely, Migration } from 'kysely'
+import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { type Rules, rulesOf } from '../../schema/rights/directives.ts'
 import type { Pool } from './database/connection.ts'
 import { kyselyOver, type StatementListener } from './database/kysely.ts'
+import type { Failure } from './errors.ts'
 import { createExecute, type SubgraphRequest } from './execute.ts'
 import { migrate } from './migrate.ts'
 import { scalars } from './scalars.ts'
@@ -51,7 +53,15 @@ export interface SubgraphDefinition {
   readonly databaseSchema: string
   /** Brings tables and reference data up to date, and an empty schema its demo data if asked for. */
   prepare(pool: Pool, options: { demo: boolean }): Promise<void>
-  on(pool: Pool, onStatement?: StatementListener): Subgraph
+  on(pool: Pool, listeners?: Listeners): Subgraph
+}
+
+/** Who hears of what a running subgraph does. */
+export interface Listeners {
+  /** Every statement that is about to run. */
+  readonly onStatement?: StatementListener | undefined
+  /** Every failure that an answer does not show, and whose it is. */
+  readonly onError?: ((failure: Failure & { readonly subgraph: string }) => void) | undefined
 }
 
 /** A running subgraph: answers requests as a caller. */
@@ -74,6 +84,7 @@ export function defineSubgraph<Tables, Loaders>(parts: SubgraphParts<Tables, Loa
     resolvers: { ...scalars, ...resolvers } as ResolverMap,
   })
   const rules = rulesOf(sdl)
+  const policy = { schema, rules, arguments: argumentDirectivesOf(sdl) }
 
   return {
     name,
@@ -87,8 +98,8 @@ export function defineSubgraph<Tables, Loaders>(parts: SubgraphParts<Tables, Loa
       await db.transaction().execute(async (trx) => reference?.(trx))
       if (demo && options.demo) await once(db, databaseSchema, 'demo', demo)
     },
-    on(pool, onStatement) {
-      const execute = createExecute(schema, rules)
+    on(pool, { onStatement, onError } = {}) {
+      const execute = createExecute(policy, (failure) => onError?.({ subgraph: name, ...failure }))
       return {
         name,
         async execute(request, caller) {

@@ -56,6 +56,10 @@ function connection(pglite: PGlite, release: () => void): Connection {
     async exec(sql) {
       await pglite.exec(sql)
     },
-    release,
+    release(broken) {
+      if (!broken) return release()
+      // There is no other session to take instead: what it was in the middle of must not reach its next user.
+      void pglite.exec('rollback').then(release, release)
+    },
   }
 }

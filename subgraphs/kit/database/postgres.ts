@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Connection, Pool } from './connection.ts'
+import { preparedName } from './prepared.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -46,7 +47,8 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 function connection(client: pg.PoolClient): Connection {
   return {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
-      const answer = await client.query(sql, [...parameters])
+      const name = preparedName(sql)
+      const answer = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) })
       return { rows: answer.rows as Row[], affected: answer.rowCount ?? 0 }
     },
     async exec(sql) {
@@ -60,7 +62,10 @@ function connection(client: pg.PoolClient): Connection {
 export function withoutPassword(url: string): string {
   try {
     const parsed = new URL(url)
+    // Without `//` the whole of it is a path, password included.
+    if (!url.includes('://')) return 'an unreadable database URL'
     parsed.password = ''
+    parsed.searchParams.delete('password')
     return parsed.href
   } catch {
     return 'an unreadable database URL'

@@ -1,7 +1,7 @@
 import { type FieldNode, type OperationDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { policyOf } from '../../gateway/decision/testing.ts'
 import { revealedByArguments, revealedByVariables } from './reveal.ts'
-import { policyOf } from './testing.ts'
 
 const policy = policyOf(`
   directive @verraadt(velden: [String!]!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
@@ -12,7 +12,9 @@ const policy = policyOf(`
       filter: Filter
       volgorde: [Volgorde!]
     ): Int
+    vast(volgorde: Volgorde = ERNST, invoer: Invoer): Int
   }
+  input Invoer { v: Volgorde = ERNST }
   type Rij { ernst: Int  naam: String  datum: Int }
   input Filter {
     ernst: Int @verraadt(velden: ["Rij.ernst"])
@@ -27,9 +29,10 @@ const policy = policyOf(`
 /** What the field \`lijst\` of this operation reveals, each coordinate once. */
 function revealed(query: string, variables: Record<string, unknown> = {}): string[] {
   const [operation] = parse(query).definitions as OperationDefinitionNode[]
-  const field = policy.schema.getQueryType()?.getFields()['lijst']
-  if (!operation || !field) throw new Error('The test query has no operation')
+  if (!operation) throw new Error('The test query has no operation')
   const node = operation.selectionSet.selections[0] as FieldNode
+  const field = policy.schema.getQueryType()?.getFields()[node.name.value]
+  if (!field) throw new Error('The test query has no field')
   const byVariable = revealedByVariables(policy, operation, variables)
   return [...new Set(revealedByArguments(policy, 'Query', field, node, byVariable))].sort()
 }
@@ -107,6 +110,24 @@ describe('what arguments reveal', () => {
     ],
   ])('is nothing in %s', (_, query, variables) => {
     expect(revealed(query, variables)).toEqual([])
+  })
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['nothing is written', '{ vast }', {}],
+    ['an absent variable is written', 'query ($v: Volgorde) { vast(volgorde: $v) }', {}],
+    [
+      'an absent variable is written in an input',
+      'query ($v: Volgorde) { vast(volgorde: DATUM, invoer: { v: $v }) }',
+      {},
+    ],
+    ['an input leaves a field out', '{ vast(volgorde: DATUM, invoer: {}) }', {}],
+    [
+      'an input in a variable leaves a field out',
+      'query ($i: Invoer) { vast(volgorde: DATUM, invoer: $i) }',
+      { i: {} },
+    ],
+  ])("is what the schema's default reveals where %s", (_, query, variables) => {
+    expect(revealed(query, variables)).toEqual(['Rij.ernst'])
   })
 
   it('is the same, whatever the values: only what they are used for counts', () => {

@@ -1,0 +1,183 @@
+import {
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type SelectionSetNode,
+  type TypeNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import { type Rules, rulesOf } from '../rights/directives.ts'
+import { federationNames } from '../rights/links.ts'
+import type { Rule } from '../rights/rule.ts'
+import type { SubgraphSdl } from './subgraph-sdl.ts'
+
+interface FederatedField {
+  /** Name of the type it returns, without lists. */
+  readonly returns: string
+  /** What the subgraph that resolves it must be given first: its `@requires`. */
+  readonly requires: SelectionSetNode[]
+  /** Whether a subgraph contributes it through an interface object. */
+  throughInterfaceObject: boolean
+}
+
+/**
+ * The types of all subgraphs laid over each other, before composition: fields, which objects an interface or union
+ * can be, and every rule that any subgraph wrote. Inaccessible fields are in it too.
+ */
+export class FederatedTypes {
+  readonly #fields = new Map<string, Map<string, FederatedField>>()
+  /** Interface or union → the object types that it can be. */
+  readonly #members = new Map<string, Set<string>>()
+  readonly #interfaces = new Map<string, Set<string>>()
+  readonly #rules: readonly Rules[]
+
+  constructor(subgraphs: readonly SubgraphSdl[]) {
+    this.#rules = subgraphs.map(({ sdl }) => rulesOf(sdl))
+    for (const subgraph of subgraphs) this.#add(subgraph)
+  }
+
+  /** Every field with a `@requires`, as type and field. */
+  *requiring(): Generator<{ readonly type: string; readonly field: string }> {
+    for (const [type, fields] of this.#fields) {
+      for (const [field, { requires }] of fields) if (requires.length > 0) yield { type, field }
+    }
+  }
+
+  /** The object types that a type can be: itself, when it is one. */
+  objects(type: string): string[] {
+    const members = this.#members.get(type)
+    return members ? [...members] : [type]
+  }
+
+  /** The field of an object, be it its own or one that an interface object gives it. */
+  returns(object: string, field: string): string | undefined {
+    return this.#definitions(object, field)[0]?.returns
+  }
+
+  requires(object: string, field: string): SelectionSetNode[] {
+    return this.#definitions(object, field).flatMap(({ requires }) => requires)
+  }
+
+  /** The rules that hold for whoever reads the field, by every route: of its object, of itself, of what it returns. */
+  leastRules(object: string, field: string): Rule[] {
+    const shared = this.#interfacesOf(object).filter(
+      (one) => this.#fields.get(one)?.get(field)?.throughInterfaceObject,
+    )
+    return [object, `${object}.${field}`, ...shared.map((one) => `${one}.${field}`)]
+      .concat(this.returns(object, field) ?? [])
+      .flatMap((coordinate) => this.rulesOn(coordinate))
+  }
+
+  /** Where rules can stand that protect the value of the field, by any route. */
+  protecting(object: string, field: string): string[] {
+    const owners = [object, ...this.#interfacesOf(object).filter((one) => this.#fields.get(one)?.has(field))]
+    return [
+      ...owners,
+      ...owners.map((owner) => `${owner}.${field}`),
+      this.returns(object, field) ?? [],
+    ].flat()
+  }
+
+  /** Every rule on a type or coordinate, of any subgraph. */
+  rulesOn(coordinate: string): Rule[] {
+    return this.#rules.flatMap(({ types, fields }) => [
+      ...(types.get(coordinate) ?? []),
+      ...(fields.get(coordinate) ?? []),
+    ])
+  }
+
+  #definitions(object: string, field: string): FederatedField[] {
+    return [object, ...this.#interfacesOf(object)]
+      .map((type) => this.#fields.get(type)?.get(field))
+      .filter((definition) => definition !== undefined)
+  }
+
+  #interfacesOf(object: string): string[] {
+    return [...(this.#interfaces.get(object) ?? [])]
+  }
+
+  #add({ sdl }: SubgraphSdl): void {
+    const requires = federationNames(sdl, 'requires')
+    const interfaceObject = federationNames(sdl, 'interfaceObject')
+    for (const definition of sdl.definitions) {
+      switch (definition.kind) {
+        case Kind.UNION_TYPE_DEFINITION:
+        case Kind.UNION_TYPE_EXTENSION:
+          for (const member of definition.types ?? []) {
+            entry(this.#members, definition.name.value, () => new Set()).add(member.name.value)
+          }
+          break
+        case Kind.OBJECT_TYPE_DEFINITION:
+        case Kind.OBJECT_TYPE_EXTENSION:
+          this.#implement(definition)
+          this.#addFields(definition, requires, hasOne(definition.directives, interfaceObject))
+          break
+        case Kind.INTERFACE_TYPE_DEFINITION:
+        case Kind.INTERFACE_TYPE_EXTENSION:
+          entry(this.#members, definition.name.value, () => new Set())
+          this.#addFields(definition, requires, false)
+      }
+    }
+  }
+
+  #implement({ name, interfaces = [] }: Pick<ObjectTypeDefinitionNode, 'name' | 'interfaces'>): void {
+    for (const one of interfaces) {
+      entry(this.#members, one.name.value, () => new Set()).add(name.value)
+      entry(this.#interfaces, name.value, () => new Set()).add(one.name.value)
+    }
+  }
+
+  #addFields(
+    {
+      name: type,
+      fields = [],
+    }: { readonly name: { readonly value: string }; readonly fields?: readonly FieldDefinitionNode[] },
+    requires: ReadonlySet<string>,
+    throughInterfaceObject: boolean,
+  ): void {
+    const known = entry(this.#fields, type.value, () => new Map<string, FederatedField>())
+    for (const { name, type: returned, directives } of fields) {
+      const field = entry(known, name.value, () => ({
+        returns: nameOf(returned),
+        requires: [],
+        throughInterfaceObject: false,
+      }))
+      field.throughInterfaceObject ||= throughInterfaceObject
+      for (const directive of directives ?? []) {
+        const set = requires.has(directive.name.value) ? directive.arguments?.[0] : undefined
+        const selection = set && parsed(valueFromASTUntyped(set.value))
+        if (selection) field.requires.push(selection)
+      }
+    }
+  }
+}
+
+function hasOne(
+  directives: readonly { readonly name: { readonly value: string } }[] | undefined,
+  names: ReadonlySet<string>,
+): boolean {
+  return (directives ?? []).some(({ name }) => names.has(name.value))
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
+}
+
+/** A field set; nothing when it is none, which composition refuses. */
+function parsed(fields: unknown): SelectionSetNode | undefined {
+  try {
+    const [definition] = parse(`{ ${String(fields)} }`).definitions
+    return definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}

@@ -1,0 +1,29 @@
+import { Kind } from 'graphql'
+import { argumentDirectivesOf } from '../rights/argument-directives.ts'
+import type { SubgraphSdl } from './subgraph-sdl.ts'
+
+/**
+ * Finds `@verraadt` of a field that its own subgraph does not have: nobody's rights on it would be checked there,
+ * and a coordinate with a typing error would be checked nowhere.
+ */
+export function findUnknownRevealed({ name, sdl }: SubgraphSdl): string[] {
+  const fields = new Set(
+    sdl.definitions.flatMap((definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.OBJECT_TYPE_EXTENSION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_EXTENSION
+        ? (definition.fields ?? []).map((field) => `${definition.name.value}.${field.name.value}`)
+        : [],
+    ),
+  )
+  return [...argumentDirectivesOf(sdl).reveals].flatMap(([coordinate, revealed]) =>
+    revealed
+      .filter((field) => !fields.has(field))
+      .map(
+        (field) =>
+          `subgraph "${name}": ${coordinate} reveals "${field}", which is no field of this subgraph; ` +
+          'wanted a coordinate such as "Melding.ernst"',
+      ),
+  )
+}

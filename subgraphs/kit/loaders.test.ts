@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { connectionLoader, countLoader, inOrderOf, listLoader, perArguments, rowLoader } from './loaders.ts'
+import type { Session } from './session.ts'
+
+interface Rij {
+  id: string
+  ouder_id: string
+}
+const rows: Rij[] = [
+  { id: '1', ouder_id: 'a' },
+  { id: '2', ouder_id: 'b' },
+  { id: '3', ouder_id: 'a' },
+]
+/** A session that reads from nothing; what is asked is told to `find`. */
+const session = {
+  read: (query: (db: never) => unknown) => query(undefined as never),
+} as unknown as Session<never>
+
+describe('rowLoader', () => {
+  it('loads many rows in one query, in the order of the keys, null where there is none', async () => {
+    const asked: (readonly string[])[] = []
+    const loader = rowLoader<never, Rij>(session, async (_, ids) => {
+      asked.push(ids)
+      return inOrderOf(ids, rows, ({ id }) => id)
+    })
+    const found = await Promise.all(['3', 'x', '1', '3'].map((id) => loader.load(id)))
+    expect(found.map((row) => row?.id ?? null)).toEqual(['3', null, '1', '3'])
+    expect(asked).toEqual([['3', 'x', '1']])
+  })
+})
+
+describe('listLoader', () => {
+  it('gives each parent its own rows in the order of the query, and an empty list to one without', async () => {
+    let queries = 0
+    const loader = listLoader<never, Rij>(session, async () => {
+      queries++
+      return rows
+    })
+    const lists = await Promise.all(['b', 'c', 'a'].map((ouder) => loader.load(ouder)))
+    expect(lists.map((list) => list.map(({ id }) => id))).toEqual([['2'], [], ['1', '3']])
+    expect(queries).toBe(1)
+  })
+
+  it('gives nobody the rows of a parent that was not asked', async () => {
+    const loader = listLoader<never, Rij>(session, async () => rows)
+    expect(await loader.load('__proto__')).toEqual([])
+  })
+
+  it('does not mistake a failed query for an empty list', async () => {
+    const loader = listLoader<never, Rij>(session, () => Promise.reject(new Error('stuk')))
+    await expect(loader.load('a')).rejects.toThrow('stuk')
+  })
+})
+
+describe('countLoader', () => {
+  it('gives each parent its count, and zero to one that the query does not name', async () => {
+    const loader = countLoader(session, async () => [{ ouder_id: 'a', aantal: 2 }])
+    expect(await Promise.all([loader.load('b'), loader.load('a')])).toEqual([0, 2])
+  })
+})
+
+describe('connectionLoader', () => {
+  function loaderOver() {
+    const asked: string[] = []
+    const load = connectionLoader<never, Rij, { first: number; soort?: string }>(session, {
+      order: () => ({ name: 'ID', columns: [{ column: 'id', key: 'id' }] }),
+      find: async (_, ouders, args) => {
+        asked.push(`rijen ${ouders} ${args.soort ?? ''}`)
+        return rows
+      },
+      count: async (_, ouders) => {
+        asked.push(`aantal ${ouders}`)
+        return ouders.map((ouder_id) => ({ ouder_id, aantal: 7 }))
+      },
+    })
+    return { load, asked }
+  }
+
+  it('asks the pages of many parents in one query, and counts in one more only when asked', async () => {
+    const { load, asked } = loaderOver()
+    const [een, twee] = await Promise.all([load('a', { first: 1 }), load('b', { first: 1 })])
+    expect(een?.edges.map(({ node }) => node.id)).toEqual(['1'])
+    expect(een?.pageInfo.hasNextPage).toBe(true)
+    expect(twee?.pageInfo.hasNextPage).toBe(false)
+    expect(asked).toEqual(['rijen a,b '])
+    expect(await Promise.all([een?.aantal(), twee?.aantal()])).toEqual([7, 7])
+    expect(asked).toEqual(['rijen a,b ', 'aantal a,b'])
+  })
+
+  it('keeps fields with other arguments apart', async () => {
+    const { load, asked } = loaderOver()
+    await Promise.all([load('a', { first: 1 }), load('a', { first: 1, soort: 'x' }), load('b', { first: 1 })])
+    expect(asked).toEqual(['rijen a,b ', 'rijen a x'])
+  })
+})
+
+describe('perArguments', () => {
+  it('makes one loader for the same arguments and another for others', () => {
+    const loaderFor = perArguments((args: { jaar: number }) => ({ args }))
+    expect(loaderFor({ jaar: 2024 })).toBe(loaderFor({ jaar: 2024 }))
+    expect(loaderFor({ jaar: 2025 })).not.toBe(loaderFor({ jaar: 2024 }))
+  })
+})

@@ -1,0 +1,176 @@
+import { GraphQLError } from 'graphql'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../../test/support/databases.ts'
+import type { Pool } from './database/connection.ts'
+import { kyselyOver } from './database/kysely.ts'
+import { type Connection, type Order, pageOf, toConnection } from './page.ts'
+
+interface Rij {
+  id: string
+  ernst: number
+  dag: string
+  moment: Date
+}
+
+const order: Order<Rij> = {
+  name: 'ERNST',
+  columns: [
+    { column: 'rij.ernst', key: 'ernst', down: true },
+    { column: 'rij.dag', key: 'dag' },
+    { column: 'rij.id', key: 'id', down: true },
+  ],
+}
+const byMoment: Order<Rij> = {
+  name: 'MOMENT',
+  columns: [
+    { column: 'rij.moment', key: 'moment' },
+    { column: 'rij.id', key: 'id' },
+  ],
+}
+const rows: Rij[] = Array.from({ length: 23 }, (_, index) => ({
+  id: `r${String(index).padStart(2, '0')}`,
+  ernst: index % 3,
+  dag: `2024-0${(index % 4) + 1}-15`,
+  moment: new Date(Date.UTC(2024, 0, 1, 0, 0, 0, index % 5)),
+}))
+
+function refusal(work: () => unknown): GraphQLError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
+  }
+  throw new Error('It was not refused')
+}
+
+describe.each(databases())('paging on $name', (database) => {
+  let pool: Pool
+  beforeAll(async () => {
+    pool = await database.open()
+    const db = kyselyOver<{ rij: Rij }>(pool)
+    await sql`create table rij (id text primary key, ernst int, dag date, moment timestamptz)`.execute(db)
+    await db.insertInto('rij').values(rows).execute()
+  })
+  afterAll(() => pool?.close())
+
+  async function page(first: number, after: string | null, by: Order<Rij>): Promise<Connection<Rij>> {
+    const db = kyselyOver<{ rij: Rij }>(pool)
+    const found = await pageOf(db.selectFrom('rij').selectAll(), { first, after }, by).execute()
+    return toConnection(found, { first, after }, by, async () => rows.length)
+  }
+
+  async function all(first: number, by: Order<Rij>): Promise<string[]> {
+    const seen: string[] = []
+    for (let after: string | null = null, pages = 0; pages < 50; pages++) {
+      const { edges, pageInfo }: Connection<Rij> = await page(first, after, by)
+      seen.push(...edges.map(({ node }) => node.id))
+      if (!pageInfo.hasNextPage) return seen
+      after = pageInfo.endCursor
+    }
+    throw new Error('The pages do not end')
+  }
+
+  const inOrder = [...rows]
+    .sort((a, b) => b.ernst - a.ernst || a.dag.localeCompare(b.dag) || b.id.localeCompare(a.id))
+    .map(({ id }) => id)
+
+  it.each([1, 2, 5, 22, 23, 100])(
+    'gives every row once and in order, %i at a time, up one column and down another',
+    async (first) => {
+      expect(await all(first, order)).toEqual(inOrder)
+    },
+  )
+
+  it('carries moments and dates in its cursors without shifting them', async () => {
+    const expected = [...rows]
+      .sort((a, b) => a.moment.getTime() - b.moment.getTime() || a.id.localeCompare(b.id))
+      .map(({ id }) => id)
+    expect(await all(4, byMoment)).toEqual(expected)
+  })
+
+  it('says whether there is more on either side', async () => {
+    const one = await page(10, null, order)
+    expect(one.edges).toHaveLength(10)
+    expect(one.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false })
+    expect(one.pageInfo.startCursor).toBe(one.edges[0]?.cursor)
+    expect(one.pageInfo.endCursor).toBe(one.edges[9]?.cursor)
+    const last = await page(13, one.pageInfo.endCursor, order)
+    expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
+    const beyond = await page(10, last.pageInfo.endCursor, order)
+    expect(beyond.edges).toEqual([])
+    expect(beyond.pageInfo).toEqual({
+      hasNextPage: false,
+      hasPreviousPage: true,
+      startCursor: null,
+      endCursor: null,
+    })
+  })
+
+  it('starts after a cursor whose row is gone', async () => {
+    const db = kyselyOver<{ rij: Rij }>(pool)
+    const gone: Rij = { id: 'r99', ernst: 1, dag: '2024-03-15', moment: new Date(0) }
+    const { pageInfo } = toConnection([gone], { first: 1 }, order, async () => 0)
+    const left = await pageOf(
+      db.selectFrom('rij').select('id'),
+      { first: 100, after: pageInfo.endCursor },
+      order,
+    ).execute()
+    const after = rows.filter((row) => row.ernst < 1 || (row.ernst === 1 && row.dag >= '2024-03-15'))
+    expect(left).toHaveLength(after.length)
+  })
+})
+
+describe('a cursor', () => {
+  const cursorOf = (by: Order<Rij>) =>
+    toConnection(rows, { first: 1 }, by, async () => 0).pageInfo.endCursor ?? ''
+  const db = kyselyOver<{ rij: Rij }>({
+    name: 'none',
+    connect: () => Promise.reject(),
+    close: async () => {},
+  })
+  const read = (after: string) => pageOf(db.selectFrom('rij').selectAll(), { first: 1, after }, order)
+  const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+  it('is of one list in one order', () => {
+    expect(() => read(cursorOf(order))).not.toThrow()
+    const { message, extensions } = refusal(() => read(cursorOf(byMoment)))
+    expect(message).toBe(
+      'Reading "after": this cursor is not one of this list in this order; wanted an endCursor of an earlier page',
+    )
+    expect(extensions).toEqual({ code: 'BAD_USER_INPUT' })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['words', 'onzin'],
+    ['a text', encoded('ERNST')],
+    ['null', encoded(null)],
+    ['values of another order that has as many', encoded(['MOMENT', 1, '2024-01-15', 'r01'])],
+    ['too few values', encoded(['ERNST', 1])],
+    ['too many values', encoded(['ERNST', 1, 'a', 'b', 'c'])],
+    ['an object among the values', encoded(['ERNST', 1, { $ne: 1 }, 'a'])],
+    ['null among the values', encoded(['ERNST', 1, null, 'a'])],
+  ])('is refused when it holds %s, as a mistake of the caller', (_, after) => {
+    expect(refusal(() => read(after)).extensions['code']).toBe('BAD_USER_INPUT')
+  })
+
+  it('puts its values in the query as parameters, never as text', () => {
+    const { sql: text, parameters } = read(encoded(['ERNST', 1, "x' or 1=1 --", 'a'])).compile()
+    expect(text).not.toContain('1=1')
+    expect(parameters).toContain("x' or 1=1 --")
+  })
+})
+
+describe('a connection', () => {
+  it('counts only when it is asked', async () => {
+    let counted = 0
+    const connection = toConnection(rows, { first: 2 }, order, async () => {
+      counted++
+      return 23
+    })
+    expect(counted).toBe(0)
+    expect(await connection.aantal()).toBe(23)
+  })
+})
