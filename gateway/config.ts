@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'wanted a port number')
+  .transform(Number)
+  .refine((number) => number <= 65535, 'wanted a port number')
 
 const common = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(4000),
+  PORT: port.optional().transform((given) => given ?? 4000),
   /** What `aud` of an access token must name. */
   AUDIENCE: z.string().default('nwb-hub'),
   /** The register of afnemers. */
@@ -72,10 +76,16 @@ export function readGatewayConfig(
   const subgraphUrls = new Map(
     [...defaultUrls].map(([name, url]) => [
       name,
-      env[`SUBGRAPH_${name.replaceAll('-', '_').toUpperCase()}_URL`] ?? url,
+      readUrl(`SUBGRAPH_${name.replaceAll('-', '_').toUpperCase()}_URL`, env, url),
     ]),
   )
   return Object.freeze({ ...config, subgraphUrls })
+}
+
+function readUrl(name: string, env: NodeJS.ProcessEnv, otherwise: string): string {
+  const url = env[name] ?? otherwise
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+  throw new Error(`Reading the settings from the environment:\n- ${name}: wanted a URL such as ${otherwise}`)
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {

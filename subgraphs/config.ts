@@ -8,7 +8,12 @@ const schema = z.object({
   /** Where the gateway publishes the keys of its assertions. */
   GATEWAY_KEYS_URL: z.url().default('http://127.0.0.1:4000/.well-known/nwb-sleutels.json'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'wanted a port number')
+    .transform(Number)
+    .refine((number) => number <= 65535, 'wanted a port number')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   /** Fills an empty schema with demo data. */
   DEMO_DATA: z.enum(['true', 'false']).default('false'),

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   await definition.prepare(pool, { demo: config.demoData })
 
   const server = createSubgraphServer({
-    subgraph: definition.on(pool),
+    subgraph: definition.on(pool, { onError: (failure) => logger.error(failure, 'a field failed') }),
     keys: createRemoteJWKSet(new URL(config.gatewayKeysUrl), { cooldownDuration: 2_000 }),
     ready: async () => {
       try {

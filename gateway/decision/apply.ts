@@ -2,7 +2,7 @@ import type { Reason } from '../../schema/rights/policy.ts'
 import type { AnswerError } from '../errors.ts'
 import { hold } from './conditions.ts'
 import { type Modified, type Refused, reasonsOf } from './decide.ts'
-import type { Shape } from './shape.ts'
+import type { Entry, Shape } from './shape.ts'
 
 type Data = Record<string, unknown>
 type Path = readonly (string | number)[]
@@ -28,39 +28,51 @@ export function applyRefusals(
   const errors: AnswerError[] = []
   const typeKey = decision.kind === 'modified' ? decision.typeKey : ''
 
-  function place(value: unknown, shape: Shape, path: Path): unknown {
+  function place(value: unknown, shapes: readonly Shape[], path: Path): unknown {
     if (value === null || value === undefined) return null
-    if (Array.isArray(value)) return value.map((item, index) => place(item, shape, [...path, index]))
+    if (Array.isArray(value)) return value.map((item, index) => place(item, shapes, [...path, index]))
     if (typeof value !== 'object') return value
-    return fill(value as Data, shape, path)
+    return fill(value as Data, shapes, path)
   }
 
-  function fill(object: Data, shape: Shape, path: Path): Data {
-    const type = object[typeKey]
+  function fill(object: Data, shapes: readonly Shape[], path: Path): Data {
     const filled: Data = Object.create(null)
-    for (const { key, types, conditions, refused } of shape.entries) {
-      if (Object.hasOwn(filled, key)) continue
-      if (typeof type === 'string' && !types.has(type)) continue
+    for (const [key, entries] of standing(shapes, object[typeKey])) {
+      const refused = entries.find((entry) => entry.refused)?.refused
       if (refused) {
-        if (!hold(conditions, variables)) continue
         filled[key] = null
         errors.push(refusal(refused, [...path, key]))
       } else if (Object.hasOwn(object, key)) {
-        const child = shape.children.get(key)
-        filled[key] = child?.hasRefusals ? place(object[key], child, [...path, key]) : object[key]
+        const below = entries.flatMap((entry) => (entry.below?.needsWork ? [entry.below] : []))
+        // All that is asked there, also where only some of it changes: what is left out here would be lost.
+        const all = entries.flatMap((entry) => entry.below ?? [])
+        filled[key] = below.length > 0 ? place(object[key], all, [...path, key]) : object[key]
       }
     }
     return filled
+  }
+
+  /** The entries that stand on an object of this type in this request, by key, in order. */
+  function standing(shapes: readonly Shape[], type: unknown): Map<string, Entry[]> {
+    const byKey = new Map<string, Entry[]>()
+    for (const entry of shapes.flatMap(({ entries }) => entries)) {
+      if (typeof type === 'string' && !entry.types.has(type)) continue
+      if (!hold(entry.conditions, variables)) continue
+      const known = byKey.get(entry.key)
+      if (known) known.push(entry)
+      else byKey.set(entry.key, [entry])
+    }
+    return byKey
   }
 
   if (decision.kind === 'refused' && decision.whole) {
     return { data: null, errors: reasonsOf(decision).map((reason) => refusal(reason)) }
   }
   if (decision.kind === 'refused') {
-    const filled = fill({}, decision.shape, [])
+    const filled = fill({}, [decision.shape], [])
     return { data: Object.keys(filled).length > 0 ? null : filled, errors }
   }
-  return { data: data ? (place(data, decision.shape, []) as Data) : null, errors }
+  return { data: data ? (place(data, [decision.shape], []) as Data) : null, errors }
 }
 
 function refusal({ veld, vereist }: Reason, path?: Path): AnswerError {

@@ -220,3 +220,60 @@ describe('arguments that reveal', () => {
     expect(errors).toEqual([])
   })
 })
+
+describe('places that are more than one thing', () => {
+  const zoo = policyOf(`
+    type Query { geheim: Int @requiresScopes(scopes: [["x:y"]])  vondst: Vondst  hond: Hond  dieren: [Dier!] }
+    union Vondst = Hond | Schat
+    interface Dier { naam: String }
+    type Hond implements Dier { naam: String  baas: Baas  chip: String @requiresScopes(scopes: [["x:y"]]) }
+    type Kat implements Dier { naam: String  adres: Adres }
+    type Baas { naam: String @requiresScopes(scopes: [["x:y"]])  leeftijd: String }
+    type Adres { straat: String  nummer: String }
+    type Schat @requiresScopes(scopes: [["x:y"]]) { plek: String }
+  `)
+
+  it('never answers the type that was asked along, nor names a hidden one', async () => {
+    const { data } = await answerAs(
+      zoo,
+      withScopes(),
+      '{ geheim vondst { ... on Dier { ... on Kat { naam } } } }',
+      { root: { vondst: { is: 'Schat' } } },
+    )
+    expect(data).toEqual({ geheim: null, vondst: {} })
+  })
+
+  it('keeps what is permitted where one key leads to different types', async () => {
+    const { data } = await answerAs(
+      zoo,
+      withScopes(),
+      `{ dieren {
+        ... on Hond { x: baas { a: naam b: leeftijd } }
+        ... on Kat { x: adres { a: straat b: nummer } }
+      } }`,
+      {
+        root: {
+          dieren: [
+            { is: 'Hond', baas: { naam: 'B', leeftijd: '3' } },
+            { is: 'Kat', adres: { straat: 'A', nummer: '1' } },
+          ],
+        },
+      },
+    )
+    expect(data).toEqual({ dieren: [{ x: { a: null, b: '3' } }, { x: { a: 'A', b: '1' } }] })
+  })
+
+  it('refuses nothing below a parent that the request skips', async () => {
+    const query = 'query ($a: Boolean!) { hond @include(if: $a) { chip } hond { naam } }'
+    const skipped = await answerAs(zoo, withScopes(), query, {
+      root: { hond: { naam: 'Bo' } },
+      variables: { a: false },
+    })
+    expect(skipped).toMatchObject({ data: { hond: { naam: 'Bo' } }, errors: [] })
+    const asked = await answerAs(zoo, withScopes(), query, {
+      root: { hond: { naam: 'Bo' } },
+      variables: { a: true },
+    })
+    expect(asked.data).toEqual({ hond: { chip: null, naam: 'Bo' } })
+  })
+})

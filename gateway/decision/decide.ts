@@ -61,7 +61,7 @@ export function decide(
 /** Every reason in a decision, each coordinate once. */
 export function reasonsOf(decision: Decision): Reason[] {
   if (decision.kind === 'unchanged') return []
-  const byCoordinate = new Map([...decision.shape.refusals()].map(({ refused }) => [refused.veld, refused]))
+  const byCoordinate = new Map([...decision.shape.refusals()].map((reason) => [reason.veld, reason]))
   return [...byCoordinate.values()]
 }
 

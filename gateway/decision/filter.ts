@@ -6,7 +6,6 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
@@ -125,10 +124,7 @@ class Filter {
     const name = node.name.value
     const key = (node.alias ?? node.name).value
     const conditions = [...place.conditions, ...conditionsOf(node.directives)]
-    if (name === '__schema' || name === '__type') {
-      place.shape.entries.push({ key, types: place.possible, conditions, refused: null })
-      return [node]
-    }
+    const { entries } = place.shape
     const field = this.#definition(place.type, name)
     const reveals = field ? this.#revealed(node, field, place) : null
 
@@ -136,12 +132,12 @@ class Filter {
     for (const type of place.possible) {
       const reason = name === '__typename' ? this.#typename(type) : this.#decide(type, name, place, reveals)
       if (reason === null) allowed.add(type)
-      else place.shape.entries.push({ key, types: new Set([type]), conditions, refused: reason })
+      else entries.push({ key, types: new Set([type]), conditions, refused: reason, below: null })
     }
     if (allowed.size === 0) return []
-    place.shape.entries.push({ key, types: allowed, conditions, refused: null })
 
-    const kept = this.#kept(node, key, field, place)
+    const { kept, below } = this.#kept(node, field)
+    entries.push({ key, types: allowed, conditions, refused: null, below })
     if (allowed.size === place.possible.size) return [kept]
     return [...allowed].map((type) => onType(type, kept))
   }
@@ -149,29 +145,21 @@ class Filter {
   /** The field with what may be seen below it; where nothing is, only that the object is there. */
   #kept(
     node: FieldNode,
-    key: string,
     field: GraphQLField<unknown, unknown> | undefined,
-    place: Place,
-  ): FieldNode {
+  ): { kept: FieldNode; below: Shape | null } {
     const returned = field && getNamedType(field.type)
-    if (!node.selectionSet || !isCompositeType(returned)) return node
-    const shape = place.shape.child(key)
-    shape.abstract ||= isAbstractType(returned)
-    const below: Place = { type: returned, possible: this.#possible(returned), conditions: [], shape }
-    const selections = this.selections(node.selectionSet, below)
-    const asked = this.#asksType(shape, selections)
-    return {
-      ...node,
-      selectionSet: {
-        kind: Kind.SELECTION_SET,
-        selections: asked ? [...selections, typenameAs(this.#filtering.typeKey)] : selections,
-      },
-    }
-  }
-
-  #asksType(shape: Shape, selections: readonly SelectionNode[]): boolean {
-    if (selections.length === 0) return true
-    return shape.abstract && shape.entries.some((entry) => entry.refused)
+    if (!node.selectionSet || !isCompositeType(returned)) return { kept: node, below: null }
+    const below = new Shape()
+    const possible = this.#possible(returned)
+    const selections = this.selections(node.selectionSet, {
+      type: returned,
+      possible,
+      conditions: [],
+      shape: below,
+    })
+    below.asksType = selections.length === 0 || below.dependsOnType(possible.size)
+    const asked = below.asksType ? [...selections, typenameAs(this.#filtering.typeKey)] : selections
+    return { kept: { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: asked } }, below }
   }
 
   #decide(type: string, name: string, place: Place, reveals: Reason | null): Reason | null {

@@ -1,43 +1,51 @@
 import type { Reason } from '../../schema/rights/policy.ts'
 import type { Condition } from './conditions.ts'
 
-/** A field of the answer: on objects of which types it stands, when, and why it is refused, if it is. */
+/** One field as the operation asks it: on objects of which types it stands, when, and why it is refused, if it is. */
 export interface Entry {
   readonly key: string
   /** Object types on which this entry stands. */
   readonly types: ReadonlySet<string>
   readonly conditions: readonly Condition[]
   readonly refused: Reason | null
+  /** What is asked below it. Another entry with the same key has its own: it can stand on other types. */
+  readonly below: Shape | null
 }
 
 /**
- * The fields of one place in the answer, in the order in which the operation asks for them, and the places below
- * it. Only what is needed to put refusals where they belong.
+ * The fields that one selection set asks, in its order, fragments spelled out. Only what is needed to put refusals
+ * where they belong; read only once the whole operation is in it.
  */
 export class Shape {
   readonly entries: Entry[] = []
-  readonly children = new Map<string, Shape>()
-  /** Whether the object's own type decides which entries stand: it is then asked along. */
-  abstract = false
-
-  child(key: string): Shape {
-    const known = this.children.get(key)
-    if (known) return known
-    const made = new Shape()
-    this.children.set(key, made)
-    return made
-  }
+  /** Whether objects here are asked for their type along with the rest; that is taken out of the answer again. */
+  asksType = false
+  #work: boolean | undefined
 
   /** Whether anything is refused here or below. */
   get hasRefusals(): boolean {
-    if (this.entries.some((entry) => entry.refused)) return true
-    for (const child of this.children.values()) if (child.hasRefusals) return true
-    return false
+    return this.entries.some(({ refused, below }) => refused !== null || below?.hasRefusals)
+  }
+
+  /** Whether the answer must change here or below. */
+  get needsWork(): boolean {
+    this.#work ??=
+      this.asksType || this.entries.some(({ refused, below }) => refused !== null || below?.needsWork)
+    return this.#work
+  }
+
+  /** Whether an object's own type decides what must change, of as many types as it can be. */
+  dependsOnType(possible: number): boolean {
+    return this.entries.some(
+      ({ refused, below, types }) => types.size < possible && (refused !== null || below?.hasRefusals),
+    )
   }
 
   /** Everything refused here or below, for the record and for mutations. */
-  *refusals(): Generator<Entry & { readonly refused: Reason }> {
-    for (const entry of this.entries) if (entry.refused) yield entry as Entry & { refused: Reason }
-    for (const child of this.children.values()) yield* child.refusals()
+  *refusals(): Generator<Reason> {
+    for (const { refused, below } of this.entries) {
+      if (refused) yield refused
+      if (below) yield* below.refusals()
+    }
   }
 }

@@ -8,7 +8,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { PlanHandover } from '../planner/handover.ts'
@@ -102,11 +102,24 @@ function dataSource(source: Source): GraphQLDataSource<ExecutionContext> {
       if (options.kind !== 'incoming operation')
         throw new SourceError(source.name, `unexpected ${options.kind}`)
       const { request, context } = options
-      const answer = await source.execute(
-        { query: request.query ?? '', variables: request.variables, traceparent: context.traceparent },
-        context.caller,
-      )
+      const asked = {
+        query: request.query ?? '',
+        variables: request.variables,
+        traceparent: context.traceparent,
+      }
+      const answer = await source.execute(asked, context.caller).catch((error: unknown) => {
+        throw failed(source.name, error)
+      })
       return answer as Awaited<ReturnType<GraphQLDataSource['process']>>
     },
   }
+}
+
+/** No answer from a source, in the form in which the gateway keeps whose it was. */
+function failed(source: string, error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return new GraphQLError(originalError.message, {
+    originalError,
+    extensions: { code: 'SOURCE_FAILED', serviceName: source },
+  })
 }

@@ -1,17 +1,6 @@
-import {
-  type GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  TypeInfo,
-  valueFromAST,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql'
-import {
-  type ArgumentDirectives,
-  argumentCoordinate,
-  type Bounds,
-} from '../../schema/rights/argument-directives.ts'
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
+import type { ArgumentDirectives } from '../../schema/rights/argument-directives.ts'
+import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
 import { PublicError } from '../errors.ts'
 import { cost } from '../limits/cost.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'
@@ -36,16 +25,17 @@ export interface LimitParts {
  * @throws {PublicError} 400, naming the argument or the limit, its value and what is allowed.
  */
 export function limit(
-  { schema, arguments: directives, prices }: LimitParts,
+  parts: LimitParts,
   allowed: LimitValues,
   request: OperationRequest,
   prepared: PreparedOperation,
 ): Variables {
+  const { schema, prices } = parts
   const { document, operation } = prepared
   const definitions = operation.variableDefinitions ?? []
   const { coerced, errors } = getVariableValues(schema, definitions, request.variables, { maxErrors: 10 })
   if (errors) throw badVariables(errors)
-  checkBounds(schema, directives, prepared, coerced)
+  checkBounds(parts, document, coerced)
   hold({ kosten: cost({ schema, prices, document, operation, variables: coerced }) }, allowed)
   return coerced
 }
@@ -60,39 +50,18 @@ function badVariables(errors: readonly GraphQLError[]): PublicError {
   )
 }
 
+const boundedIn = new WeakMap<DocumentNode, readonly BoundedArgument[]>()
+
 function checkBounds(
-  schema: GraphQLSchema,
-  { bounds }: ArgumentDirectives,
-  { document }: PreparedOperation,
+  { schema, arguments: directives }: LimitParts,
+  document: DocumentNode,
   variables: Variables,
 ): void {
-  if (bounds.size === 0) return
-  const typeInfo = new TypeInfo(schema)
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      Argument(node) {
-        const parent = typeInfo.getParentType()
-        const field = typeInfo.getFieldDef()
-        const argument = typeInfo.getArgument()
-        if (!parent || !field || !argument) return
-        const bound = bounds.get(argumentCoordinate(parent.name, field.name, argument.name))
-        if (bound) check(node.name.value, valueFromAST(node.value, argument.type, variables), bound)
-      },
-    }),
-  )
-}
-
-function check(name: string, value: unknown, { min, max }: Bounds): void {
-  if (typeof value !== 'number' || (value >= min && value <= max)) return
-  throw new PublicError(
-    'BAD_USER_INPUT',
-    400,
-    `The argument "${name}" is ${value}; wanted ${min} to ${max}`,
-    {
-      argument: name,
-      min,
-      max,
-    },
-  )
+  const bounded = boundedIn.get(document) ?? boundedArguments(schema, directives, document)
+  boundedIn.set(document, bounded)
+  const found = outOfBounds(directives, bounded, variables)
+  if (!found) return
+  const { argument, value, min, max } = found
+  const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`
+  throw new PublicError('BAD_USER_INPUT', 400, message, { argument, min, max })
 }

@@ -32,6 +32,16 @@ export interface PipelineParts {
 /** Answers one request, under a W3C traceparent. Throws a `PublicError` where there is no answer but an error. */
 export type Pipeline = (credentials: Credentials, request: OperationRequest, trace: string) => Promise<Answer>
 
+/** The part of a request that asks for data. */
+interface Asked {
+  readonly caller: Caller
+  readonly asked: PreparedOperation
+  readonly request: OperationRequest
+  /** With defaults applied. */
+  readonly variables: Variables
+  readonly trace: string
+}
+
 /** One request, in the order in which it happens. */
 export function createPipeline({
   policy,
@@ -46,12 +56,7 @@ export function createPipeline({
   const limited = { ...policy, prices: new Prices(policy.schema, costs) }
   const authorise = createAuthorise(policy)
 
-  const answerData = async (
-    caller: Caller,
-    asked: PreparedOperation,
-    variables: Variables,
-    trace: string,
-  ) => {
+  const answerData = async ({ caller, asked, request, variables, trace }: Asked): Promise<Answer> => {
     const decision = authorise(caller, asked, variables)
     if (decision.kind !== 'unchanged' && refusesWhole(register(), caller.afnemer))
       throw refusedWhole(decision)
@@ -61,7 +66,8 @@ export function createPipeline({
         : await executor.execute({
             operation: decision.kind === 'modified' ? decision.operation : asked.query,
             operationName: asked.operation.name?.value,
-            variables,
+            // As they came: execution applies the defaults, and a source reads the values itself.
+            variables: request.variables,
             caller,
             traceparent: trace,
           })
@@ -79,7 +85,7 @@ export function createPipeline({
     const { about, data } = splitIntrospection(prepared)
     const described = about ? introspect(ownSchemas(caller), about, variables) : {}
     if (!data) return { data: described }
-    const answer = await answerData(caller, data, variables, trace)
+    const answer = await answerData({ caller, asked: data, request, variables, trace })
     return about ? withDescription(answer, described, prepared) : answer
   }
 }

@@ -8,7 +8,7 @@ const unchanged = { kind: 'unchanged' } as const
 /** The shape of `{ open geheim }` where `geheim` is refused. */
 function shape(): Shape {
   const made = new Shape()
-  const entry = { types: new Set(['Query']), conditions: [] }
+  const entry = { types: new Set(['Query']), conditions: [], below: null }
   made.entries.push({ ...entry, key: 'open', refused: null })
   made.entries.push({ ...entry, key: 'geheim', refused: { veld: 'Query.geheim', vereist: ['geheim:lezen'] } })
   return made

@@ -1,10 +1,11 @@
 import { Supergraph } from '@apollo/federation-internals'
-import { parse } from 'graphql'
-import { expectedCoordinates } from '../../schema/composition/lost-rules.ts'
+import { type GraphQLSchema, isScalarType, parse } from 'graphql'
+import { findLostRules } from '../../schema/composition/lost-rules.ts'
 import type { SubgraphSdl } from '../../schema/composition/subgraph-sdl.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
 import { splitSupergraph } from '../../schema/rights/split-supergraph.ts'
+import { scalars } from '../../schema/scalars.ts'
 import { type CostDirectives, costDirectivesOf } from '../limits/cost-directives.ts'
 
 /** A supergraph that can be served. */
@@ -27,15 +28,10 @@ export function loadSupergraph(supergraphSdl: string, declared?: readonly Subgra
   const { rules, executableSdl } = splitSupergraph(supergraphSdl)
   const supergraph = Supergraph.build(executableSdl)
   const schema = supergraph.apiSchema().toGraphQLJSSchema()
-  if (declared) {
-    const expected = expectedCoordinates(declared, schema)
-    const found = rules.types.size + rules.fields.size
-    if (expected.size !== found) {
-      throw new Error(
-        `Loading the supergraph: it holds rules on ${found} coordinates, the subgraphs declare ${expected.size}; ` +
-          'run "npm run compose"',
-      )
-    }
+  checkScalars(schema)
+  const lost = declared ? findLostRules(declared, rules, schema) : []
+  if (lost.length > 0) {
+    throw new Error(`Loading the supergraph: ${lost.join('; ')}; run "npm run compose"`)
   }
   const document = parse(supergraphSdl)
   return {
@@ -43,5 +39,13 @@ export function loadSupergraph(supergraphSdl: string, declared?: readonly Subgra
     costs: costDirectivesOf(supergraph, document),
     executableSdl,
     subgraphs: supergraph.subgraphsMetadata(),
+  }
+}
+
+/** Has the gateway itself check values of our scalars: a wrong date is the caller's mistake, not a source's. */
+function checkScalars(schema: GraphQLSchema): void {
+  for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
+    const type = schema.getType(name)
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral })
   }
 }

@@ -1,5 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { printSchema, Supergraph } from '@apollo/federation-internals'
+import { parse } from 'graphql'
+import { argumentDirectivesOf } from '../rights/argument-directives.ts'
 import { rulesOf } from '../rights/directives.ts'
 import { splitSupergraph } from '../rights/split-supergraph.ts'
 import { findContextDirectives } from './context-directives.ts'
@@ -56,7 +58,7 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   reject([
     ...findLostRules(subgraphs, rules, graphqlSchema),
     ...findOpenFields(graphqlSchema, rules),
-    ...findProtectedNonNull(graphqlSchema, rules),
+    ...findProtectedNonNull(graphqlSchema, rules, argumentDirectivesOf(parse(result.supergraphSdl))),
     ...subgraphs.flatMap(findUndeclaredOracles),
     ...subgraphs.flatMap(findUnknownRevealed),
   ])

@@ -166,6 +166,18 @@ describe('@requires passes', () => {
     expect(problemsOf(meldingen, requiring(field) + streng)).toEqual([])
   })
 
+  it('under a rule that an interface object gives the field', () => {
+    const problems = problemsOf(
+      `interface Organisatie @key(fields: "id") { id: ID! }
+       type Gemeente implements Organisatie @key(fields: "id") { id: ID! }`,
+      'type Organisatie @key(fields: "id") @interfaceObject { id: ID!  aantal: Int @authenticated }',
+      `type Organisatie @key(fields: "id") @interfaceObject {
+         id: ID!  aantal: Int @external  druk: Int @requires(fields: "aantal") @authenticated
+       }`,
+    )
+    expect(problems).toEqual([])
+  })
+
   it('under a rule of the type and a rule of the field that together imply it', () => {
     const problems = problemsOf(
       `type Query { t: T }
@@ -183,6 +195,16 @@ describe('@requires does not pass', () => {
     ['a policy of the same name', '@policy(policies: [["ernst"]])'],
   ])('under %s', (_, rule) => {
     expect(problemsOf(meldingen, requiring(`f: Int @requires(fields: "ernst") ${rule}`))).toHaveLength(1)
+  })
+
+  it('under a scope where a policy is asked, nor under another policy', () => {
+    const doel =
+      'type Query { t: T } type T @key(fields: "id") { id: ID!  x: Int @policy(policies: [["doel:a"]]) }'
+    const f = (rule: string) =>
+      `type T @key(fields: "id") { id: ID!  x: Int @external  f: Int @requires(fields: "x") ${rule} }`
+    expect(problemsOf(doel, f('@requiresScopes(scopes: [["doel:a"]])'))).toHaveLength(1)
+    expect(problemsOf(doel, f('@policy(policies: [["doel:b"]])'))).toHaveLength(1)
+    expect(problemsOf(doel, f('@policy(policies: [["doel:a", "doel:b"]])'))).toEqual([])
   })
 
   it('under a policy where a valid token is asked: a policy could hold without one', () => {

@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { policyOf } from '../../gateway/decision/testing.ts'
-import { expectedCoordinates, findLostRules } from './lost-rules.ts'
+import { findLostRules } from './lost-rules.ts'
 import { findOpenFields } from './open-fields.ts'
 import { findProtectedNonNull } from './protected-non-null.ts'
 
@@ -47,14 +47,24 @@ describe('findOpenFields', () => {
 
 describe('findProtectedNonNull', () => {
   const found = (sdl: string) => {
-    const { schema, rules } = policyOf(sdl)
-    return findProtectedNonNull(schema, rules)
+    const policy = policyOf(sdl)
+    return findProtectedNonNull(policy.schema, policy.rules, policy.arguments)
   }
 
   it('finds a non-null field with a rule of its own', () => {
     expect(found('type Query { geheim: Int! @authenticated }')).toEqual([
       'Query.geheim is protected and its type is Int!; wanted a nullable type, so that a refusal never destroys its parent',
     ])
+  })
+
+  it('finds a non-null field whose every member has a rule, and one with an argument that reveals', () => {
+    expect(
+      found('type Query { vondst: Vondst! } union Vondst = Schat type Schat @authenticated { plek: String }'),
+    ).toHaveLength(1)
+    expect(
+      found(`directive @verraadt(velden: [String!]!) on ARGUMENT_DEFINITION
+        type Query { lijst(e: Int @verraadt(velden: ["M.ernst"])): [Int!]! } type M { ernst: Int @authenticated }`),
+    ).toHaveLength(1)
   })
 
   it('finds a non-null field whose returned type has a rule, also inside lists', () => {
@@ -111,13 +121,23 @@ describe('findLostRules', () => {
   })
 
   it('expects the rule of an interface object on the interface and every type behind it', () => {
-    const { schema } = policyOf(
+    const { schema, rules } = policyOf(
       'type Query { dier: Dier } interface Dier { chip: Int } type Hond implements Dier { chip: Int } type Kat implements Dier { chip: Int }',
     )
     const chips = {
       name: 'chips',
       sdl: parse(`${link} type Dier @interfaceObject { chip: Int @authenticated }`),
     }
-    expect([...expectedCoordinates([chips], schema)].sort()).toEqual(['Dier.chip', 'Hond.chip', 'Kat.chip'])
+    expect(findLostRules([chips], rules, schema)).toEqual(
+      ['Dier.chip', 'Hond.chip', 'Kat.chip'].map((at) => `the rule on ${at} is not in the supergraph`),
+    )
+  })
+
+  it('finds a rule that became another', () => {
+    const [[at, [rule]] = ['', []]] = rules.fields
+    const weaker = new Map([[at, rule ? [{ ...rule, authenticated: false }] : []]])
+    expect(findLostRules(declared, { ...rules, fields: weaker }, schema)).toEqual([
+      'the rule on Query.een is another in the supergraph',
+    ])
   })
 })

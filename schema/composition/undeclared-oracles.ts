@@ -51,25 +51,28 @@ function inputCoordinates(sdl: DocumentNode): InputCoordinate[] {
   const add = (coordinate: string, name: string) => found.push({ coordinate, word: normalised(name) })
 
   for (const definition of sdl.definitions) {
-    if (
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-      definition.kind === Kind.INTERFACE_TYPE_DEFINITION
-    ) {
-      for (const field of definition.fields ?? []) {
-        for (const { name } of field.arguments ?? []) {
-          add(argumentCoordinate(definition.name.value, field.name.value, name.value), name.value)
+    switch (definition.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.OBJECT_TYPE_EXTENSION:
+      case Kind.INTERFACE_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_EXTENSION:
+        for (const field of definition.fields ?? []) {
+          for (const { name } of field.arguments ?? []) {
+            add(argumentCoordinate(definition.name.value, field.name.value, name.value), name.value)
+          }
         }
-      }
-    }
-    if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
-      for (const { name } of definition.fields ?? [])
-        add(`${definition.name.value}.${name.value}`, name.value)
-    }
-    // The values of an enum that orders or groups name fields; those of another enum are values of a field.
-    if (definition.kind === Kind.ENUM_TYPE_DEFINITION && used.has(definition.name.value)) {
-      if (!/(Volgorde|Dimensie)$/.test(definition.name.value)) continue
-      for (const { name } of definition.values ?? [])
-        add(`${definition.name.value}.${name.value}`, name.value)
+        break
+      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      case Kind.INPUT_OBJECT_TYPE_EXTENSION:
+        for (const { name } of definition.fields ?? [])
+          add(`${definition.name.value}.${name.value}`, name.value)
+        break
+      case Kind.ENUM_TYPE_DEFINITION:
+      case Kind.ENUM_TYPE_EXTENSION:
+        // The values of an enum that orders or groups name fields; those of another enum are values of a field.
+        if (!used.has(definition.name.value) || !/(Volgorde|Dimensie)$/.test(definition.name.value)) break
+        for (const { name } of definition.values ?? [])
+          add(`${definition.name.value}.${name.value}`, name.value)
     }
   }
   return found

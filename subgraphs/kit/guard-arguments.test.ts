@@ -47,7 +47,7 @@ const sdl = parse(`
     rij(first: Int): Int
     soort: Int
   }
-  union Vondst = Melding | Verborgen
+  union Vondst = Verborgen | Melding
   type Organisatie @key(fields: "id") @interfaceObject { id: ID!  aantal: Int @needs(scopes: [["aantal"]]) }
   input Filter { naam: String  pagina: Int @begrensd(min: 0, max: 9)  diep: Diep  volgorde: Volgorde = DATUM }
   input Diep { ernst: Int @verraadt(velden: ["Melding.ernst"]) }

@@ -53,7 +53,7 @@ export function useHub(database: TestDatabase): RunningHub {
       sources: subgraphs.map((definition) => {
         const heard = (sql: string) =>
           statements.set(definition.name, [...(statements.get(definition.name) ?? []), sql])
-        const source = inProcessSource(definition.on(pool, heard))
+        const source = inProcessSource(definition.on(pool, { onStatement: heard }))
         return {
           ...source,
           execute(request, caller) {

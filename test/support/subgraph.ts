@@ -38,7 +38,7 @@ export function useSubgraph(database: TestDatabase, definition: SubgraphDefiniti
   beforeAll(async () => {
     pool = await database.open()
     await definition.prepare(pool, { demo: true })
-    subgraph = definition.on(pool, (sql) => statements.push(sql))
+    subgraph = definition.on(pool, { onStatement: (sql) => statements.push(sql) })
   }, 60_000)
   afterAll(() => pool?.close())
 
