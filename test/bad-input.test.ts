@@ -165,7 +165,8 @@ describe.each(databases())('bad input on $name', (database) => {
     const text = JSON.stringify(body)
 
     expect([200, 400]).toContain(status)
-    expect(text).not.toMatch(/\bat \S+ \(|\.ts\b|\.js\b|node_modules|\/work\//)
+    expect(text).not.toMatch(/\bat \S+ \(|\.ts\b|\.js\b|node_modules/)
+    expect(text).not.toContain(process.cwd())
     expect(text).not.toMatch(
       /select|from "|syntax|encoding|byte sequence|postgres|pglite|kysely|column|invalid input/i,
     )
@@ -183,10 +184,14 @@ describe.each(databases())('bad input on $name', (database) => {
   ])(
     "a day that does not exist %s is the caller's mistake, not the source's",
     async (_, query, variables) => {
-      const { body } = await hub.ask('ngb', query, variables)
+      const { status, body } = await hub.ask('ngb', query, variables)
 
+      expect(status).toBe(400)
       expect(body.errors).toHaveLength(1)
-      expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT')
+      expect(body.errors[0].extensions.code).toBe(
+        'van' in variables ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED',
+      )
+      expect(hub.statements.size).toBe(0)
     },
   )
 
