@@ -40,7 +40,7 @@ export interface HubOptions {
   /** Hands out demo tokens; only in the embedded hub. */
   readonly developmentIssuer?: DevelopmentIssuer
   /** The public keys with which subgraphs verify assertions; served where subgraphs are other processes. */
-  readonly assertionKeys?: { readonly keys: readonly unknown[] }
+  readonly assertionKeys?: () => { readonly keys: readonly unknown[] }
   readonly logger: Logger
 }
 
@@ -78,7 +78,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     ownSchemas,
   )
   healthRoutes(app, sources, options.registerProblem ?? (() => undefined))
-  if (options.assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => options.assertionKeys)
+  const { assertionKeys } = options
+  if (assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => assertionKeys())
   if (developmentIssuer) developmentRoute(app, developmentIssuer, register, audience)
   if (options.playground) playground(app, options)
 

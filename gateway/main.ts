@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     playground: config.PLAYGROUND === 'true',
     corsOrigins: config.CORS_ORIGINS,
     trustClientCert: config.TRUST_CLIENT_CERT === 'true',
-    assertionKeys: signer.jwks,
+    assertionKeys: () => signer.jwks,
     logger,
   })
   const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })

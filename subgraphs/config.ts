@@ -5,8 +5,12 @@ const schema = z.object({
     protocol: /^postgres(ql)?$/,
     error: 'wanted postgres://user:password@host:port/database',
   }),
-  /** Where the gateway publishes the keys of its assertions. */
-  GATEWAY_KEYS_URL: z.url().default('http://127.0.0.1:4000/.well-known/nwb-sleutels.json'),
+  /** Where each gateway publishes the keys of its assertions, with commas between them. */
+  GATEWAY_KEYS_URL: z
+    .string()
+    .default('http://127.0.0.1:4000/.well-known/nwb-sleutels.json')
+    .transform((text) => text.split(','))
+    .refine((urls) => urls.every((url) => URL.canParse(url)), 'wanted URLs, with commas between them'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -23,7 +27,7 @@ const schema = z.object({
 export interface SubgraphConfig {
   readonly databaseUrl: string
   readonly databasePool: number
-  readonly gatewayKeysUrl: string
+  readonly gatewayKeysUrls: readonly string[]
   readonly host: string
   readonly port: number
   readonly demoData: boolean
@@ -49,7 +53,7 @@ export function readSubgraphConfig(
   return Object.freeze({
     databaseUrl: data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
-    gatewayKeysUrl: data.GATEWAY_KEYS_URL,
+    gatewayKeysUrls: data.GATEWAY_KEYS_URL,
     host: data.HOST,
     port: data.PORT ?? defaultPort,
     demoData: data.DEMO_DATA === 'true',

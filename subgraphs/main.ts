@@ -1,9 +1,9 @@
 /** `npm run subgraph -- <name>`: one subgraph as a process of its own, on PostgreSQL, answering gateways. */
-import { createRemoteJWKSet } from 'jose'
 import { pino } from 'pino'
 import { readSubgraphConfig } from './config.ts'
 import { openPostgres } from './kit/database/postgres.ts'
 import { waitForDatabase } from './kit/database/wait.ts'
+import { gatewayKeys } from './kit/gateway-keys.ts'
 import { createSubgraphServer } from './kit/server.ts'
 import { localPort, subgraphs } from './register.ts'
 
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 
   const server = createSubgraphServer({
     subgraph: definition.on(pool, { onError: (failure) => logger.error(failure, 'a field failed') }),
-    keys: createRemoteJWKSet(new URL(config.gatewayKeysUrl), { cooldownDuration: 2_000 }),
+    keys: gatewayKeys(config.gatewayKeysUrls),
     ready: async () => {
       try {
         const connection = await pool.connect()

@@ -52,7 +52,7 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
       issuers: [issuer],
       audience,
       playground: false,
-      assertionKeys: signer.jwks,
+      assertionKeys: () => signer.jwks,
       logger,
     })
     hubUrl = await hub.listen(anywhere)

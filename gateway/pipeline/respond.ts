@@ -24,7 +24,26 @@ function refusals(decision: Modified | Refused, result: ExecutionResult | null, 
 }
 
 function answer(data: Record<string, unknown> | null, errors: readonly AnswerError[]): Answer {
-  return errors.length > 0 ? { errors, data } : { data }
+  return errors.length > 0 ? { errors: [...errors].sort(byPlace), data } : { data }
+}
+
+/** In order of place, not of which source was quicker: that would tell something of what it holds. */
+function byPlace(a: AnswerError, b: AnswerError): number {
+  const [left, right] = [a.path ?? [], b.path ?? []]
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const order = compare(left[index], right[index])
+    if (order !== 0) return order
+  }
+  return (
+    left.length - right.length ||
+    compare(a.extensions.code, b.extensions.code) ||
+    compare(a.message, b.message)
+  )
+}
+
+function compare(a: string | number | undefined, b: string | number | undefined): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0
 }
 
 /** What of a fault in execution may be shown: a caller's own mistake whole, anything else only as a fact. */

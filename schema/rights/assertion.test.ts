@@ -66,6 +66,20 @@ describe('an assertion', () => {
     expect(await signer.sign(caller, 'otwb')).not.toBe(token)
   })
 
+  it('is signed with a new key after six hours, and the last key stays published', async () => {
+    atSecond(0)
+    const rotating = await createAssertionSigner()
+    const old = rotating.jwks.keys[0]?.kid
+    atSecond(6 * 3600)
+    const caller = someone()
+    const token = await rotating.sign(caller, 'otwb')
+    expect(rotating.jwks.keys).toHaveLength(2)
+    expect(rotating.jwks.keys[0]?.kid).not.toBe(old)
+    expect(rotating.jwks.keys[1]?.kid).toBe(old)
+    const published = createLocalJWKSet({ keys: [...rotating.jwks.keys] })
+    expect(await verifyAssertion(token, 'otwb', published)).toEqual(caller)
+  })
+
   it('is another one for another subgraph and for another caller', async () => {
     atSecond(100)
     const token = await signer.sign(caller, 'otwb')

@@ -1,4 +1,12 @@
-import { exportJWK, generateKeyPair, type JWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import {
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  type JWK,
+  type JWTVerifyGetKey,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import { type Caller, callerSchema } from './caller.ts'
 
 /**
@@ -7,7 +15,7 @@ import { type Caller, callerSchema } from './caller.ts'
  */
 export interface AssertionSigner {
   sign(caller: Caller, subgraph: string): Promise<string>
-  /** The public keys with which subgraphs verify. */
+  /** The public keys with which subgraphs verify, as they are now. */
   readonly jwks: { readonly keys: readonly JWK[] }
 }
 
@@ -17,32 +25,68 @@ const type = 'nwb-caller+jwt'
 /** How long an assertion holds, in seconds. */
 const lifetime = 60
 
-/** A signer with a key of its own, made now and never stored: it rotates with every start. */
+/** How long a key signs, in seconds; its public half stays published as long again. */
+const keyLifetime = 6 * 3600
+
+interface SigningKey {
+  readonly kid: string
+  readonly privateKey: CryptoKey
+  readonly publicJwk: JWK
+  /** When it stops to sign, in seconds. */
+  readonly until: number
+}
+
+/** A signer with keys of its own, made in memory and never stored; they rotate. */
 export async function createAssertionSigner(): Promise<AssertionSigner> {
-  const { publicKey, privateKey } = await generateKeyPair(algorithm)
-  const kid = crypto.randomUUID()
+  let current = await makeKey()
+  let previous: SigningKey | undefined
+  let rotating: Promise<void> | undefined
   const signed = new WeakMap<Caller, Map<string, { token: string; until: number }>>()
 
+  async function rotate(): Promise<void> {
+    const next = await makeKey()
+    previous = current
+    current = next
+    rotating = undefined
+  }
+
   return {
-    jwks: { keys: [{ ...(await exportJWK(publicKey)), kid, alg: algorithm, use: 'sig' }] },
+    get jwks() {
+      return { keys: [current, ...(previous ? [previous] : [])].map(({ publicJwk }) => publicJwk) }
+    },
     async sign(caller, subgraph) {
-      const now = Math.floor(Date.now() / 1000)
+      const now = inSeconds()
       const forCaller = signed.get(caller) ?? new Map<string, { token: string; until: number }>()
       signed.set(caller, forCaller)
       const known = forCaller.get(subgraph)
       if (known && known.until > now) return known.token
+      if (current.until <= now) {
+        rotating ??= rotate()
+        await rotating
+      }
       const token = await new SignJWT({ caller })
-        .setProtectedHeader({ alg: algorithm, typ: type, kid })
+        .setProtectedHeader({ alg: algorithm, typ: type, kid: current.kid })
         .setIssuer(assertionIssuer)
         .setAudience(subgraph)
         .setIssuedAt(now)
         .setExpirationTime(now + lifetime)
-        .sign(privateKey)
+        .sign(current.privateKey)
       // Renewed half-way, so that one never arrives expired.
       forCaller.set(subgraph, { token, until: now + lifetime / 2 })
       return token
     },
   }
+}
+
+async function makeKey(): Promise<SigningKey> {
+  const { publicKey, privateKey } = await generateKeyPair(algorithm)
+  const kid = crypto.randomUUID()
+  const publicJwk = { ...(await exportJWK(publicKey)), kid, alg: algorithm, use: 'sig' }
+  return { kid, privateKey, publicJwk, until: inSeconds() + keyLifetime }
+}
+
+function inSeconds(): number {
+  return Math.floor(Date.now() / 1000)
 }
 
 /**

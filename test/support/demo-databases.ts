@@ -23,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await provideServer(project)
   const folder = mkdtempSync(join(tmpdir(), 'nwb-test-'))
   const snapshot = join(folder, 'demo.tar')
-  const [template] = await Promise.all([server ? fillTemplate(server) : null, writeSnapshot(snapshot)])
+  // One after the other: the embedded database holds the thread, and a server's connections would time out.
+  const template = server ? await fillTemplate(server) : null
+  await writeSnapshot(snapshot)
   project.provide('demoSnapshot', snapshot)
   project.provide('demoTemplate', template)
 

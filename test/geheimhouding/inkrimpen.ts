@@ -1,0 +1,73 @@
+import type { GraphQLSchema } from 'graphql'
+import { type DocumentNode, type FieldNode, Kind, parse, print, validate, visit } from 'graphql'
+import type { Bewerking } from './bewerkingen.ts'
+
+/**
+ * Makes an operation that shows a difference as small as it goes: takes out one selection or argument at a time, as
+ * long as the difference stays. What comes out is what a person reads.
+ */
+export async function inkrimpen(
+  schema: GraphQLSchema,
+  { query, variables }: Bewerking,
+  stillDiffers: (smaller: Bewerking) => Promise<boolean>,
+): Promise<Bewerking> {
+  let current = parse(query)
+  for (let at = 0; at < countNodes(current); ) {
+    const smaller = without(current, at)
+    const text = print(smaller)
+    const valid = validate(schema, smaller).filter(({ message }) => !/never used/.test(message)).length === 0
+    const kept = valid && (await stillDiffers({ query: print(onlyUsed(smaller)), variables }))
+    if (kept && text !== print(current)) current = smaller
+    else at += 1
+  }
+  return { query: print(onlyUsed(current)), variables }
+}
+
+const removable = new Set<string>([
+  Kind.FIELD,
+  Kind.INLINE_FRAGMENT,
+  Kind.FRAGMENT_SPREAD,
+  Kind.ARGUMENT,
+  Kind.OBJECT_FIELD,
+  Kind.DIRECTIVE,
+])
+
+function countNodes(document: DocumentNode): number {
+  let count = 0
+  visit(document, {
+    enter(node) {
+      if (removable.has(node.kind)) count += 1
+    },
+  })
+  return count
+}
+
+function without(document: DocumentNode, index: number): DocumentNode {
+  let at = 0
+  const smaller: DocumentNode = visit(document, {
+    enter(node) {
+      if (!removable.has(node.kind)) return undefined
+      at += 1
+      return at - 1 === index ? null : undefined
+    },
+  })
+  return visit(smaller, {
+    SelectionSet: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [typename] }),
+  })
+}
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+
+function onlyUsed(document: DocumentNode): DocumentNode {
+  const used = new Set<string>()
+  visit(document, {
+    FragmentSpread: ({ name }) => void used.add(name.value),
+    Argument: (argument) => {
+      visit(argument, { Variable: ({ name }) => void used.add(`$${name.value}`) })
+    },
+  })
+  return visit(document, {
+    FragmentDefinition: ({ name }) => (used.has(name.value) ? undefined : null),
+    VariableDefinition: ({ variable }) => (used.has(`$${variable.name.value}`) ? undefined : null),
+  })
+}

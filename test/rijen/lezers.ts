@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { readRegister } from '../../gateway/register/register.ts'
+import { anonymous, type Caller } from '../../schema/rights/caller.ts'
+import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import { Session } from '../../subgraphs/kit/session.ts'
+import { readerRole } from '../../subgraphs/kit/subgraph.ts'
+import type { Rij } from './tafels.ts'
+
+const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
+
+/** Every caller there can be: each afnemer for each of its purposes, and the one without a token. */
+export const callers: readonly { readonly wie: string; readonly caller: Caller }[] = [
+  { wie: 'a caller without a token', caller: anonymous },
+  ...[...register.afnemers].flatMap(([id, { scopes, verwerkingsactiviteiten }]) =>
+    verwerkingsactiviteiten.map((doel) => ({
+      wie: `${id} for ${doel}`,
+      caller: register.caller(id, scopes, doel) as Caller,
+    })),
+  ),
+]
+
+export function callerNamed(afnemer: string): Caller {
+  const found = callers.find(({ caller }) => caller.afnemer === afnemer)
+  if (!found) throw new Error(`Finding the afnemer "${afnemer}": the register has none of that name`)
+  return found.caller
+}
+
+/** Opens a session of a caller, as a request to that subgraph does. */
+export function sessionOf(pool: Pool, schema: string, caller: Caller): Session<unknown> {
+  return new Session(pool, readerRole(schema), caller)
+}
+
+/** Runs statements written out, in one session of the caller; gives the rows of the last. */
+export async function readAs(
+  pool: Pool,
+  schema: string,
+  caller: Caller,
+  ...statements: readonly string[]
+): Promise<Rij[]> {
+  const session = sessionOf(pool, schema, caller)
+  try {
+    let rows: Rij[] = []
+    for (const statement of statements) rows = await run(session, statement)
+    return rows
+  } finally {
+    await session.close()
+  }
+}
+
+export function run(session: Session<unknown>, statement: string): Promise<Rij[]> {
+  return session.read(async (db) => (await sql.raw<Rij>(statement).execute(db)).rows)
+}
+
+/** A pool of one: whoever asks gets the connection that the one before used, when that one is done. */
+export function poolOfOne(pool: Pool): Pool & { readonly opened: () => number } {
+  let held: Connection | undefined
+  let opened = 0
+  let turn: Promise<void> = Promise.resolve()
+  return {
+    name: `one connection of ${pool.name}`,
+    opened: () => opened,
+    async connect() {
+      const previous = turn
+      let next = () => {}
+      turn = new Promise((resolve) => {
+        next = resolve
+      })
+      await previous
+      if (!held) opened += 1
+      const connection = held ?? (await pool.connect())
+      held = connection
+      return {
+        query: (statement, parameters) => connection.query(statement, parameters),
+        exec: (statements) => connection.exec(statements),
+        release(broken) {
+          if (broken) {
+            connection.release(true)
+            held = undefined
+          }
+          next()
+        },
+      }
+    },
+    async close() {
+      await turn
+      held?.release()
+    },
+  }
+}
