@@ -1,0 +1,3 @@
+import { walkSuite } from './toegang/suite.ts'
+
+walkSuite(0, 2)
