@@ -90,13 +90,17 @@ async function rows(pool: PglitePool): Promise<Outcome[]> {
 
 async function code(snapshot: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const mutant of sampled(codeMutants)) {
-    const tree = copyTree()
-    apply(tree, mutant)
-    const { killer } = await checkIn(tree, snapshot)
-    rmSync(tree, { recursive: true })
-    outcomes.push(tell({ kind: 'code', name: mutant.name, killer }))
+  const waiting = [...sampled(codeMutants)]
+  const work = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const tree = copyTree()
+      apply(tree, mutant)
+      const { killer } = await checkIn(tree, snapshot)
+      rmSync(tree, { recursive: true })
+      outcomes.push(tell({ kind: 'code', name: mutant.name, killer }))
+    }
   }
+  await Promise.all([work(), work()])
   return outcomes
 }
 
@@ -109,17 +113,23 @@ function copyTree(): string {
   return tree
 }
 
-function apply(tree: string, { name, edits }: CodeMutant): void {
+function apply(tree: string, { edits }: CodeMutant): void {
   for (const { file, from, to } of edits) {
-    const text = readFileSync(join(tree, file), 'utf8')
-    const parts = text.split(from)
-    if (parts.length !== 2) {
-      throw new Error(
-        `Making the mutant "${name}": ${file} holds ${parts.length - 1} times "${from}"; wanted once`,
-      )
-    }
-    writeFileSync(join(tree, file), parts.join(to))
+    const path = join(tree, file)
+    writeFileSync(path, readFileSync(path, 'utf8').split(from).join(to))
   }
+}
+
+/** Texts to replace that the code does not hold exactly once: the mutant would be another than it says. */
+function staleEdits(): string[] {
+  return codeMutants.flatMap(({ name, edits }) =>
+    edits.flatMap(({ file, from }) => {
+      const found = readFileSync(join(root, file), 'utf8').split(from).length - 1
+      return found === 1
+        ? []
+        : [`"${name}": ${file} holds ${found} times ${JSON.stringify(from)}; wanted once`]
+    }),
+  )
 }
 
 /** Runs this script in a tree; a fault that ends it counts as noticed, and is named so. */
@@ -168,6 +178,8 @@ function tell(outcome: Outcome): Outcome {
 
 async function main(): Promise<void> {
   const wanted = (kind: string) => options.only === undefined || options.only === kind
+  const stale = wanted('code') ? staleEdits() : []
+  if (stale.length > 0) throw new Error(`Making mutants of the code:\n${stale.join('\n')}`)
   const pool = await openPglite()
   for (const subgraph of subgraphs) await subgraph.prepare(pool, { demo: true })
   await prepareDatabase(pool)

@@ -112,14 +112,34 @@ function inEveryWay(
   })
   const type = String(argument.type)
   const { literal, json, inner } = use
+  const given = way('variable', `$variable${number}`, type, json)
   return [
+    // The same document first with a variable that reveals nothing: what was decided then must not hold for the next.
+    ...(on === 'Query' ? [neutral(given, argument.type), { ...given, route: `alone ${given.route}` }] : []),
     way('literal', literal),
-    way('variable', `$variable${number}`, type, json),
+    given,
     way('default', `$default${number}`, `${type.replace(/!$/, '')} = ${literal}`),
     ...(inner
       ? [way('inner', inner.literal.replace('$inner', `$inner${number}`), inner.type, inner.json)]
       : []),
   ]
+}
+
+/** The same operation with a value that reveals nothing. */
+function neutral({ route, roots, variables }: Operation, type: GraphQLInputType): Operation {
+  const named = getNamedType(type)
+  const plain =
+    isEnumType(named) && named.getValues().find(({ name }) => !reveals.has(`${named.name}.${name}`))
+  const json = inList(type) ? [] : plain ? plain.name : {}
+  const values = Object.entries(variables ?? {}).map(([name, variable]) => [
+    name,
+    { ...variable, value: json },
+  ])
+  return {
+    route: `alone neutral ${route}`,
+    roots: roots.map((node) => (node.kind === 'field' ? { ...node, uses: [] } : node)),
+    variables: Object.fromEntries(values),
+  }
 }
 
 function asked(on: string, name: string, value: string, coordinate: string): FieldNode {

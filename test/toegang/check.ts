@@ -21,16 +21,16 @@ export async function firstProblem(
     rows: () => each(askers, async (asker) => (await wrongRowsOverHttp(hub, asker, rows)).problems),
     view: () => each(askers, (asker) => wrongInView(hub, asker)),
     arguments: async () => (await walk(hub, askers, revealingOperations(), { stopAtFirst: true })).problems,
-    walk: () =>
-      each(askers, async (asker) => {
-        const report = await walk(hub, [asker], routesFor(asker), { stopAtFirst: true })
-        return [...report.problems, ...lostCanaries(asker, report), ...lostFields(asker, report, rows)]
-      }),
     source: () => atSources(hub, askers),
     database: () =>
       withConnection(hub.pool, async (connection) => {
         const tables = await guardedTables(connection)
         return (await wrongRowsOfAll(connection, askers, tables)).problems
+      }),
+    walk: () =>
+      each(askers, async (asker) => {
+        const report = await walk(hub, [asker], routesFor(asker), { stopAtFirst: true })
+        return [...report.problems, ...lostCanaries(asker, report), ...lostFields(asker, report, rows)]
       }),
   }
   for (const [part, problemsOf] of Object.entries(parts)) {

@@ -50,10 +50,15 @@ export const codeMutants: readonly CodeMutant[] = [
   one(
     'a decision is remembered without the rights',
     authorise,
-    'rightsKey(caller), [...revealed]',
-    '[...revealed]',
+    'revealed.size === 0 ? rightsKey(caller) : rightsKey(caller) + JSON',
+    "revealed.size === 0 ? rightsKey(caller) && '' : JSON",
   ),
-  one('a decision is remembered without what variables reveal', authorise, ', [...revealed]])', '])'),
+  one(
+    'a decision is remembered without what variables reveal',
+    authorise,
+    'rightsKey(caller) + JSON.stringify([...revealed])',
+    'rightsKey(caller)',
+  ),
   one('a scope is not asked', rule, 'caller.scopes.includes(scope)', 'true'),
   one('a policy is not asked', rule, 'satisfiesPolicy(caller, policy)', 'true'),
   one('a token is not asked', rule, 'rule.authenticated && caller.afnemer === null', 'false'),
