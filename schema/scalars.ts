@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 
-const datumPattern = /^\d{4}-\d{2}-\d{2}$/
+// The calendar has no year 0, and neither has PostgreSQL.
+const datumPattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 const tijdstipPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /** A calendar date, `YYYY-MM-DD`, that exists. */
@@ -36,7 +37,11 @@ function parseDatum(value: unknown): string {
   )
 }
 
+/** Up to the 28th every date exists, so that most need no calendar. */
+const zekerPattern = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
+
 function isDatum(text: string): boolean {
+  if (zekerPattern.test(text)) return true
   const moment = new Date(`${text}T00:00:00Z`)
   return datumPattern.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
 }

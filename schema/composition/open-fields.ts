@@ -1,8 +1,8 @@
 import { type GraphQLSchema, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
 import type { Rules } from '../rights/directives.ts'
 
-/** Finds fields that nothing closes and nobody declared public: neither a rule nor the tag `openbaar`. */
-export function findOpenFields(schema: GraphQLSchema, rules: Rules): string[] {
+/** Coordinates of fields that nothing closes and nobody declared public: neither a rule nor the tag `openbaar`. */
+export function undecidedFields(schema: GraphQLSchema, rules: Rules): string[] {
   const decided = (coordinate: string) =>
     rules.openbaar.has(coordinate) || rules.fields.has(coordinate) || rules.types.has(coordinate)
 
@@ -11,9 +11,13 @@ export function findOpenFields(schema: GraphQLSchema, rules: Rules): string[] {
     .filter((type) => !isIntrospectionType(type) && !decided(type.name))
     .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
     .filter((coordinate) => !decided(coordinate))
-    .map(
-      (coordinate) =>
-        `${coordinate} has no rule and is not public; wanted @authenticated, @requiresScopes, @policy or ` +
-        '@tag(name: "openbaar"), on the field or its type',
-    )
+}
+
+/** The same, as faults of a composition. */
+export function findOpenFields(schema: GraphQLSchema, rules: Rules): string[] {
+  return undecidedFields(schema, rules).map(
+    (coordinate) =>
+      `${coordinate} has no rule and is not public; wanted @authenticated, @requiresScopes, @policy or ` +
+      '@tag(name: "openbaar"), on the field or its type',
+  )
 }

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  execute,
   GraphQLError,
   getOperationAST,
   getVariableValues,
@@ -13,6 +12,8 @@ import { LRUCache } from 'lru-cache'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import { type CompiledOperation, compileOperation } from './compiled/operation.ts'
+import { holdsVariable } from './compiled/variables.ts'
 import { badInput, type FailureListener, invalid, presentable, unfitVariables, unparsable } from './errors.ts'
 import { createGuards, type Guard } from './guard.ts'
 import { nulInDocument, nulInVariables } from './nul.ts'
@@ -24,9 +25,10 @@ export interface SubgraphRequest {
 }
 
 interface Prepared {
-  readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
+  readonly run: CompiledOperation
   readonly guard: Guard
+  /** The bounded arguments in which a variable stands; the others were held against their bounds once. */
   readonly bounded: readonly BoundedArgument[]
 }
 
@@ -35,10 +37,14 @@ const preparedOperations = 1000
 const maxErrors = 10
 
 /**
- * Makes the function that answers one request: parse and validate once per operation, guard, execute. A request
- * that is refused runs nothing; the errors of one that ran say no more than they may.
+ * Makes the function that answers one request: parse, validate and compile once per operation, then guard and run. A
+ * request that is refused runs nothing; the errors of one that ran say no more than they may.
  */
-export function createExecute(policy: Policy, onFailure?: FailureListener) {
+export function createExecute(
+  policy: Policy,
+  onFailure?: FailureListener,
+  compile: typeof compileOperation = compileOperation,
+) {
   const { schema } = policy
   const prepared = new LRUCache<string, Prepared>({ max: preparedOperations })
   const guardFor = createGuards(policy)
@@ -59,43 +65,51 @@ export function createExecute(policy: Policy, onFailure?: FailureListener) {
     if (nulInDocument(document)) return [badInput('A text in the operation holds the NUL character')]
     const operation = getOperationAST(document, operationName)
     if (!operation) return [new GraphQLError('The document does not hold one operation of this name')]
-    const bounded = boundedArguments(schema, policy.arguments, document)
-    const made = { document, operation, guard: guardFor(document, operation), bounded }
+    const made = {
+      operation,
+      run: compile(schema, document, operation),
+      guard: guardFor(document, operation),
+      bounded: unsettled(policy, boundedArguments(schema, policy.arguments, document)),
+    }
     prepared.set(key, made)
     return made
   }
 
-  function refusal({ operation, guard, bounded }: Prepared, request: SubgraphRequest, caller: Caller) {
+  /** Why a request may not run; its variables, coerced, when it may. */
+  function checked(
+    { operation, guard, bounded }: Prepared,
+    given: Record<string, unknown>,
+    caller: Caller,
+  ): { readonly refused: GraphQLError } | { readonly variables: Record<string, unknown> } {
     const definitions = operation.variableDefinitions ?? []
-    const { coerced, errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors })
-    if (errors) return unfitVariables(errors)
+    const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors })
+    if (errors) return { refused: unfitVariables(errors) }
     const refused = guard(caller, coerced)
-    if (refused) return refused
+    if (refused) return { refused }
     const nul = nulInVariables(coerced)
-    if (nul !== undefined) return badInput(`The value of $${nul} holds the NUL character`)
+    if (nul !== undefined) return { refused: badInput(`The value of $${nul} holds the NUL character`) }
     const outside = outOfBounds(policy.arguments, bounded, coerced)
-    if (!outside) return null
+    if (!outside) return { variables: coerced }
     const { argument, value, min, max } = outside
-    return badInput(`The argument "${argument}" is ${value}; wanted ${min} to ${max}`, undefined, {
-      argument,
-      min,
-      max,
-    })
+    const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`
+    return { refused: badInput(message, undefined, { argument, min, max }) }
   }
 
   return async (request: SubgraphRequest, caller: Caller, loaders: unknown): Promise<ExecutionResult> => {
     const operation = prepare(request)
-    if (!('document' in operation)) return { errors: operation }
-    const refused = refusal(operation, request, caller)
-    if (refused) return { errors: [refused] }
-    const answer = await execute({
-      schema,
-      document: operation.document,
-      contextValue: { caller, loaders },
-      variableValues: request.variables,
-      operationName: request.operationName,
-    })
+    if (!('run' in operation)) return { errors: operation }
+    const given = request.variables ?? {}
+    const passed = checked(operation, given, caller)
+    if ('refused' in passed) return { errors: [passed.refused] }
+    const answer = await operation.run({ caller, loaders }, passed.variables, given)
     if (!answer.errors) return answer
     return { ...answer, errors: answer.errors.map((error) => presentable(error, onFailure)) }
   }
+}
+
+/** The bounded arguments that a request can still break: those with a variable, and those that are broken as written. */
+function unsettled(policy: Policy, bounded: readonly BoundedArgument[]): readonly BoundedArgument[] {
+  return bounded.filter(
+    (one) => holdsVariable(one.value) || outOfBounds(policy.arguments, [one], {}) !== undefined,
+  )
 }

@@ -41,6 +41,7 @@ const sdl = parse(`
     rij(first: Int): Int
     soort: Int
     adres: String @needs(scopes: [["adres"]])
+    melding: Melding
   }
   type Verborgen implements Dossier @key(fields: "id") @needs(scopes: [["verborgen"]]) {
     id: ID
@@ -223,6 +224,12 @@ describe('the guard, on _entities', () => {
       query('... on Aanvraag { id }'),
       [{ __typename: 'Aanvraag', adres: 'Plein 1' }],
       'Aanvraag.adres',
+    ],
+    [
+      'a protected field of an object inside a representation',
+      query('... on Aanvraag { id }'),
+      [{ __typename: 'Aanvraag', id: '1', melding: { ernst: 3 } }],
+      'Melding.ernst',
     ],
   ])('refuses %s', async (_, text, r, veld) => {
     expect(await ask(text, { r })).toMatchObject(refusedOn(veld))

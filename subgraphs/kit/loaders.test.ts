@@ -63,7 +63,7 @@ describe('connectionLoader', () => {
   function loaderOver() {
     const asked: string[] = []
     const load = connectionLoader<never, Rij, { first: number; soort?: string }>(session, {
-      order: () => ({ name: 'ID', columns: [{ column: 'id', key: 'id' }] }),
+      order: () => ({ name: 'ID', columns: [{ column: 'id', key: 'id', kind: 'text' }] }),
       find: async (_, ouders, args) => {
         asked.push(`rijen ${ouders} ${args.soort ?? ''}`)
         return rows

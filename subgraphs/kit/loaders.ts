@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { type Kysely, sql } from 'kysely'
+import { KnownStatements } from './database/known-statements.ts'
 import { type Connection, type Order, type PageArguments, toConnection } from './page.ts'
 import type { Session } from './session.ts'
 
@@ -33,7 +34,11 @@ export interface CountOfParent extends OfParent {
   readonly aantal: number
 }
 
-/** The queries behind a connection field under an entity. */
+/**
+ * The queries behind a connection field under an entity. Each is one statement, whose rows are given as they come, and
+ * which follows from the arguments and the parents alone. Declared once per field, not per request, so that the
+ * statements can be remembered.
+ */
 export interface ConnectionQueries<Tables, Row, Arguments extends PageArguments> {
   readonly order: (args: Arguments) => Order<Row>
   /** One page per parent, a row more than `first`, in one statement (see `perParent`). */
@@ -59,13 +64,33 @@ export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
 ): (parent: string, args: Arguments) => Promise<Connection<Row>> {
   const loaders = new Map<string, { pages: DataLoader<string, Row[]>; counts: DataLoader<string, number> }>()
 
+  /** By a statement that is known, or else by the query. */
+  async function rowsOf<Found>(
+    name: string,
+    parents: readonly string[],
+    query: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly Found[]>,
+  ): Promise<readonly Found[]> {
+    const statement = await statementsOf(queries).of(name, query, parents)
+    return statement ? session.run<Found>(statement) : session.read((db) => query(db, parents))
+  }
+
   return async (parent, args) => {
-    const key = JSON.stringify(args)
+    const key = keyOf(args)
     let pair = loaders.get(key)
     if (!pair) {
       pair = {
-        pages: listLoader<Tables, Row>(session, (db, parents) => queries.find(db, parents, args)),
-        counts: countLoader(session, (db, parents) => queries.count(db, parents, args)),
+        pages: new DataLoader(async (parents) =>
+          groupByParent(
+            parents,
+            await rowsOf(`rows ${key}`, parents, (db, ids) => queries.find(db, ids, args)),
+          ),
+        ),
+        counts: new DataLoader(async (parents) =>
+          countsByParent(
+            parents,
+            await rowsOf(`counts ${key}`, parents, (db, ids) => queries.count(db, ids, args)),
+          ),
+        ),
       }
       loaders.set(key, pair)
     }
@@ -74,17 +99,43 @@ export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
   }
 }
 
+const statements = new WeakMap<object, KnownStatements<never>>()
+
+function statementsOf<Tables, Row, Arguments extends PageArguments>(
+  queries: ConnectionQueries<Tables, Row, Arguments>,
+): KnownStatements<Tables> {
+  let known = statements.get(queries)
+  if (!known) {
+    known = new KnownStatements<never>()
+    statements.set(queries, known)
+  }
+  return known as unknown as KnownStatements<Tables>
+}
+
+const keys = new WeakMap<object, string>()
+
+/** Arguments are compared by their JSON; the parents of one field share them, so it is written once. */
+function keyOf(args: object): string {
+  const known = keys.get(args)
+  if (known !== undefined) return known
+  const key = JSON.stringify(args)
+  keys.set(args, key)
+  return key
+}
+
 /** Loads a count per parent in one query; a parent the query does not name has none. */
 export function countLoader<Tables>(
   session: Session<Tables>,
   count: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly CountOfParent[]>,
 ): DataLoader<string, number> {
-  return new DataLoader(async (parents) => {
-    const counts = new Map(
-      (await session.read((db) => count(db, parents))).map((row) => [row.ouder_id, row.aantal]),
-    )
-    return parents.map((parent) => counts.get(parent) ?? 0)
-  })
+  return new DataLoader(async (parents) =>
+    countsByParent(parents, await session.read((db) => count(db, parents))),
+  )
+}
+
+function countsByParent(parents: readonly string[], rows: readonly CountOfParent[]): number[] {
+  const counts = new Map(rows.map((row) => [row.ouder_id, row.aantal]))
+  return parents.map((parent) => counts.get(parent) ?? 0)
 }
 
 /**
@@ -107,7 +158,7 @@ export function perArguments<Arguments, Loader>(
 
 /** The parents of a lateral join: `from unnest($1::text[]) as ouder(id)`. Refer to them as `ouder.id`. */
 export function parents(ids: readonly string[]) {
-  return sql<{ id: string }>`unnest(${[...ids]}::text[])`.as<'ouder'>(sql.raw('ouder(id)'))
+  return sql<{ id: string }>`unnest(${ids}::text[])`.as<'ouder'>(sql.raw('ouder(id)'))
 }
 
 /** Puts rows back in the order of their keys; a key without a row gives undefined. */

@@ -16,16 +16,16 @@ interface Rij {
 const order: Order<Rij> = {
   name: 'ERNST',
   columns: [
-    { column: 'rij.ernst', key: 'ernst', down: true },
-    { column: 'rij.dag', key: 'dag' },
-    { column: 'rij.id', key: 'id', down: true },
+    { column: 'rij.ernst', key: 'ernst', kind: 'integer', down: true },
+    { column: 'rij.dag', key: 'dag', kind: 'date' },
+    { column: 'rij.id', key: 'id', kind: 'text', down: true },
   ],
 }
 const byMoment: Order<Rij> = {
   name: 'MOMENT',
   columns: [
-    { column: 'rij.moment', key: 'moment' },
-    { column: 'rij.id', key: 'id' },
+    { column: 'rij.moment', key: 'moment', kind: 'timestamptz' },
+    { column: 'rij.id', key: 'id', kind: 'text' },
   ],
 }
 const rows: Rij[] = Array.from({ length: 23 }, (_, index) => ({
@@ -149,7 +149,7 @@ describe('a cursor', () => {
     ['null', encoded(null)],
     ['values of another order that has as many', encoded(['MOMENT', 1, '2024-01-15', 'r01'])],
     ['too few values', encoded(['ERNST', 1])],
-    ['too many values', encoded(['ERNST', 1, 'a', 'b', 'c'])],
+    ['too many values', encoded(['ERNST', 1, '2024-01-15', 'b', 'c'])],
     ['an object among the values', encoded(['ERNST', 1, { $ne: 1 }, 'a'])],
     ['null among the values', encoded(['ERNST', 1, null, 'a'])],
   ])('is refused when it holds %s, as a mistake of the caller', (_, after) => {
@@ -157,7 +157,7 @@ describe('a cursor', () => {
   })
 
   it('puts its values in the query as parameters, never as text', () => {
-    const { sql: text, parameters } = read(encoded(['ERNST', 1, "x' or 1=1 --", 'a'])).compile()
+    const { sql: text, parameters } = read(encoded(['ERNST', 1, '2024-01-15', "x' or 1=1 --"])).compile()
     expect(text).not.toContain('1=1')
     expect(parameters).toContain("x' or 1=1 --")
   })

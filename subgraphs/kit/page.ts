@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql'
 import { type ExpressionBuilder, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
+import { type ColumnKind, decodeCursor, encodeCursor } from './cursor.ts'
 
 /** The paging arguments of a connection field: `first` within its bounds, `after` a cursor of the same list. */
 export interface PageArguments {
@@ -9,13 +9,15 @@ export interface PageArguments {
 
 /**
  * The order of a list: a name that its cursors carry, and columns that together are unique and never null.
- * `column` is how the query refers to it, `key` is the name under which a selected row carries its value.
+ * `column` is how the query refers to it, `key` is the name under which a selected row carries its value, `kind`
+ * its type in the database.
  */
 export interface Order<Row> {
   readonly name: string
   readonly columns: readonly {
     readonly column: string
     readonly key: keyof Row & string
+    readonly kind: ColumnKind
     readonly down?: boolean
   }[]
 }
@@ -82,30 +84,5 @@ function isAfter<DB, TB extends keyof DB, Row>(
         eb(reference(index), down ? '<' : '>', values[index] as never),
       ]),
     ),
-  )
-}
-
-function encodeCursor<Row>(row: Row, order: Order<Row>): string {
-  const values = order.columns.map(({ key }) => {
-    const value: unknown = row[key]
-    return value instanceof Date ? value.toISOString() : value
-  })
-  return Buffer.from(JSON.stringify([order.name, ...values])).toString('base64url')
-}
-
-function decodeCursor<Row>(cursor: string, order: Order<Row>): (string | number)[] {
-  try {
-    const [name, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    const fits =
-      name === order.name &&
-      values.length === order.columns.length &&
-      values.every((value) => typeof value === 'string' || typeof value === 'number')
-    if (fits) return values as (string | number)[]
-  } catch {
-    // Falls through: not JSON is as wrong as another list's cursor.
-  }
-  throw new GraphQLError(
-    'Reading "after": this cursor is not one of this list in this order; wanted an endCursor of an earlier page',
-    { extensions: { code: 'BAD_USER_INPUT' } },
   )
 }

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
+import http from 'node:http'
 import { createLocalJWKSet, generateKeyPair, SignJWT } from 'jose'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AssertionSigner, createAssertionSigner } from '../../schema/rights/assertion.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { callerWith } from '../../test/support/subgraph.ts'
@@ -9,19 +11,29 @@ import { createSubgraphServer } from './server.ts'
 const caller = callerWith({ organisaties: ['gm0344'] })
 let signer: AssertionSigner
 let app: ReturnType<typeof createSubgraphServer>
+let url = ''
 /** What the subgraph was asked, and as whom. */
 let asked: { request: unknown; caller: Caller }[] = []
 let answers = true
 let fails = false
+/** What an answer waits for. */
+let underWay: Promise<void> | undefined
 
 beforeAll(async () => {
   signer = await createAssertionSigner()
-  app = createSubgraphServer({
+  app = create()
+  url = await app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(() => app?.close())
+
+const create = () =>
+  createSubgraphServer({
     subgraph: {
       name: 'otwb',
       async execute(request: unknown, caller: Caller) {
         if (fails) throw new Error('password geheim')
         asked.push({ request, caller })
+        await underWay
         return { data: { een: 1 } }
       },
     } as Parameters<typeof createSubgraphServer>[0]['subgraph'],
@@ -29,16 +41,22 @@ beforeAll(async () => {
     ready: async () => answers,
     logger: pino({ level: 'silent' }),
   })
-})
-afterAll(() => app?.close())
 beforeEach(() => {
   asked = []
   answers = true
   fails = false
 })
 
+const send = async (path: string, init: RequestInit = {}) => {
+  const response = await fetch(`${url}${path}`, init)
+  return { statusCode: response.status, body: await response.text() }
+}
 const post = (headers: Record<string, string>, payload: unknown = { query: '{ een }' }) =>
-  app.inject({ method: 'POST', url: '/graphql', headers, payload: payload as object })
+  send('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  })
 const bearer = async (as: Caller = caller, subgraph = 'otwb') => ({
   authorization: `Bearer ${await signer.sign(as, subgraph)}`,
 })
@@ -123,26 +141,98 @@ describe('a subgraph over HTTP', () => {
 
   it('lets anyone know that it lives, and nothing else', async () => {
     answers = false
-    const { statusCode, body } = await app.inject('/gezond')
+    const { statusCode, body } = await send('/gezond')
     expect(statusCode).toBe(200)
     expect(JSON.parse(body)).toEqual({ status: 'gezond' })
   })
 
   it('is ready only when its database answers', async () => {
-    expect((await app.inject('/gereed')).statusCode).toBe(200)
+    expect((await send('/gereed')).statusCode).toBe(200)
     answers = false
-    const { statusCode, body } = await app.inject('/gereed')
+    const { statusCode, body } = await send('/gereed')
     expect(statusCode).toBe(503)
     expect(JSON.parse(body)).toEqual({ status: 'niet gereed' })
   })
 
   it('answers GraphQL to POST only', async () => {
-    const { statusCode } = await app.inject({
-      method: 'GET',
-      url: '/graphql?query={een}',
-      headers: await bearer(),
-    })
+    const { statusCode } = await send('/graphql?query={een}', { headers: await bearer() })
     expect(statusCode).toBe(404)
     expect(asked).toEqual([])
+  })
+
+  it.each([
+    ['no JSON', '{"query"', 400],
+    ['nothing', '', 400],
+    ['a key that is a prototype', '{"query":"{ een }","variables":{"a":[{"__proto__":{"b":1}}]}}', 400],
+    ['one in disguise', '{"query":"{ een }","variables":{"\\u005f_proto__":{"b":1}}}', 400],
+    ['more than it takes', JSON.stringify({ query: 'x'.repeat(5_000_000) }), 413],
+  ])('refuses a body that is %s', async (_, body, status) => {
+    expect((await post(await bearer(), body)).statusCode).toBe(status)
+    expect(asked).toEqual([])
+  })
+
+  it.each([
+    ['of another kind', { 'content-type': 'text/plain' }],
+    ['of a kind that only looks like it', { 'content-type': 'application/jsonp' }],
+    ['compressed', { 'content-encoding': 'gzip' }],
+  ])('takes no body that is %s', async (_, headers) => {
+    expect((await post({ ...(await bearer()), ...headers })).statusCode).toBe(415)
+    expect(asked).toEqual([])
+  })
+
+  it('does not read on in a body that grows past what it takes', async () => {
+    const { port } = new URL(url)
+    const endless = http.request({
+      port,
+      path: '/graphql',
+      method: 'POST',
+      headers: {
+        ...(await bearer()),
+        'content-type': 'application/json',
+        'transfer-encoding': 'chunked',
+      },
+    })
+    endless.on('error', () => {})
+    const answer = once(endless, 'response')
+    for (let sent = 0; sent <= 5_000_000; sent += 100_000) endless.write(' '.repeat(100_000))
+    const [response] = await answer
+    expect(response.statusCode).toBe(413)
+    expect(response.headers.connection).toBe('close')
+    endless.destroy()
+  })
+
+  it('does not read the body of someone it does not know', async () => {
+    const { port } = new URL(url)
+    const waiting = http.request({
+      port,
+      path: '/graphql',
+      method: 'POST',
+      headers: { 'content-length': 100 },
+    })
+    waiting.on('error', () => {})
+    waiting.flushHeaders()
+    const [response] = await once(waiting, 'response')
+    expect(response.statusCode).toBe(401)
+    expect(response.headers.connection).toBe('close')
+    waiting.destroy()
+  })
+
+  it('closes when what is under way is answered, and takes nothing new', async () => {
+    const own = create()
+    const shared = url
+    url = await own.listen({ host: '127.0.0.1', port: 0 })
+    let release = () => {}
+    underWay = new Promise((resolve) => {
+      release = resolve
+    })
+    const first = post(await bearer())
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    const closed = own.close()
+    await expect(post(await bearer())).rejects.toThrow()
+    release()
+    expect((await first).statusCode).toBe(200)
+    await closed
+    url = shared
+    underWay = undefined
   })
 })

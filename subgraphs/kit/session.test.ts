@@ -206,6 +206,22 @@ describe.each(databases())('a session on $name', (database) => {
     expect(await seenBy(callerWith())).toEqual(['a', 'b', 'c'])
   })
 
+  it('hands over nothing that was read by a connection on which the transaction did not begin', async () => {
+    const { connect } = pool
+    pool = {
+      ...pool,
+      async connect() {
+        const connection = await connect()
+        return { ...connection, exec: () => Promise.reject(new Error('no transaction')) }
+      },
+    }
+    const session = open(callerWith({ organisaties: [] }))
+    // The owner of the table, whom no policy binds, would see all of it.
+    await expect(Promise.all([ids(session), ids(session)])).rejects.toThrow('no transaction')
+    await session.close()
+    expect(seen).toMatchObject({ taken: 1, released: 0, broken: 1 })
+  })
+
   it('leaves nothing in the way of the next one when it could not even begin', async () => {
     const session = open(callerWith(), 'nwb_bestaat_niet')
     await expect(ids(session)).rejects.toThrow('nwb_bestaat_niet')

@@ -5,11 +5,13 @@ import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts
 import type { Caller } from '../../schema/rights/caller.ts'
 import { type Rules, rulesOf } from '../../schema/rights/directives.ts'
 import { scalars } from '../../schema/scalars.ts'
+import type { compileOperation } from './compiled/operation.ts'
 import type { Pool } from './database/connection.ts'
 import { kyselyOver, type StatementListener } from './database/kysely.ts'
 import type { Failure } from './errors.ts'
 import { createExecute, type SubgraphRequest } from './execute.ts'
 import { migrate } from './migrate.ts'
+import { keepReference, type Reference } from './reference.ts'
 import { readSdl } from './sdl.ts'
 import { Session } from './session.ts'
 
@@ -36,8 +38,8 @@ export interface SubgraphParts<Tables, Loaders> {
   readonly createLoaders: (session: Session<Tables>) => Loaders
   /** In order of name; never changed once merged. */
   readonly migrations: Record<string, Migration>
-  /** Writes the real, public data that the subgraph needs; run at every start, so it must be repeatable. */
-  readonly reference?: (db: Kysely<Tables>) => Promise<void>
+  /** Writes the real, public data that the subgraph needs; run when it or a migration is new, so it must be repeatable. */
+  readonly reference?: Reference<Tables>
   /** Writes the synthetic demo data, once, into an empty schema. */
   readonly demo?: (db: Kysely<Tables>) => Promise<void>
 }
@@ -53,7 +55,8 @@ export interface SubgraphDefinition {
   readonly databaseSchema: string
   /** Brings tables and reference data up to date, and an empty schema its demo data if asked for. */
   prepare(pool: Pool, options: { demo: boolean }): Promise<void>
-  on(pool: Pool, listeners?: Listeners): Subgraph
+  /** @param compile how operations are executed, for comparing; compiled unless said otherwise. */
+  on(pool: Pool, listeners?: Listeners, compile?: typeof compileOperation): Subgraph
 }
 
 /** Who hears of what a running subgraph does. */
@@ -95,11 +98,11 @@ export function defineSubgraph<Tables, Loaders>(parts: SubgraphParts<Tables, Loa
     async prepare(pool, options) {
       const db = kyselyOver<Tables>(pool)
       await migrate(db, databaseSchema, migrations)
-      await db.transaction().execute(async (trx) => reference?.(trx))
+      if (reference) await keepReference(db, databaseSchema, Object.keys(migrations), reference)
       if (demo && options.demo) await once(db, databaseSchema, 'demo', demo)
     },
-    on(pool, { onStatement, onError } = {}) {
-      const execute = createExecute(policy, (failure) => onError?.({ subgraph: name, ...failure }))
+    on(pool, { onStatement, onError } = {}, compile) {
+      const execute = createExecute(policy, (failure) => onError?.({ subgraph: name, ...failure }), compile)
       return {
         name,
         async execute(request, caller) {
@@ -107,7 +110,8 @@ export function defineSubgraph<Tables, Loaders>(parts: SubgraphParts<Tables, Loa
           try {
             return await execute(request, caller, createLoaders(session))
           } finally {
-            await session.close()
+            // A transaction that only read ends by itself: no answer waits for it.
+            void session.close()
           }
         },
       }

@@ -1,4 +1,10 @@
-import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
+import {
+  type ConnectionQueries,
+  connectionLoader,
+  listLoader,
+  perArguments,
+  rowLoader,
+} from '../kit/loaders.ts'
 import type { Session } from '../kit/session.ts'
 import type { MeldingFilter } from './store/filter.ts'
 import {
@@ -22,16 +28,18 @@ import type { MeldingRij, Tables } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
+const meldingenOfOrganisatie: ConnectionQueries<Tables, MeldingRij, MeldingenArguments> = {
+  order: ({ volgorde }) => volgorden[volgorde],
+  find: findMeldingenByOrganisaties,
+  count: countMeldingenByOrganisaties,
+}
+
 export function createLoaders(session: Session<Tables>) {
   return {
     meldingById: rowLoader(session, findMeldingenByIds),
     meldingen: (args: MeldingenArguments) => session.read((db) => findMeldingen(db, args)),
     aantalMeldingen: (filter: MeldingFilter) => session.read((db) => countMeldingen(db, filter)),
-    meldingenOfOrganisatie: connectionLoader<Tables, MeldingRij, MeldingenArguments>(session, {
-      order: ({ volgorde }) => volgorden[volgorde],
-      find: findMeldingenByOrganisaties,
-      count: countMeldingenByOrganisaties,
-    }),
+    meldingenOfOrganisatie: connectionLoader(session, meldingenOfOrganisatie),
     persoonsgegevensOfMelding: rowLoader(session, findPersoonsgegevensByMeldingen),
     aangifteOfMelding: rowLoader(session, findAangiftenByMeldingen),
     nazorgOfMelding: rowLoader(session, findNazorgByMeldingen),

@@ -1,4 +1,4 @@
-import { connectionLoader, rowLoader } from '../kit/loaders.ts'
+import { type ConnectionQueries, connectionLoader, rowLoader } from '../kit/loaders.ts'
 import type { PageArguments } from '../kit/page.ts'
 import type { Session } from '../kit/session.ts'
 import {
@@ -18,14 +18,15 @@ import type { OrganisatieRij, Tables } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-export function createLoaders(session: Session<Tables>) {
-  const gemeentenOf = (ouder: Ouder) =>
-    connectionLoader<Tables, OrganisatieRij, PageArguments>(session, {
-      order: () => opNaam,
-      find: (db, ids, page) => findGemeentenByOuders(db, ouder, ids, page),
-      count: (db, ids) => countGemeentenByOuders(db, ouder, ids),
-    })
+const gemeentenOf = (ouder: Ouder): ConnectionQueries<Tables, OrganisatieRij, PageArguments> => ({
+  order: () => opNaam,
+  find: (db, ids, page) => findGemeentenByOuders(db, ouder, ids, page),
+  count: (db, ids) => countGemeentenByOuders(db, ouder, ids),
+})
+const gemeentenOfProvincie = gemeentenOf('provincie_id')
+const gemeentenOfRiec = gemeentenOf('riec_id')
 
+export function createLoaders(session: Session<Tables>) {
   return {
     organisatieById: rowLoader(session, findOrganisatiesByIds),
     riecById: rowLoader(session, findRiecsByIds),
@@ -35,7 +36,7 @@ export function createLoaders(session: Session<Tables>) {
     organisaties: (filter: OrganisatieFilter, page: PageArguments) =>
       session.read((db) => findOrganisaties(db, filter, page)),
     aantalOrganisaties: (filter: OrganisatieFilter) => session.read((db) => countOrganisaties(db, filter)),
-    gemeentenOfProvincie: gemeentenOf('provincie_id'),
-    gemeentenOfRiec: gemeentenOf('riec_id'),
+    gemeentenOfProvincie: connectionLoader(session, gemeentenOfProvincie),
+    gemeentenOfRiec: connectionLoader(session, gemeentenOfRiec),
   }
 }

@@ -16,8 +16,8 @@ export interface OrganisatieFilter {
 export const opNaam: Order<OrganisatieRij> = {
   name: 'naam',
   columns: [
-    { column: 'organisatie.naam', key: 'naam' },
-    { column: 'organisatie.id', key: 'id' },
+    { column: 'organisatie.naam', key: 'naam', kind: 'text' },
+    { column: 'organisatie.id', key: 'id', kind: 'text' },
   ],
 }
 

@@ -66,10 +66,6 @@ function lijstLoaders<Row, Filter>(session: Session<Tables>, lijst: Lijst<Row, F
       const rows = await session.read((db) => lijst.find(db, args))
       return toConnection(rows, args, lijst.order, () => session.read((db) => lijst.count(db, args.filter)))
     },
-    ofOrganisatie: connectionLoader<Tables, Row, LijstArguments<Filter>>(session, {
-      order: () => lijst.order,
-      find: lijst.findByOrganisaties,
-      count: lijst.countByOrganisaties,
-    }),
+    ofOrganisatie: connectionLoader(session, lijst.ofOrganisaties),
   }
 }

@@ -1,4 +1,10 @@
-import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
+import {
+  type ConnectionQueries,
+  connectionLoader,
+  listLoader,
+  perArguments,
+  rowLoader,
+} from '../kit/loaders.ts'
 import type { PageArguments } from '../kit/page.ts'
 import type { Session } from '../kit/session.ts'
 import * as activiteiten from './store/activiteiten.ts'
@@ -17,6 +23,18 @@ export type { ToezeggingFilter } from './store/toezeggingen.ts'
 
 /** The activities of an organisation: a page of those that fit the filter. */
 export type ActiviteitenArguments = PageArguments & { readonly filter?: activiteiten.ActiviteitFilter | null }
+
+const activiteitenOfOrganisatie: ConnectionQueries<Tables, ActiviteitRij, ActiviteitenArguments> = {
+  order: () => activiteiten.nieuwsteEerst,
+  find: (db, ids, args) => activiteiten.findActiviteitenByOrganisaties(db, ids, args.filter ?? {}, args),
+  count: (db, ids, args) => activiteiten.countActiviteitenByOrganisaties(db, ids, args.filter ?? {}),
+}
+
+const deelnamesOfActiviteit: ConnectionQueries<Tables, ActiviteitDeelnameRij, PageArguments> = {
+  order: () => activiteiten.opNaam,
+  find: activiteiten.findDeelnamesByActiviteiten,
+  count: activiteiten.countDeelnamesByActiviteiten,
+}
 
 export function createLoaders(session: Session<Tables>) {
   const uitkeringenOf = (ouder: middelen.UitkeringOuder) =>
@@ -61,17 +79,9 @@ export function createLoaders(session: Session<Tables>) {
     aantalActiviteiten: (filter: activiteiten.ActiviteitFilter) =>
       session.read((db) => activiteiten.countActiviteiten(db, filter)),
     activiteitById: rowLoader(session, activiteiten.findActiviteitenByIds),
-    activiteitenOfOrganisatie: connectionLoader<Tables, ActiviteitRij, ActiviteitenArguments>(session, {
-      order: () => activiteiten.nieuwsteEerst,
-      find: (db, ids, args) => activiteiten.findActiviteitenByOrganisaties(db, ids, args.filter ?? {}, args),
-      count: (db, ids, args) => activiteiten.countActiviteitenByOrganisaties(db, ids, args.filter ?? {}),
-    }),
+    activiteitenOfOrganisatie: connectionLoader(session, activiteitenOfOrganisatie),
     deelnameById: rowLoader(session, activiteiten.findDeelnamesByIds),
-    deelnamesOfActiviteit: connectionLoader<Tables, ActiviteitDeelnameRij, PageArguments>(session, {
-      order: () => activiteiten.opNaam,
-      find: activiteiten.findDeelnamesByActiviteiten,
-      count: activiteiten.countDeelnamesByActiviteiten,
-    }),
+    deelnamesOfActiviteit: connectionLoader(session, deelnamesOfActiviteit),
     telActiviteiten: (vraag: StatistiekVraag) => session.read((db) => telActiviteiten(db, vraag)),
   }
 }

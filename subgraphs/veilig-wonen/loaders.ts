@@ -1,4 +1,10 @@
-import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
+import {
+  type ConnectionQueries,
+  connectionLoader,
+  listLoader,
+  perArguments,
+  rowLoader,
+} from '../kit/loaders.ts'
 import type { Session } from '../kit/session.ts'
 import {
   type AanvragenArguments,
@@ -37,16 +43,18 @@ import type { AanvraagRij, MaatregelRij, StapRij, Tables } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
+const aanvragenOfOrganisatie: ConnectionQueries<Tables, AanvraagRij, AanvragenArguments> = {
+  order: ({ volgorde }) => volgordes[volgorde],
+  find: findAanvragenByOrganisaties,
+  count: (db, ids, { filter }) => countAanvragenByOrganisaties(db, ids, filter ?? {}),
+}
+
 export function createLoaders(session: Session<Tables>) {
   return {
     aanvraagById: rowLoader(session, findAanvragenByIds),
     aanvragen: (args: AanvragenArguments) => session.read((db) => findAanvragen(db, args)),
     aantalAanvragen: (filter: AanvraagFilter) => session.read((db) => countAanvragen(db, filter)),
-    aanvragenOfOrganisatie: connectionLoader<Tables, AanvraagRij, AanvragenArguments>(session, {
-      order: ({ volgorde }) => volgordes[volgorde],
-      find: findAanvragenByOrganisaties,
-      count: (db, ids, { filter }) => countAanvragenByOrganisaties(db, ids, filter ?? {}),
-    }),
+    aanvragenOfOrganisatie: connectionLoader(session, aanvragenOfOrganisatie),
     wachtlijst: (args: WachtlijstArguments) => session.read((db) => findWachtlijst(db, args)),
     aantalWachtlijst: (args: WachtlijstArguments) => session.read((db) => countWachtlijst(db, args)),
 

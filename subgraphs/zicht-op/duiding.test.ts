@@ -14,6 +14,8 @@ const waarde: IndicatorWaardeRij = {
   reden_ontbreekt: null,
   landelijk: 10,
   synthetisch: false,
+  niveau: 'GEMEENTE',
+  provincie_id: 'pv26',
   afwijking: 5,
   afwijking_relatief: 50,
   waarde_rang: 15,

@@ -1,4 +1,10 @@
-import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
+import {
+  type ConnectionQueries,
+  connectionLoader,
+  listLoader,
+  perArguments,
+  rowLoader,
+} from '../kit/loaders.ts'
 import type { PageArguments } from '../kit/page.ts'
 import type { Session } from '../kit/session.ts'
 import * as catalogus from './store/catalogus.ts'
@@ -10,6 +16,34 @@ import * as waarden from './store/indicatorwaarden.ts'
 import type { GebiedRij, IndicatorWaardeRij, Tables, ThemaRij, TrajectRij } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
+
+const waardenOf = {
+  gebied: waardenOnder('gebied'),
+  indicator: waardenOnder('indicator'),
+  organisatie: waardenOnder('organisatie'),
+}
+
+function waardenOnder(
+  ouder: waarden.Ouder,
+): ConnectionQueries<Tables, IndicatorWaardeRij, waarden.IndicatorWaardeArguments> {
+  return {
+    order: waarden.orderOf,
+    find: (db, ids, args) => waarden.findIndicatorwaardenByOuders(db, ouder, ids, args),
+    count: (db, ids, args) => waarden.countIndicatorwaardenByOuders(db, ouder, ids, args),
+  }
+}
+
+const onderliggend: ConnectionQueries<Tables, GebiedRij, PageArguments> = {
+  order: () => gebieden.opNaam,
+  find: gebieden.findOnderliggend,
+  count: gebieden.countOnderliggend,
+}
+
+const trajectenOfOrganisatie: ConnectionQueries<Tables, TrajectRij, PageArguments> = {
+  order: () => datavolwassenheid.opStart,
+  find: datavolwassenheid.findTrajectenByOrganisaties,
+  count: datavolwassenheid.countTrajectenByOrganisaties,
+}
 
 export function createLoaders(session: Session<Tables>) {
   return {
@@ -50,22 +84,11 @@ function gebiedLoaders(session: Session<Tables>) {
       session.read((db) => gebieden.findGebieden(db, filter, page)),
     aantalGebieden: (filter: gebieden.GebiedFilter) =>
       session.read((db) => gebieden.countGebieden(db, filter)),
-    onderliggend: connectionLoader<Tables, GebiedRij, PageArguments>(session, {
-      order: () => gebieden.opNaam,
-      find: gebieden.findOnderliggend,
-      count: gebieden.countOnderliggend,
-    }),
+    onderliggend: connectionLoader(session, onderliggend),
   }
 }
 
 function waardeLoaders(session: Session<Tables>) {
-  const waardenOf = (ouder: waarden.Ouder) =>
-    connectionLoader<Tables, IndicatorWaardeRij, waarden.IndicatorWaardeArguments>(session, {
-      order: waarden.orderOf,
-      find: (db, ids, args) => waarden.findIndicatorwaardenByOuders(db, ouder, ids, args),
-      count: (db, ids, args) => waarden.countIndicatorwaardenByOuders(db, ouder, ids, args),
-    })
-
   return {
     indicatorwaarden: (args: waarden.IndicatorWaardeArguments) =>
       session.read((db) => waarden.findIndicatorwaarden(db, args)),
@@ -73,9 +96,9 @@ function waardeLoaders(session: Session<Tables>) {
       session.read((db) => waarden.countIndicatorwaarden(db, args)),
     opvallendeAfwijkingen: (args: waarden.OpvallendArguments) =>
       session.read((db) => waarden.findOpvallendeAfwijkingen(db, args)),
-    waardenOfGebied: waardenOf('gebied'),
-    waardenOfIndicator: waardenOf('indicator'),
-    waardenOfOrganisatie: waardenOf('organisatie'),
+    waardenOfGebied: connectionLoader(session, waardenOf.gebied),
+    waardenOfIndicator: connectionLoader(session, waardenOf.indicator),
+    waardenOfOrganisatie: connectionLoader(session, waardenOf.organisatie),
   }
 }
 
@@ -86,11 +109,7 @@ function trajectLoaders(session: Session<Tables>) {
       session.read((db) => datavolwassenheid.findTrajecten(db, filter, page)),
     aantalTrajecten: (filter: datavolwassenheid.TrajectFilter) =>
       session.read((db) => datavolwassenheid.countTrajecten(db, filter)),
-    trajectenOfOrganisatie: connectionLoader<Tables, TrajectRij, PageArguments>(session, {
-      order: () => datavolwassenheid.opStart,
-      find: datavolwassenheid.findTrajectenByOrganisaties,
-      count: datavolwassenheid.countTrajectenByOrganisaties,
-    }),
+    trajectenOfOrganisatie: connectionLoader(session, trajectenOfOrganisatie),
     scoresOfTraject: listLoader(session, datavolwassenheid.findScoresByTrajecten),
     aanbevelingenOfTraject: listLoader(session, datavolwassenheid.findAanbevelingenByTrajecten),
     statistiek: (args: StatistiekArguments) => session.read((db) => countTrajectenVolgens(db, args)),

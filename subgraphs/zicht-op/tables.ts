@@ -76,6 +76,9 @@ export interface IndicatorWaardeTable {
   reden_ontbreekt: RedenOntbreekt | null
   landelijk: number
   synthetisch: boolean
+  /** This and the province are those of the area; a trigger writes them. */
+  niveau: GeneratedAlways<GebiedNiveau>
+  provincie_id: GeneratedAlways<string | null>
   afwijking: GeneratedAlways<number | null>
   /** Percentage of the national mean. */
   afwijking_relatief: GeneratedAlways<number | null>

@@ -1,4 +1,7 @@
-/** One connection to PostgreSQL, be it a server or the embedded one. Held by one user at a time. */
+/**
+ * One connection to PostgreSQL, be it a server or the embedded one. Held by one user at a time. What is asked before
+ * an earlier answer came runs after it, in the order of asking.
+ */
 export interface Connection {
   /** Runs one statement with parameters `$1`, `$2` …; dates come back as `YYYY-MM-DD`, bigint as number. */
   query<Row>(sql: string, parameters: readonly unknown[]): Promise<QueryAnswer<Row>>

@@ -24,9 +24,13 @@ export function openPostgres(options: PostgresOptions): Pool {
     idle_in_transaction_session_timeout: statementTimeout + 5_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
+    // What is asked at once is sent at once; a connection still answers in the order of asking.
+    pipeline: true,
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // Nor does the pool listen to one that is in use; its queries fail, and that is how its user hears of it.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   return {
     name: withoutPassword(url),

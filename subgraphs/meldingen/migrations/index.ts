@@ -1,8 +1,12 @@
 import type { Migration } from 'kysely'
 import * as meldingen from './0001-meldingen.ts'
 import * as monitor from './0002-monitor.ts'
+import * as schaal from './0003-schaal.ts'
+import * as bereik from './0004-bereik.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-meldingen': meldingen,
   '0002-monitor': monitor,
+  '0003-schaal': schaal,
+  '0004-bereik': bereik,
 }

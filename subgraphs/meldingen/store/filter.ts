@@ -28,10 +28,10 @@ const conditions: {
   riec: (id) => ofOrganisaties(sql`riec_id = ${id}`),
   bron: (bron) => sql`melding.bron = ${bron}`,
   functie: (functie) => sql`melding.functie = ${functie}`,
-  vorm: (vorm) => sql`melding.vormen @> array[${vorm}::text]`,
   kanaal: (kanaal) => sql`melding.kanaal = ${kanaal}`,
   ernst: (ernst) => sql`melding.ernst = ${ernst}`,
   // Spelled out, so that the indexes on only those rows fit; a parameter would hide that they do.
+  vorm: (vorm) => sql`melding.vormen @> array[${sql.lit(vorm)}]::text[]`,
   gerichtOpNaasten: (gericht) =>
     gericht ? sql`melding.gericht_op_naasten` : sql`not melding.gericht_op_naasten`,
   metAangifte: (gedaan) => (gedaan ? sql`melding.aangifte_gedaan` : sql`not melding.aangifte_gedaan`),

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { MeldingRij, Tables } from '../tables.ts'
 import { type MeldingFilter, voldoetAan } from './filter.ts'
+import { getelden, overigFilter, tellingVoor } from './telling.ts'
 
 type Db = Kysely<Tables>
 
@@ -20,10 +21,10 @@ export interface MeldingenArguments extends PageArguments {
   readonly volgorde: Volgorde
 }
 
-const id = { column: 'melding.id', key: 'id' } as const
-const incidentdatum = { column: 'melding.incidentdatum', key: 'incidentdatum' } as const
-const gemeldOp = { column: 'melding.gemeld_op', key: 'gemeld_op' } as const
-const ernst = { column: 'melding.ernst_rang', key: 'ernst_rang' } as const
+const id = { column: 'melding.id', key: 'id', kind: 'text' } as const
+const incidentdatum = { column: 'melding.incidentdatum', key: 'incidentdatum', kind: 'date' } as const
+const gemeldOp = { column: 'melding.gemeld_op', key: 'gemeld_op', kind: 'timestamptz' } as const
+const ernst = { column: 'melding.ernst_rang', key: 'ernst_rang', kind: 'smallint' } as const
 const down = { down: true } as const
 
 /** The orders on offer; each ends in the id, in the direction in which an index holds it. */
@@ -55,6 +56,12 @@ export async function findMeldingen(db: Db, args: MeldingenArguments): Promise<M
 }
 
 export async function countMeldingen(db: Db, filter: MeldingFilter): Promise<number> {
+  const geteld = uitTellingen(filter)
+  if (geteld) {
+    const { rows } = await sql<{ aantal: number }>`
+      select coalesce(sum(aantal), 0)::bigint as aantal from ${geteld}`.execute(db)
+    return rows[0]?.aantal ?? 0
+  }
   const { aantal } = await meldingen(db)
     .where(voldoetAan(filter))
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
@@ -94,12 +101,27 @@ export async function countMeldingenByOrganisaties(
   ids: readonly string[],
   { filter }: MeldingenArguments,
 ): Promise<CountOfParent[]> {
+  const geteld = uitTellingen(filter ?? {})
+  if (geteld) {
+    const { rows } = await sql<CountOfParent>`
+      select organisatie_id as ouder_id, sum(aantal)::bigint as aantal from ${geteld}
+      and organisatie_id = any (${ids}::text[]) group by organisatie_id`.execute(db)
+    return rows
+  }
   return meldingen(db)
-    .where('melding.organisatie_id', 'in', ids)
+    .where(sql<boolean>`melding.organisatie_id = any (${ids}::text[])`)
     .where(voldoetAan(filter ?? {}))
     .select((eb) => ['melding.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
     .groupBy('melding.organisatie_id')
     .execute()
+}
+
+/** The kept counts that answer how many meldingen there are, if they do: what follows `from`, with a `where`. */
+function uitTellingen(filter: MeldingFilter): RawBuilder<unknown> | null {
+  const telling = tellingVoor({ filter, uitgesplitstNaar: [] })
+  if (!telling) return null
+  const getelde = getelden(sql`meldingen.melding_telling`, telling.totaal, telling)
+  return sql`(${getelde}) as melding where ${voldoetAan(overigFilter(filter))}`
 }
 
 function meldingen(db: Db) {

@@ -1,24 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { OfParent } from '../../kit/loaders.ts'
-import { type PeriodeSoort, periodeVan } from '../../kit/periode.ts'
+import { periodeVan } from '../../kit/periode.ts'
 import type { Tables } from '../tables.ts'
 import { type MeldingFilter, voldoetAan } from './filter.ts'
+import { getelden, overigFilter, type Teldimensie, type Telling, tellingVoor } from './telling.ts'
+import type { Dimensie, StatistiekVraag } from './vraag.ts'
 
-export type Dimensie =
-  | 'BRON'
-  | 'FUNCTIE'
-  | 'VORM'
-  | 'KANAAL'
-  | 'PROVINCIE'
-  | 'SOORT_ORGANISATIE'
-  | 'ERNST'
-  | 'AANGIFTE'
-
-export interface StatistiekVraag {
-  readonly filter?: MeldingFilter | null
-  readonly periode?: PeriodeSoort | null
-  readonly uitgesplitstNaar: readonly Dimensie[]
-}
+export type { Dimensie, StatistiekVraag } from './vraag.ts'
 
 /** A count: of a whole (`totaal`), or of a cell, where what was not asked is null. */
 export interface AantalRij extends OfParent {
@@ -55,41 +43,93 @@ interface Uitsplitsing {
 /**
  * Counts meldingen in one statement: the whole, each melding once, and the cells that were asked, in which a
  * melding with several vormen counts for each. With organisations given it counts for each of them apart; one
- * without meldingen gives no row.
+ * without meldingen gives no row. Reads the kept counts where they hold the answer, else the meldingen.
  */
 export async function countStatistiek(
   db: Kysely<Tables>,
-  { filter, periode, uitgesplitstNaar }: StatistiekVraag,
+  vraag: StatistiekVraag,
   organisaties?: readonly string[],
+  bronnenVoor: typeof zoKortMogelijk = zoKortMogelijk,
 ): Promise<AantalRij[]> {
+  const { periode, uitgesplitstNaar } = vraag
   const split: Uitsplitsing[] = [
     ...(periode ? [{ naam: 'periode', waarde: periodeVan('incidentdatum', periode) } as const] : []),
     ...[...new Set(uitgesplitstNaar)].map((dimensie) => dimensies[dimensie]),
   ]
   const ouder = organisaties ? sql`organisatie_id` : sql`''::text`
-  const perOuder = organisaties ? sql`group by organisatie_id` : sql``
+  const bronnen = bronnenVoor(vraag, organisaties)
   const totaal = sql`
     select true as totaal, ${ouder} as ouder_id,
-      ${columns(split, ({ naam }) => sql`null as ${sql.id(naam)},`)} count(*) as aantal
-    from gekozen ${perOuder}`
+      ${columns(split, ({ naam }) => sql`null as ${sql.id(naam)},`)} ${bronnen.aantal} as aantal
+    from (${bronnen.totaal}) as gekozen ${organisaties ? sql`group by organisatie_id having ${bronnen.aantal} > 0` : sql``}`
   const cellen = sql`
     select false as totaal, ${ouder} as ouder_id,
-      ${columns(split, ({ naam, waarde }) => sql`${waarde} as ${sql.id(naam)},`)} count(*) as aantal
-    from gekozen ${uitgesplitstNaar.includes('VORM') ? sql`cross join lateral unnest(vormen) as vorm` : sql``}
-    group by ${sql.join([...(organisaties ? [ouder] : []), ...split.map(({ waarde }) => waarde)])}`
+      ${columns(split, ({ naam, waarde }) => sql`${waarde} as ${sql.id(naam)},`)} ${bronnen.aantal} as aantal
+    from (${bronnen.cellen}) as gekozen
+    group by ${sql.join([...(organisaties ? [ouder] : []), ...split.map(({ waarde }) => waarde)])}
+    having ${bronnen.aantal} > 0`
   const order = ['totaal', 'ouder_id', ...split.map(({ naam }) => naam)].map((naam) => sql.id(naam))
 
   const { rows } = await sql<AantalRij>`
-    with gekozen as (
-      select melding.*, organisatie.soort, organisatie.provincie_id
-      from meldingen.melding_statistiek as melding
-      join meldingen.organisatie as organisatie on organisatie.id = melding.organisatie_id
-      where ${voldoetAan(filter ?? {})}
-        ${organisaties ? sql`and melding.organisatie_id = any (${[...organisaties]}::text[])` : sql``}
-    )
     ${split.length > 0 ? sql`${cellen} union all ${totaal}` : totaal}
     order by ${sql.join(order)}`.execute(db)
   return rows
+}
+
+/** What whole and cells are counted from, and how. */
+interface Bronnen {
+  readonly totaal: RawBuilder<unknown>
+  readonly cellen: RawBuilder<unknown>
+  readonly aantal: RawBuilder<unknown>
+}
+
+function zoKortMogelijk(vraag: StatistiekVraag, organisaties: readonly string[] | undefined): Bronnen {
+  const telling = tellingVoor(vraag)
+  return telling ? uitTellingen(vraag, organisaties, telling) : uitMeldingen(vraag, organisaties)
+}
+
+function uitTellingen(
+  { filter }: StatistiekVraag,
+  organisaties: readonly string[] | undefined,
+  telling: Telling,
+): Bronnen {
+  const van = (dimensie: Teldimensie) =>
+    gekozen(
+      sql`(${getelden(sql`meldingen.melding_telling_statistiek`, dimensie, telling)})`,
+      overigFilter(filter ?? {}),
+      organisaties,
+    )
+  const aantal = sql`coalesce(sum(aantal), 0)::bigint`
+  return { totaal: van(telling.totaal), cellen: van(telling.cellen), aantal }
+}
+
+/** The meldingen themselves: answers every question, and is what kept counts must agree with. */
+export function uitMeldingen(
+  { filter, uitgesplitstNaar }: StatistiekVraag,
+  organisaties: readonly string[] | undefined,
+): Bronnen {
+  const totaal = gekozen(sql`meldingen.melding_statistiek`, filter ?? {}, organisaties)
+  const perVorm = sql`
+    select gekozen.*, vorm from (${totaal}) as gekozen
+    cross join lateral (select distinct unnest(vormen) as vorm) as verschillende`
+  return {
+    totaal,
+    cellen: uitgesplitstNaar.includes('VORM') ? perVorm : totaal,
+    aantal: sql`count(*)`,
+  }
+}
+
+function gekozen(
+  bron: RawBuilder<unknown>,
+  filter: MeldingFilter,
+  organisaties: readonly string[] | undefined,
+): RawBuilder<unknown> {
+  return sql`
+    select melding.*, organisatie.soort, organisatie.provincie_id
+    from ${bron} as melding
+    join meldingen.organisatie as organisatie on organisatie.id = melding.organisatie_id
+    where ${voldoetAan(filter)}
+      ${organisaties ? sql`and melding.organisatie_id = any (${[...organisaties]}::text[])` : sql``}`
 }
 
 function columns(split: readonly Uitsplitsing[], column: (one: Uitsplitsing) => RawBuilder<unknown>) {

@@ -31,8 +31,8 @@ export interface DekkingFilter {
 export const opNaam: Order<TourstatusRij> = {
   name: 'tourdekking',
   columns: [
-    { column: 'tourstatus.naam', key: 'naam' },
-    { column: 'tourstatus.organisatie_id', key: 'organisatie_id' },
+    { column: 'tourstatus.naam', key: 'naam', kind: 'text' },
+    { column: 'tourstatus.organisatie_id', key: 'organisatie_id', kind: 'text' },
   ],
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type ConnectionQueries, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { Tables } from '../tables.ts'
 import { all, type Conditions } from './conditions.ts'
@@ -17,12 +17,7 @@ export interface Lijst<Row, Filter> {
   findByIds(db: Db, ids: readonly string[]): Promise<(Row | undefined)[]>
   find(db: Db, args: LijstArguments<Filter>): Promise<Row[]>
   count(db: Db, filter: Filter | null | undefined): Promise<number>
-  findByOrganisaties(
-    db: Db,
-    ids: readonly string[],
-    args: LijstArguments<Filter>,
-  ): Promise<(Row & OfParent)[]>
-  countByOrganisaties(db: Db, ids: readonly string[], args: LijstArguments<Filter>): Promise<CountOfParent[]>
+  readonly ofOrganisaties: ConnectionQueries<Tables, Row, LijstArguments<Filter>>
 }
 
 /**
@@ -31,6 +26,7 @@ export interface Lijst<Row, Filter> {
  */
 export function lijstOf<Row extends { id: string; organisatie_id: string }, Filter extends object>(parts: {
   readonly table: keyof Tables
+  /** The column that holds the day of a row. */
   readonly datum: keyof Row & string
   readonly conditions: (filter: Filter) => Conditions
 }): Lijst<Row, Filter> {
@@ -38,8 +34,8 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
   const order: Order<Row> = {
     name: table,
     columns: [
-      { column: `rij.${datum}`, key: datum, down: true },
-      { column: 'rij.id', key: 'id', down: true },
+      { column: `rij.${datum}`, key: datum, kind: 'date', down: true },
+      { column: 'rij.id', key: 'id', kind: 'text', down: true },
     ],
   }
   const rij = sql<Row>`${sql.table(table)}`.as('rij')
@@ -64,40 +60,43 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
         .executeTakeFirstOrThrow()
       return aantal
     },
-    async findByOrganisaties(db, ids, args) {
-      const rows = await db
-        .selectFrom(parents(ids))
-        .innerJoinLateral(
-          (eb) =>
-            pageOf(
-              eb
-                .selectFrom(rij)
-                .selectAll('rij')
-                .where(sql<boolean>`rij.organisatie_id = ouder.id`)
-                .where(conditions(args.filter)),
-              args,
-              order,
-            ).as('gevonden'),
-          (join) => join.onTrue(),
-        )
-        .selectAll('gevonden')
-        .select('ouder.id as ouder_id')
-        .orderBy(sql.ref(`gevonden.${datum}`), 'desc')
-        .orderBy(sql.ref('gevonden.id'), 'desc')
-        .execute()
-      return rows as unknown as (Row & OfParent)[]
-    },
-    async countByOrganisaties(db, ids, { filter }) {
-      return db
-        .selectFrom(rij)
-        .select((eb) => [
-          sql<string>`rij.organisatie_id`.as('ouder_id'),
-          eb.fn.countAll<number>().as('aantal'),
-        ])
-        .where(sql<boolean>`rij.organisatie_id = any (${[...ids]}::text[])`)
-        .where(conditions(filter))
-        .groupBy(sql`rij.organisatie_id`)
-        .execute()
+    ofOrganisaties: {
+      order: () => order,
+      async find(db, ids, args) {
+        const rows = await db
+          .selectFrom(parents(ids))
+          .innerJoinLateral(
+            (eb) =>
+              pageOf(
+                eb
+                  .selectFrom(rij)
+                  .selectAll('rij')
+                  .where(sql<boolean>`rij.organisatie_id = ouder.id`)
+                  .where(conditions(args.filter)),
+                args,
+                order,
+              ).as('gevonden'),
+            (join) => join.onTrue(),
+          )
+          .selectAll('gevonden')
+          .select('ouder.id as ouder_id')
+          .orderBy(sql.ref(`gevonden.${datum}`), 'desc')
+          .orderBy(sql.ref('gevonden.id'), 'desc')
+          .execute()
+        return rows as unknown as (Row & OfParent)[]
+      },
+      async count(db, ids, { filter }) {
+        return db
+          .selectFrom(rij)
+          .select((eb) => [
+            sql<string>`rij.organisatie_id`.as('ouder_id'),
+            eb.fn.countAll<number>().as('aantal'),
+          ])
+          .where(sql<boolean>`rij.organisatie_id = any (${ids}::text[])`)
+          .where(conditions(filter))
+          .groupBy(sql`rij.organisatie_id`)
+          .execute()
+      },
     },
   }
 }

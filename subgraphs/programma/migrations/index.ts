@@ -2,9 +2,11 @@ import type { Migration } from 'kysely'
 import * as brieven from './0001-brieven.ts'
 import * as middelen from './0002-middelen.ts'
 import * as activiteiten from './0003-activiteiten.ts'
+import * as bereik from './0004-bereik.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-brieven': brieven,
   '0002-middelen': middelen,
   '0003-activiteiten': activiteiten,
+  '0004-bereik': bereik,
 }

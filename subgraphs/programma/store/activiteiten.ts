@@ -19,8 +19,8 @@ export interface ActiviteitFilter {
 export const nieuwsteEerst: Order<ActiviteitRij> = {
   name: 'datum',
   columns: [
-    { column: 'activiteit.datum', key: 'datum', down: true },
-    { column: 'activiteit.id', key: 'id' },
+    { column: 'activiteit.datum', key: 'datum', kind: 'date', down: true },
+    { column: 'activiteit.id', key: 'id', kind: 'text' },
   ],
 }
 
@@ -28,8 +28,8 @@ export const nieuwsteEerst: Order<ActiviteitRij> = {
 export const opNaam: Order<ActiviteitDeelnameRij> = {
   name: 'naam',
   columns: [
-    { column: 'organisatie.naam', key: 'naam' },
-    { column: 'deelname.organisatie_id', key: 'organisatie_id' },
+    { column: 'organisatie.naam', key: 'naam', kind: 'text' },
+    { column: 'deelname.organisatie_id', key: 'organisatie_id', kind: 'text' },
   ],
 }
 

@@ -11,9 +11,14 @@ export interface AanvragenArguments extends PageArguments {
   readonly volgorde: keyof typeof volgordes
 }
 
-const id = { column: 'aanvraag.id', key: 'id' } as const
-const ingediend = { column: 'aanvraag.ingediend_op', key: 'ingediend_op' } as const
-const dringend = { column: 'aanvraag.urgentie_rang', key: 'urgentie_rang', down: true } as const
+const id = { column: 'aanvraag.id', key: 'id', kind: 'text' } as const
+const ingediend = { column: 'aanvraag.ingediend_op', key: 'ingediend_op', kind: 'date' } as const
+const dringend = {
+  column: 'aanvraag.urgentie_rang',
+  key: 'urgentie_rang',
+  kind: 'smallint',
+  down: true,
+} as const
 
 /** Every order ends in the id, which no two aanvragen share. */
 export const volgordes = {
@@ -28,7 +33,7 @@ export const volgordes = {
   URGENTIE: { name: 'urgentie', columns: [dringend, ingediend, id] },
   STATUS_SINDS: {
     name: 'status-sinds',
-    columns: [{ column: 'aanvraag.status_sinds', key: 'status_sinds' }, id],
+    columns: [{ column: 'aanvraag.status_sinds', key: 'status_sinds', kind: 'date' }, id],
   },
 } satisfies Record<string, Order<AanvraagRij>>
 
@@ -91,7 +96,7 @@ export async function countAanvragenByOrganisaties(
 ): Promise<CountOfParent[]> {
   return aanvragen(db)
     .select((eb) => ['aanvraag.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .where('aanvraag.organisatie_id', 'in', organisatieIds)
+    .where(sql<boolean>`aanvraag.organisatie_id = any (${organisatieIds}::text[])`)
     .where(voldoet(filter, opTabellen))
     .groupBy('aanvraag.organisatie_id')
     .execute()

@@ -1,13 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
-import {
-  alleBranches,
-  type BrancheRij,
-  type GebiedNiveau,
-  type IndicatorRij,
-  type Tables,
-  type ThemaRij,
-} from '../tables.ts'
+import { alleBranches, type BrancheRij, type IndicatorRij, type Tables, type ThemaRij } from '../tables.ts'
+import type { DekkingArguments } from './waardefilter.ts'
+import { meetDekking } from './waardetellingen.ts'
+
+export type { DekkingArguments } from './waardefilter.ts'
 
 type Db = Kysely<Tables>
 
@@ -84,30 +81,13 @@ export async function findPeiljarenByIndicatoren(
     .execute()
 }
 
-export interface DekkingArguments {
-  readonly jaar?: number | null
-  readonly niveau?: GebiedNiveau | null
-}
-
 /** The share of values that is known, of those that could be; absent where there is none. */
 export async function findDekkingByIndicatoren(
   db: Db,
   indicatoren: readonly string[],
-  { jaar, niveau }: DekkingArguments,
+  args: DekkingArguments,
 ): Promise<({ dekking: number } | undefined)[]> {
-  let query = db
-    .selectFrom('zicht_op.indicatorwaarde as indicatorwaarde')
-    .select(['indicator_id', sql<number>`count(waarde)::double precision / count(*)`.as('dekking')])
-    .where('indicator_id', 'in', indicatoren)
-    .where(sql<boolean>`reden_ontbreekt is distinct from 'NIET_VAN_TOEPASSING'`)
-    .groupBy('indicator_id')
-  if (typeof jaar === 'number') query = query.where('jaar', '=', jaar)
-  if (niveau) {
-    query = query.where('gebied_code', 'in', (eb) =>
-      eb.selectFrom('zicht_op.gebied').select('code').where('niveau', '=', niveau),
-    )
-  }
-  return inOrderOf(indicatoren, await query.execute(), (row) => row.indicator_id)
+  return inOrderOf(indicatoren, await meetDekking(db, indicatoren, args), (row) => row.indicator_id)
 }
 
 export interface GemiddeldeArguments {

@@ -26,8 +26,8 @@ export interface TrajectFilter {
 export const opStart: Order<TrajectRij> = {
   name: 'start',
   columns: [
-    { column: 'traject.gestart_op', key: 'gestart_op', down: true },
-    { column: 'traject.id', key: 'id' },
+    { column: 'traject.gestart_op', key: 'gestart_op', kind: 'date', down: true },
+    { column: 'traject.id', key: 'id', kind: 'text' },
   ],
 }
 

@@ -13,8 +13,8 @@ export interface GebiedFilter {
 export const opNaam: Order<GebiedRij> = {
   name: 'naam',
   columns: [
-    { column: 'gebied.naam', key: 'naam' },
-    { column: 'gebied.code', key: 'code' },
+    { column: 'gebied.naam', key: 'naam', kind: 'text' },
+    { column: 'gebied.code', key: 'code', kind: 'text' },
   ],
 }
 

@@ -1,29 +1,13 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { type CountOfParent, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
-import type {
-  GebiedNiveau,
-  IndicatorWaardeRij,
-  IndicatorWaardeTable,
-  RedenOntbreekt,
-  Tables,
-} from '../tables.ts'
+import type { GebiedNiveau, IndicatorWaardeRij, IndicatorWaardeTable, Tables } from '../tables.ts'
+import type { IndicatorWaardeFilter } from './waardefilter.ts'
+import { staatInTellingen, telWaarden, telWaardenByIndicatoren } from './waardetellingen.ts'
+
+export type { IndicatorWaardeFilter } from './waardefilter.ts'
 
 type Db = Kysely<Tables>
-
-export interface IndicatorWaardeFilter {
-  readonly indicator?: string | null
-  readonly thema?: string | null
-  readonly gebied?: string | null
-  readonly niveau?: GebiedNiveau | null
-  readonly provincie?: string | null
-  readonly jaar?: number | null
-  readonly branche?: string | null
-  /** In percents, without sign. */
-  readonly minimaleAfwijking?: number | null
-  readonly richting?: 'BOVEN' | 'ONDER' | null
-  readonly redenOntbreekt?: RedenOntbreekt | null
-}
 
 export type IndicatorWaardeVolgorde = 'GEBIED' | 'WAARDE' | 'AFWIJKING'
 
@@ -33,21 +17,32 @@ export interface IndicatorWaardeArguments extends PageArguments {
 }
 
 const sleutel: Order<IndicatorWaardeRij>['columns'] = [
-  { column: 'indicatorwaarde.gebied_code', key: 'gebied_code' },
-  { column: 'indicatorwaarde.indicator_id', key: 'indicator_id' },
-  { column: 'indicatorwaarde.jaar', key: 'jaar' },
-  { column: 'indicatorwaarde.branche_code', key: 'branche_code' },
+  { column: 'indicatorwaarde.gebied_code', key: 'gebied_code', kind: 'text' },
+  { column: 'indicatorwaarde.indicator_id', key: 'indicator_id', kind: 'text' },
+  { column: 'indicatorwaarde.jaar', key: 'jaar', kind: 'integer' },
+  { column: 'indicatorwaarde.branche_code', key: 'branche_code', kind: 'text' },
 ]
 
 const orders: Record<IndicatorWaardeVolgorde, Order<IndicatorWaardeRij>> = {
   GEBIED: { name: 'gebied', columns: sleutel },
   WAARDE: {
     name: 'waarde',
-    columns: [{ column: 'indicatorwaarde.waarde_rang', key: 'waarde_rang', down: true }, ...sleutel],
+    columns: [
+      { column: 'indicatorwaarde.waarde_rang', key: 'waarde_rang', kind: 'double precision', down: true },
+      ...sleutel,
+    ],
   },
   AFWIJKING: {
     name: 'afwijking',
-    columns: [{ column: 'indicatorwaarde.afwijking_rang', key: 'afwijking_rang', down: true }, ...sleutel],
+    columns: [
+      {
+        column: 'indicatorwaarde.afwijking_rang',
+        key: 'afwijking_rang',
+        kind: 'double precision',
+        down: true,
+      },
+      ...sleutel,
+    ],
   },
 }
 
@@ -62,7 +57,9 @@ export async function findIndicatorwaarden(
   return pageOf(filtered(indicatorwaarden(db), args.filter).selectAll(), args, orderOf(args)).execute()
 }
 
+/** From the kept counts where they hold the answer, else from the values. */
 export async function countIndicatorwaarden(db: Db, args: IndicatorWaardeArguments): Promise<number> {
+  if (staatInTellingen(args.filter)) return telWaarden(db, args.filter ?? {})
   const { aantal } = await filtered(indicatorwaarden(db), args.filter)
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
@@ -141,6 +138,9 @@ export async function countIndicatorwaardenByOuders(
   ids: readonly string[],
   args: IndicatorWaardeArguments,
 ): Promise<CountOfParent[]> {
+  if (ouder === 'indicator' && staatInTellingen(args.filter)) {
+    return telWaardenByIndicatoren(db, ids, args.filter ?? {})
+  }
   return db
     .selectFrom(parents(ids))
     .innerJoinLateral(
@@ -155,6 +155,11 @@ export async function countIndicatorwaardenByOuders(
     )
     .select(['ouder.id as ouder_id', 'telling.aantal'])
     .execute()
+}
+
+/** The values that fit a filter. */
+export function selecteerIndicatorwaarden(db: Db, filter: IndicatorWaardeFilter) {
+  return filtered(indicatorwaarden(db), filter)
 }
 
 function indicatorwaarden(db: Db) {
@@ -200,11 +205,8 @@ function ofGebied<Output>(
   query: Indicatorwaarden<Output>,
   { niveau, provincie }: IndicatorWaardeFilter,
 ): Indicatorwaarden<Output> {
-  if (!niveau && !provincie) return query
-  return query.where('indicatorwaarde.gebied_code', 'in', (eb) => {
-    let gebieden = eb.selectFrom('zicht_op.gebied').select('code')
-    if (niveau) gebieden = gebieden.where('niveau', '=', niveau)
-    if (provincie) gebieden = gebieden.where('provincie_id', '=', provincie)
-    return gebieden
-  })
+  let found = query
+  if (niveau) found = found.where('indicatorwaarde.niveau', '=', niveau)
+  if (provincie) found = found.where('indicatorwaarde.provincie_id', '=', provincie)
+  return found
 }

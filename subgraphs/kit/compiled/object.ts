@@ -1,0 +1,229 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isLeafType,
+  isNonNullType,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from 'graphql'
+import { type Compilation, type Complete, completeAs, type Steps } from './complete.ts'
+import { isPromise, type Path, type Run, step } from './run.ts'
+import { fieldsOf, type Selecting } from './selection.ts'
+import { holdsVariable } from './variables.ts'
+
+/** How objects of one type are completed at one place in an operation; made when the first one comes by. */
+export class ObjectSteps implements Steps {
+  readonly #fields: readonly FieldStep[]
+  /** An alias may be called so; on a plain object it would set the prototype. */
+  readonly #hasProto: boolean
+
+  constructor(compilation: Compilation, type: GraphQLObjectType, sets: readonly SelectionSetNode[]) {
+    this.#fields = [...fieldsOf(compilation, type, sets)].flatMap(([key, nodes]) => {
+      const definition = definitionOf(compilation, type, nodes)
+      return definition ? [new FieldStep(compilation, type, definition, key, nodes)] : []
+    })
+    this.#hasProto = this.#fields.some(({ key }) => key === '__proto__')
+  }
+
+  execute(run: Run, source: unknown, path: Path | undefined): unknown {
+    const results: Record<string, unknown> = this.#hasProto ? Object.create(null) : {}
+    let waiting: Promise<unknown>[] | undefined
+    try {
+      for (const field of this.#fields) {
+        const result = field.execute(run, source, path)
+        if (isPromise(result)) {
+          // Keeps the key's place in the answer.
+          results[field.key] = undefined
+          const filled = result.then((value) => {
+            results[field.key] = value
+          })
+          if (waiting) waiting.push(filled)
+          else waiting = [filled]
+        } else {
+          results[field.key] = result
+        }
+      }
+    } catch (error) {
+      if (!waiting) throw error
+      // What is under way may fail too; nobody waits for it any more.
+      return Promise.allSettled(waiting).then(() => {
+        throw error
+      })
+    }
+    if (!waiting) return results
+    return (waiting.length === 1 ? (waiting[0] as Promise<unknown>) : Promise.all(waiting)).then(
+      () => results,
+    )
+  }
+}
+
+/** One field of one type at one place. */
+class FieldStep {
+  readonly key: string
+  readonly #name: string
+  readonly #parentType: GraphQLObjectType
+  readonly #nodes: readonly FieldNode[]
+  readonly #resolve: GraphQLFieldResolver<unknown, unknown> | undefined
+  readonly #arguments: (run: Run) => Record<string, unknown>
+  readonly #complete: Complete
+  readonly #nonNull: boolean
+  /** A plain property that is a leaf needs its place only when it fails. */
+  readonly #isPlain: boolean
+  readonly #info: Omit<GraphQLResolveInfo, 'path' | 'variableValues'>
+
+  constructor(
+    compilation: Compilation,
+    parentType: GraphQLObjectType,
+    definition: GraphQLField<unknown, unknown>,
+    key: string,
+    nodes: readonly FieldNode[],
+  ) {
+    const { schema, operation, fragments } = compilation
+    this.key = key
+    this.#name = definition.name
+    this.#parentType = parentType
+    this.#nodes = nodes
+    this.#resolve = definition.resolve ?? undefined
+    this.#arguments = argumentsOf(compilation, definition, nodes[0] as FieldNode)
+    this.#nonNull = isNonNullType(definition.type)
+    this.#isPlain = !definition.resolve && isLeafType(this.#nonNull ? nullable(definition) : definition.type)
+    this.#info = {
+      fieldName: definition.name,
+      fieldNodes: nodes as FieldNode[],
+      returnType: definition.type,
+      parentType,
+      schema,
+      fragments: Object.fromEntries(fragments),
+      rootValue: undefined,
+      operation,
+    }
+    this.#complete = completeAs(definition.type, {
+      compilation,
+      nodes,
+      coordinate: `${parentType.name}.${definition.name}`,
+      info: (run, path) => this.#infoOf(run, path),
+    })
+  }
+
+  /** @throws the field's error where it may not be null. */
+  execute(run: Run, source: unknown, parent: Path | undefined): unknown {
+    const path = this.#isPlain ? undefined : step(parent, this.key, this.#parentType.name)
+    try {
+      const result = this.#value(run, source, parent, path)
+      if (isPromise(result)) {
+        return result.then(
+          (value) => this.#completed(run, value, parent, path),
+          (error) => this.#failed(run, error, parent, path),
+        )
+      }
+      return this.#completed(run, result, parent, path)
+    } catch (error) {
+      return this.#failed(run, error, parent, path)
+    }
+  }
+
+  #value(run: Run, source: unknown, parent: Path | undefined, path: Path | undefined): unknown {
+    const resolve = this.#resolve
+    if (resolve) {
+      const info = this.#infoOf(run, path as Path)
+      return resolve(source, this.#arguments(run), run.context, info)
+    }
+    const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function'
+    if (!isObject) return undefined
+    const property = (source as Record<string, unknown>)[this.#name]
+    if (typeof property !== 'function') return property
+    const info = this.#infoOf(run, path ?? this.#pathUnder(parent))
+    return property.call(source, this.#arguments(run), run.context, info)
+  }
+
+  #completed(run: Run, value: unknown, parent: Path | undefined, path: Path | undefined): unknown {
+    try {
+      const completed = this.#complete(run, value, path)
+      if (!isPromise(completed)) return completed
+      return completed.then(undefined, (error) => this.#failed(run, error, parent, path))
+    } catch (error) {
+      return this.#failed(run, error, parent, path)
+    }
+  }
+
+  #failed(run: Run, error: unknown, parent: Path | undefined, path: Path | undefined): null {
+    return run.failed(error, this.#nodes, path ?? this.#pathUnder(parent), this.#nonNull)
+  }
+
+  #pathUnder(parent: Path | undefined): Path {
+    return step(parent, this.key, this.#parentType.name)
+  }
+
+  #infoOf(run: Run, path: Path): GraphQLResolveInfo {
+    const { fieldName, fieldNodes, returnType, parentType, schema, fragments, rootValue, operation } =
+      this.#info
+    return {
+      fieldName,
+      fieldNodes,
+      returnType,
+      parentType,
+      path,
+      schema,
+      fragments,
+      rootValue,
+      operation,
+      variableValues: run.variables,
+    }
+  }
+}
+
+function nullable({ type }: GraphQLField<unknown, unknown>) {
+  return isNonNullType(type) ? type.ofType : type
+}
+
+function definitionOf(
+  { schema }: Selecting,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): GraphQLField<unknown, unknown> | undefined {
+  const name = nodes[0]?.name.value ?? ''
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef
+  }
+  return type.getFields()[name]
+}
+
+const none = Object.freeze({})
+
+/** The arguments of a field: made once where no variable stands in them, else once per run. */
+function argumentsOf(
+  compilation: Compilation,
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): (run: Run) => Record<string, unknown> {
+  if (definition.args.length === 0) return () => none
+  if (!node.arguments?.some(holdsVariable)) {
+    let made: Record<string, unknown> | undefined
+    return () => {
+      // Every caller of this operation gets the same ones, so nobody may change them.
+      made ??= frozen(getArgumentValues(definition, node))
+      return made
+    }
+  }
+  const place = compilation.fields++
+  return (run) => {
+    run.arguments[place] ??= getArgumentValues(definition, node, run.variables)
+    return run.arguments[place] as Record<string, unknown>
+  }
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const inside of Object.values(value)) frozen(inside)
+    Object.freeze(value)
+  }
+  return value
+}

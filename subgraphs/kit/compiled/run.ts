@@ -1,0 +1,57 @@
+import { type ASTNode, GraphQLError, type GraphQLResolveInfo, locatedError } from 'graphql'
+
+/** Where in the answer, from the inside out; positions are told apart by identity. */
+export type Path = NonNullable<GraphQLResolveInfo['path']>
+
+/** One execution of a compiled operation: what its steps share. */
+export class Run {
+  readonly context: unknown
+  /** Coerced: with defaults, enum values and scalars as resolvers take them. */
+  readonly variables: Record<string, unknown>
+  readonly errors: GraphQLError[] = []
+  /** Arguments that depend on variables, by the number of their field: made once per run, whatever the parents. */
+  readonly arguments: unknown[] = []
+  readonly #nulled = new Set<Path | undefined>()
+
+  constructor(context: unknown, variables: Record<string, unknown>) {
+    this.context = context
+    this.variables = variables
+  }
+
+  /**
+   * What comes in the place of a value that failed: null and an error, or where null may not be, the error for the
+   * place around it. Under a place that is null already, nothing more is reported.
+   */
+  failed(raw: unknown, nodes: readonly ASTNode[], path: Path, nonNull: boolean): null {
+    const error = locatedError(raw, nodes as ASTNode[], pathToArray(path))
+    if (nonNull) throw error
+    this.add(error, path)
+    return null
+  }
+
+  add(error: GraphQLError, path: Path | undefined): void {
+    for (let at = path; at !== undefined; at = at.prev) if (this.#nulled.has(at)) return
+    if (this.#nulled.has(undefined)) return
+    this.#nulled.add(path)
+    this.errors.push(error)
+  }
+}
+
+export function step(prev: Path | undefined, key: string | number, typename: string | undefined): Path {
+  return { prev, key, typename }
+}
+
+export function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+}
+
+/** An error of the engine's own about what a resolver gave. */
+export function misfit(message: string, nodes: readonly ASTNode[]): GraphQLError {
+  return new GraphQLError(message, { nodes: nodes as ASTNode[] })
+}
+
+function pathToArray(path: Path): (string | number)[] {
+  const keys: (string | number)[] = []
+  for (let at: Path | undefined = path; at !== undefined; at = at.prev) keys.push(at.key)
+  return keys.reverse()
+}
