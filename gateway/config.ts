@@ -14,6 +14,8 @@ const common = z.object({
   AUDIENCE: z.string().default('nwb-hub'),
   /** The register of afnemers. */
   REGISTER: z.string().default(fileURLToPath(new URL('../schema/afnemers.yaml', import.meta.url))),
+  /** What executes operations: our own engine, or `@apollo/gateway`, against which it is tested. */
+  ENGINE: z.enum(['nwb', 'apollo']).default('nwb'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -32,7 +34,7 @@ const embedded = common.extend({
   DEMO_DATA: z.enum(['true', 'false']).default('true'),
 })
 
-const separate = common.extend(issuer.shape).extend({
+const separate = common.extend({
   PLAYGROUND: z.enum(['true', 'false']).default('false'),
   /** Origins whose pages may ask from a browser, with commas between them. */
   CORS_ORIGINS: z
@@ -42,13 +44,16 @@ const separate = common.extend(issuer.shape).extend({
     .pipe(
       z.array(z.url({ error: 'wanted origins such as https://partner.example, with commas between them' })),
     ),
+  /** A file in which the gateway keeps which operations were asked, to have their plans ready at the next start. */
+  OPERATIONS_FILE: z.string().optional(),
   /** Whether a TLS terminator in front sets the Client-Cert header and strips what callers send of it. */
   TRUST_CLIENT_CERT: z.enum(['true', 'false']).default('false'),
-  SUPERGRAPH: z.string().optional(),
 })
 
 export type EmbeddedConfig = Readonly<z.infer<typeof embedded>>
 export type GatewayConfig = Readonly<z.infer<typeof separate>> & {
+  /** Whose tokens are accepted; none only where nothing needs one. */
+  readonly issuer: Readonly<z.infer<typeof issuer>> | undefined
   /** Subgraph → its endpoint. */
   readonly subgraphUrls: ReadonlyMap<string, string>
 }
@@ -67,19 +72,22 @@ export function readIssuer(env: NodeJS.ProcessEnv): Readonly<z.infer<typeof issu
  * The settings of `npm run gateway`. `SUBGRAPH_<NAME>_URL` says where a subgraph answers (`-` as `_`).
  *
  * @param defaultUrls where each subgraph answers when nothing is set.
+ * @param unprotected whether the supergraph has no rules, so that nobody needs a token.
  */
 export function readGatewayConfig(
   env: NodeJS.ProcessEnv,
   defaultUrls: ReadonlyMap<string, string>,
+  { unprotected = false } = {},
 ): GatewayConfig {
   const config = read(separate, env)
+  const issued = unprotected && env['ISSUER'] === undefined ? undefined : read(issuer, env)
   const subgraphUrls = new Map(
     [...defaultUrls].map(([name, url]) => [
       name,
       readUrl(`SUBGRAPH_${name.replaceAll('-', '_').toUpperCase()}_URL`, env, url),
     ]),
   )
-  return Object.freeze({ ...config, subgraphUrls })
+  return Object.freeze({ ...config, issuer: issued, subgraphUrls })
 }
 
 function readUrl(name: string, env: NodeJS.ProcessEnv, otherwise: string): string {

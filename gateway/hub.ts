@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
+import { createEngine, type EngineOptions } from './engine/engine.ts'
+import { createAnswerGraphql } from './http/answer-graphql.ts'
 import { createApp } from './http/app.ts'
 import { credentialsReader } from './http/credentials.ts'
 import { developmentRoute } from './http/development-route.ts'
@@ -8,7 +10,7 @@ import { graphqlRoute } from './http/graphql-route.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { schemaRoute } from './http/schema-route.ts'
 import { authenticate } from './pipeline/authenticate.ts'
-import { createApolloExecutor } from './pipeline/execute.ts'
+import type { Executor } from './pipeline/execute.ts'
 import { createOwnSchemas } from './pipeline/introspect.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
 import { servePlayground } from './playground/playground.ts'
@@ -23,11 +25,17 @@ export interface HubOptions {
   readonly supergraphSdl: string
   /** The subgraphs as this process knows them, to check that no rule got lost. */
   readonly declared?: readonly SubgraphSdl[]
+  /** Serves a supergraph without rules, to anyone. */
+  readonly unprotected?: boolean
   readonly sources: readonly Source[]
+  /** What executes: our own engine (default), or `@apollo/gateway` as the reference. */
+  readonly engine?: EngineName
   /** The register as it is now. */
   readonly register: () => Register
   /** Why the newest version of the register was refused, if it was; `GET /gereed` says that it was. */
   readonly registerProblem?: () => string | undefined
+  /** Where the operations that were asked are kept, to have their plans ready at the next start (default nowhere). */
+  readonly operationsFile?: string | undefined
   /** Whose tokens are accepted. */
   readonly issuers: readonly Issuer[]
   /** What `aud` of a token must name. */
@@ -44,6 +52,8 @@ export interface HubOptions {
   readonly logger: Logger
 }
 
+export type EngineName = 'nwb' | 'apollo'
+
 /** A running hub. */
 export interface Hub {
   /** Starts to listen; gives the base URL. Port 0 takes a free one. */
@@ -58,9 +68,15 @@ const schemaPath = '/v1/schema.graphql'
 /** The hub: what the process entry, the embedded start and every test call. */
 export async function createHub(options: HubOptions): Promise<Hub> {
   const { sources, register, issuers, audience, developmentIssuer, logger } = options
-  const { policy, costs, executableSdl } = loadSupergraph(options.supergraphSdl, options.declared)
-  const executor = await createApolloExecutor({
+  const { policy, costs, executableSdl } = loadSupergraph(
+    options.supergraphSdl,
+    options.declared,
+    options.unprotected,
+  )
+  const executor = await createExecutor(options.engine ?? 'nwb', {
     executableSdl,
+    schema: policy.schema,
+    operationsFile: options.operationsFile,
     sources: new Map(sources.map((source) => [source.name, source])),
     logger,
   })
@@ -68,13 +84,17 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const ownSchemas = createOwnSchemas(policy)
   const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, ownSchemas, logger })
 
-  const app = createApp(logger, options.corsOrigins ?? [])
   const credentials = credentialsReader(options.trustClientCert ?? false)
-  graphqlRoute(app, graphqlPath, pipeline, credentials)
+  const answer = createAnswerGraphql(pipeline, credentials, logger)
+  const app = createApp(logger, {
+    corsOrigins: options.corsOrigins ?? [],
+    lane: { path: graphqlPath, answer },
+  })
+  graphqlRoute(app, graphqlPath, answer)
   schemaRoute(
     app,
     schemaPath,
-    (request) => authenticate(credentials(request), verifyToken, register()),
+    ({ headers }) => authenticate(credentials(headers), verifyToken, register()),
     ownSchemas,
   )
   healthRoutes(app, sources, options.registerProblem ?? (() => undefined))
@@ -91,6 +111,13 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       await Promise.all(sources.map((source) => source.close()))
     },
   }
+}
+
+async function createExecutor(engine: EngineName, options: EngineOptions): Promise<Executor> {
+  if (engine === 'nwb') return createEngine(options)
+  // Loads half a second of code that nothing else needs.
+  const { createApolloExecutor } = await import('./reference/apollo-executor.ts')
+  return createApolloExecutor(options)
 }
 
 function playground(app: FastifyInstance, { register, developmentIssuer }: HubOptions): void {

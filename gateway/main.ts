@@ -1,17 +1,26 @@
-/** `npm run gateway`: the gateway as a process of its own, over subgraphs that answer HTTP. */
+/**
+ * `npm run gateway [-- --supergraph FILE [--unprotected]]`: the gateway as a process of its own, over subgraphs that
+ * answer HTTP; of any Federation 2 supergraph, with the rules in it.
+ */
 import { readFileSync } from 'node:fs'
+import { parse } from 'graphql'
 import { pino } from 'pino'
 import { createAssertionSigner } from '../schema/rights/assertion.ts'
 import { localUrls, subgraphs } from '../subgraphs/register.ts'
+import { readArguments } from './arguments.ts'
 import { readGatewayConfig } from './config.ts'
 import { createHub } from './hub.ts'
 import { listenOrExplain } from './listen.ts'
 import { openLiveRegister } from './register/live-register.ts'
 import { httpSource } from './sources/http.ts'
+import { graphsIn } from './supergraph/graphs.ts'
 import { remoteKeys } from './tokens/verify.ts'
 
 async function main(): Promise<void> {
-  const config = readGatewayConfig(process.env, localUrls)
+  const { supergraph, unprotected } = readArguments(process.argv.slice(2), process.env)
+  const supergraphSdl = readSupergraph(supergraph)
+  const urls = supergraph === undefined ? localUrls : urlsIn(supergraphSdl)
+  const config = readGatewayConfig(process.env, urls, { unprotected })
   const logger = pino({ level: config.LOG_LEVEL, base: { part: 'gateway' } })
   const register = openLiveRegister(config.REGISTER, {
     onChange: () => logger.info('the register of afnemers was reloaded'),
@@ -20,15 +29,17 @@ async function main(): Promise<void> {
   })
   const signer = await createAssertionSigner()
   const hub = await createHub({
-    supergraphSdl: readFileSync(
-      config.SUPERGRAPH ?? new URL('../schema/supergraph.graphql', import.meta.url),
-      'utf8',
-    ),
-    declared: subgraphs,
+    supergraphSdl,
+    ...(supergraph === undefined ? { declared: subgraphs } : {}),
+    unprotected,
     sources: [...config.subgraphUrls].map(([name, url]) => httpSource({ name, url, signer })),
+    engine: config.ENGINE,
+    operationsFile: config.OPERATIONS_FILE,
     register: register.current,
     registerProblem: register.problem,
-    issuers: [{ issuer: config.ISSUER, keys: remoteKeys(config.ISSUER_JWKS_URL) }],
+    issuers: config.issuer
+      ? [{ issuer: config.issuer.ISSUER, keys: remoteKeys(config.issuer.ISSUER_JWKS_URL) }]
+      : [],
     audience: config.AUDIENCE,
     playground: config.PLAYGROUND === 'true',
     corsOrigins: config.CORS_ORIGINS,
@@ -38,8 +49,24 @@ async function main(): Promise<void> {
   })
   const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })
   logger.info(`The gateway answers at ${url}/v1/graphql`)
+  if (unprotected) logger.warn('This gateway protects nothing: it gives all it can reach to anyone who asks')
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void hub.close().then(register.close))
+}
+
+function readSupergraph(file: string | undefined): string {
+  try {
+    return readFileSync(file ?? new URL('../schema/supergraph.graphql', import.meta.url), 'utf8')
+  } catch (error) {
+    throw new Error(
+      `Starting the gateway: the supergraph "${file}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
+    )
+  }
+}
+
+/** Where the subgraphs of a supergraph answer, as it says itself. */
+function urlsIn(supergraphSdl: string): Map<string, string> {
+  return new Map(graphsIn(parse(supergraphSdl, { noLocation: true })).map(({ name, url }) => [name, url]))
 }
 
 main().catch((error: unknown) => {

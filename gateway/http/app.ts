@@ -1,7 +1,9 @@
+import { createServer, type RequestListener } from 'node:http'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { type ErrorCode, PublicError } from '../errors.ts'
+import { type FastLaneOptions, fastLane } from './fast-lane.ts'
 import { sendErrors } from './graphql-route.ts'
 
 /** The version of the interface, as the NL API Design Rules ask in every answer. */
@@ -40,20 +42,33 @@ const compressedBody = new PublicError(
   'The request body is compressed; wanted it as it is, without Content-Encoding',
 )
 
+export interface AppOptions {
+  /** Origins whose pages may ask from a browser (default none). */
+  readonly corsOrigins?: readonly string[]
+  /** What is answered without going through the server's routes. */
+  readonly lane?: FastLaneOptions
+}
+
+/** How long things may take, in milliseconds. */
+const timeouts = { connectionTimeout: 30_000, requestTimeout: 15_000, keepAliveTimeout: 30_000 }
+
 /** The server without routes: limits, time-outs, headers, and errors that say no more than they may. */
-export function createApp(logger: Logger, corsOrigins: readonly string[] = []): FastifyInstance {
+export function createApp(logger: Logger, { corsOrigins = [], lane }: AppOptions = {}): FastifyInstance {
+  let closing = false
+  const rules = { headers, bodyLimit, closing: () => closing }
   const app = Fastify({
+    serverFactory: (handler) => serve(lane ? fastLane(lane, rules, handler) : handler),
     loggerInstance: logger,
     // The URL and headers of a request can hold what must not be in a log; the pipeline logs what may.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    connectionTimeout: 30_000,
-    requestTimeout: 15_000,
-    keepAliveTimeout: 30_000,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
   }) as unknown as FastifyInstance
 
+  app.addHook('preClose', async () => {
+    closing = true
+  })
   if (corsOrigins.length > 0) {
     app.register(cors, {
       origin: [...corsOrigins],
@@ -89,4 +104,9 @@ export function createApp(logger: Logger, corsOrigins: readonly string[] = []): 
     )
   })
   return app
+}
+
+function serve(listener: RequestListener) {
+  const { connectionTimeout, ...timed } = timeouts
+  return createServer(timed, listener).setTimeout(connectionTimeout)
 }

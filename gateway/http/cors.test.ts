@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from './app.ts'
 
 const preflight = (origin: string, allowed: string[]) => {
-  const app = createApp(pino({ level: 'silent' }), allowed)
+  const app = createApp(pino({ level: 'silent' }), { corsOrigins: allowed })
   app.post('/v1/graphql', async () => ({}))
   return app.inject({
     method: 'OPTIONS',

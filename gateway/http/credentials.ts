@@ -1,8 +1,8 @@
-import type { FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Credentials } from '../pipeline/authenticate.ts'
 import { certificateThumbprint } from './client-certificate.ts'
 
-export type ReadCredentials = (request: FastifyRequest) => Credentials
+export type ReadCredentials = (headers: IncomingHttpHeaders) => Credentials
 
 /**
  * Reads who asks from the headers of a request. No other header says anything about identity.
@@ -10,7 +10,7 @@ export type ReadCredentials = (request: FastifyRequest) => Credentials
  * @param trustClientCert whether a TLS terminator in front sets `Client-Cert`; without one anybody could.
  */
 export function credentialsReader(trustClientCert: boolean): ReadCredentials {
-  return ({ headers }) => ({
+  return (headers) => ({
     authorization: headers.authorization,
     doel: single(headers['nwb-verwerkingsactiviteit']),
     certificate: trustClientCert ? certificateThumbprint(single(headers['client-cert'])) : undefined,

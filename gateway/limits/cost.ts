@@ -2,13 +2,17 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLInputType,
   type GraphQLSchema,
   isCompositeType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
   valueFromAST,
+  visit,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { fragmentsOf, immeasurable, sum } from './expansion.ts'
 import type { Price, Prices } from './prices.ts'
 
@@ -39,7 +43,39 @@ export interface Priced {
  *
  * Takes time linear in the document: a fragment is worked out once, however often it is spread.
  */
-export function cost({ schema, prices, document, operation, variables }: Priced): number {
+export function cost(priced: Priced): number {
+  const { operation, variables } = priced
+  const known = remembered.get(operation)
+  if (known) {
+    const before = known.totals.get(keyOf(known.reads, variables))
+    if (before !== undefined) return before
+  }
+  const { total, reads } = workOut(priced)
+  const totals = known?.totals ?? new LRUCache<string, number>({ max: rememberedTotals })
+  totals.set(keyOf(reads, variables), total)
+  if (!known) remembered.set(operation, { reads, totals })
+  return total
+}
+
+/** The same operation is asked again and again; only the variables that say how long a list is change its cost. */
+const remembered = new WeakMap<
+  OperationDefinitionNode,
+  { readonly reads: readonly string[]; readonly totals: LRUCache<string, number> }
+>()
+const rememberedTotals = 100
+
+function keyOf(reads: readonly string[], variables: Priced['variables']): string {
+  return reads.length === 0 ? '' : JSON.stringify(reads.map((name) => variables[name] ?? null))
+}
+
+interface WorkedOut {
+  readonly total: number
+  /** The variables on which it depends. */
+  readonly reads: readonly string[]
+}
+
+function workOut({ schema, prices, document, operation, variables }: Priced): WorkedOut {
+  const reads = new Set<string>()
   const fragments = fragmentsOf(document)
   const known = new Map<string, Cost>()
 
@@ -104,11 +140,9 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
     for (const argument of node.arguments ?? []) {
       const definition = price.field.args.find(({ name }) => name === argument.name.value)
       if (!definition) continue
-      const own = price.arguments.get(definition.name) ?? 0
-      total = sum(
-        total,
-        own + prices.ofInput(definition.type, valueFromAST(argument.value, definition.type, variables)),
-      )
+      total = sum(total, price.arguments.get(definition.name) ?? 0)
+      if (prices.weighsInput)
+        total = sum(total, prices.ofInput(definition.type, readValue(argument.value, definition.type)))
     }
     return total
   }
@@ -117,8 +151,13 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
     const definition = price.field.args.find((argument) => argument.name === name)
     const written = node.arguments?.find((argument) => argument.name.value === name)
     if (!definition) return undefined
-    const value = written && valueFromAST(written.value, definition.type, variables)
+    const value = written && readValue(written.value, definition.type)
     return value === undefined ? definition.defaultValue : value
+  }
+
+  function readValue(node: ValueNode, type: GraphQLInputType): unknown {
+    visit(node, { Variable: ({ name }) => void reads.add(name.value) })
+    return valueFromAST(node, type, variables)
   }
 
   function composite(name: string): GraphQLCompositeType | undefined {
@@ -127,9 +166,10 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
   }
 
   const root = schema.getRootType(operation.operation)
-  if (!root) return 0
-  const total = ofSet(root, operation.selectionSet)
-  return [...total.lists.values()].reduce((all, { assumed }) => sum(all, assumed), total.fixed)
+  if (!root) return { total: 0, reads: [] }
+  const { fixed, lists } = ofSet(root, operation.selectionSet)
+  const total = [...lists.values()].reduce((all, { assumed }) => sum(all, assumed), fixed)
+  return { total, reads: [...reads] }
 }
 
 /** What is below a field, now that the field says how long the lists are that it sizes. */

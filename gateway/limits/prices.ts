@@ -38,12 +38,13 @@ export class Prices {
   readonly #schema: GraphQLSchema
   readonly #directives: CostDirectives
   readonly #known = new Map<string, Price | undefined>()
-  readonly #weighsInput: boolean
+  /** Whether `@cost` stands on any field of an input. */
+  readonly weighsInput: boolean
 
   constructor(schema: GraphQLSchema, directives: CostDirectives) {
     this.#schema = schema
     this.#directives = directives
-    this.#weighsInput = [...directives.weights.keys()].some((coordinate) => {
+    this.weighsInput = [...directives.weights.keys()].some((coordinate) => {
       const [type = '', field] = coordinate.split('.')
       return field !== undefined && isInputObjectType(schema.getType(type))
     })
@@ -51,7 +52,8 @@ export class Prices {
 
   of(type: GraphQLCompositeType, name: string): Price | undefined {
     const key = `${type.name}.${name}`
-    if (this.#known.has(key)) return this.#known.get(key)
+    const known = this.#known.get(key)
+    if (known || this.#known.has(key)) return known
     const price = this.#price(type, name)
     this.#known.set(key, price)
     return price
@@ -59,7 +61,7 @@ export class Prices {
 
   /** What the fields of an input value cost together, by `@cost` on them. */
   ofInput(type: GraphQLInputType, value: unknown): number {
-    if (!this.#weighsInput || value === null || value === undefined) return 0
+    if (!this.weighsInput || value === null || value === undefined) return 0
     if (Array.isArray(value)) return value.reduce((cost: number, one) => cost + this.ofInput(type, one), 0)
     const named = getNamedType(type)
     if (!isInputObjectType(named) || typeof value !== 'object') return 0

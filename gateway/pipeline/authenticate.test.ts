@@ -57,6 +57,16 @@ describe('authenticate', () => {
     expect((await ask(`bearer ${token}`)).afnemer).toBe('vng')
   })
 
+  it('takes a token that is bound to a certificate with that certificate only', async () => {
+    const authorization = `Bearer ${await issuer.sign({ client_id: 'vng', cnf: { 'x5t#S256': 'eigen' } })}`
+    const withCertificate = (certificate: string | undefined) =>
+      authenticate({ authorization, doel: undefined, certificate }, verify, register)
+
+    expect((await withCertificate('eigen')).afnemer).toBe('vng')
+    await expect(withCertificate('ander')).rejects.toMatchObject({ status: 401 })
+    await expect(withCertificate(undefined)).rejects.toMatchObject({ status: 401 })
+  })
+
   it('takes the purpose from the header', async () => {
     const token = await issuer.sign({ client_id: 'vng', scope: 'otwb:lezen' })
     expect((await ask(`Bearer ${token}`, 'leerkring')).doel).toBe('leerkring')

@@ -15,6 +15,14 @@ export interface Planner {
   close(): Promise<void>
 }
 
+/** The planner failed on an operation that is valid; what it says is for the log. */
+export class Unplannable extends Error {
+  constructor(message: string) {
+    super(`Planning an operation: ${message}`)
+    this.name = 'Unplannable'
+  }
+}
+
 export interface PlannerOptions {
   readonly executableSdl: string
   readonly logger: Logger
@@ -83,7 +91,7 @@ export async function createPlanner(options: PlannerOptions): Promise<Planner> {
     if (message.kind === 'too many options') {
       throw refusal('planopties', maxOptions, `its plan branches into over ${maxOptions} ways`)
     }
-    throw new Error(`Planning an operation: ${message.kind === 'failed' ? message.message : message.kind}`)
+    throw new Unplannable(message.kind === 'failed' ? message.message : message.kind)
   }
 
   function make(key: string, request: PlanRequest): Promise<QueryPlan> {
@@ -139,7 +147,8 @@ function startThread(start: ThreadStart, memory: number) {
   const worker = new Worker(new URL('./start-thread.js', import.meta.url), {
     workerData: start,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    // It lives from one plan to the next; a large nursery would stay resident between them.
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 16 },
   })
   let alive = true
   let hear: ((message: ThreadMessage | Error) => void) | undefined

@@ -104,31 +104,43 @@ export function parseRegister(text: string, name: string): Register {
 
 function createRegister(afnemers: ReadonlyMap<string, Afnemer>): Register {
   const callers = new Map<string, Caller>()
+  // The scopes of a token that was verified before are the same list.
+  const ofScopes = new WeakMap<readonly string[], Map<string, Caller>>()
+
+  function callerOf(id: string, scopes: readonly string[], doel: string | undefined): Caller | undefined {
+    const afnemer = afnemers.get(id)
+    if (!afnemer) return undefined
+    const purpose = doel ?? afnemer.verwerkingsactiviteiten[0] ?? null
+    if (purpose === null || !afnemer.verwerkingsactiviteiten.includes(purpose)) {
+      throw new UnknownDoel(afnemer.verwerkingsactiviteiten)
+    }
+    const granted = afnemer.scopes.filter((scope) => scopes.includes(scope)).sort()
+    const key = JSON.stringify([id, granted, purpose])
+    const known = callers.get(key)
+    if (known) return known
+    const caller: Caller = {
+      afnemer: id,
+      naam: afnemer.naam,
+      oin: afnemer.oin,
+      scopes: granted,
+      organisaties: afnemer.organisaties,
+      organisatiesStatistiek: afnemer.organisatiesStatistiek,
+      functies: afnemer.functies ?? 'ALLE',
+      beperkingen: afnemer.beperkingen,
+      doel: purpose,
+    }
+    callers.set(key, caller)
+    return caller
+  }
+
   return {
     afnemers,
     caller(id, scopes, doel) {
-      const afnemer = afnemers.get(id)
-      if (!afnemer) return undefined
-      const purpose = doel ?? afnemer.verwerkingsactiviteiten[0] ?? null
-      if (purpose === null || !afnemer.verwerkingsactiviteiten.includes(purpose)) {
-        throw new UnknownDoel(afnemer.verwerkingsactiviteiten)
-      }
-      const granted = afnemer.scopes.filter((scope) => scopes.includes(scope)).sort()
-      const key = JSON.stringify([id, granted, purpose])
-      const known = callers.get(key)
+      const question = `${id} ${doel ?? ''}`
+      const known = ofScopes.get(scopes)?.get(question)
       if (known) return known
-      const caller: Caller = {
-        afnemer: id,
-        naam: afnemer.naam,
-        oin: afnemer.oin,
-        scopes: granted,
-        organisaties: afnemer.organisaties,
-        organisatiesStatistiek: afnemer.organisatiesStatistiek,
-        functies: afnemer.functies ?? 'ALLE',
-        beperkingen: afnemer.beperkingen,
-        doel: purpose,
-      }
-      callers.set(key, caller)
+      const caller = callerOf(id, scopes, doel)
+      if (caller) ofScopes.set(scopes, (ofScopes.get(scopes) ?? new Map()).set(question, caller))
       return caller
     },
   }

@@ -150,3 +150,42 @@ describe('a source over HTTP', () => {
     expect(await ready({ url: 'http://127.0.0.1:1/graphql' })).toBe(false)
   })
 })
+
+describe('a query to a source over HTTP', () => {
+  const query = (source: Source) => source.execute({ query: '{ een }', kind: 'query' }, caller)
+
+  it('takes an answer in pieces, of which the length is not told', async () => {
+    answer = (response) => {
+      response.write('{"data":')
+      response.end('{"een":1}}')
+    }
+    await withSource({}, async (source) => {
+      expect(await query(source)).toEqual({ data: { een: 1 } })
+      expect(await query(source)).toEqual({ data: { een: 1 } })
+    })
+  })
+
+  it('passes what a query must carry, and takes what another request must too', async () => {
+    answer = send(200, '{"data":{"een":"é"}}')
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    await withSource({}, (source) =>
+      source.execute({ query: '{ é }', kind: 'query', variables: { a: 'ë' }, traceparent }, caller),
+    )
+    const [request] = heard
+    expect(request).toMatchObject({ method: 'POST', path: '/graphql', headers: { traceparent } })
+    expect(request?.headers.host).toBe(new URL(url()).host)
+    expect(JSON.parse(request?.body ?? '')).toEqual({ query: '{ é }', variables: { a: 'ë' } })
+  })
+
+  it.each([500, 401, 302, 204])('takes status %i for no answer', async (status) => {
+    answer = send(status, '{"data":{"een":1}}')
+    await expect(withSource({}, query)).rejects.toThrow(new SourceError('otwb', `status ${status}`))
+  })
+
+  it('stops at an answer that is too large, or too late', async () => {
+    answer = send(200, JSON.stringify({ data: { een: 'x'.repeat(2000) } }))
+    await expect(withSource({ maxBytes: 1000 }, query)).rejects.toThrow(SourceError)
+    answer = () => {}
+    await expect(withSource({ timeout: 50 }, query)).rejects.toThrow('within 50 milliseconds')
+  })
+})

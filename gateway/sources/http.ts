@@ -1,8 +1,12 @@
 import { Pool } from 'undici'
-import { z } from 'zod'
 import type { AssertionSigner } from '../../schema/rights/assertion.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
-import { type Source, type SourceAnswer, SourceError, type SourceRequest } from './source.ts'
+import { readAnswer } from './answer.ts'
+import { LeanPool } from './lean/pool.ts'
+import { Uncommon } from './lean/response.ts'
+import { post } from './post.ts'
+import { shareInFlight } from './share-in-flight.ts'
+import { type Source, SourceError, type SourceRequest } from './source.ts'
 
 export interface HttpSourceOptions {
   readonly name: string
@@ -17,23 +21,10 @@ export interface HttpSourceOptions {
   readonly maxBytes?: number
 }
 
-const answerSchema = z.looseObject({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.looseObject({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-})
-
 /** A subgraph in another process, asked over HTTP with the caller in a signed assertion. */
 export function httpSource(options: HttpSourceOptions): Source {
   const { name, url, signer, connections = 32, timeout = 10_000, maxBytes = 20_000_000 } = options
-  const { origin, pathname } = new URL(url)
+  const { origin, host, pathname: path } = new URL(url)
   const pool = new Pool(origin, {
     connections,
     keepAliveTimeout: 30_000,
@@ -42,32 +33,52 @@ export function httpSource(options: HttpSourceOptions): Source {
     connectTimeout: 3_000,
     maxResponseSize: maxBytes,
   })
+  const lean = leanPoolFor(url, { connections, maxBytes })
+  let uncommon = false
+  const share = shareInFlight()
+
+  /**
+   * A query goes over the lean pool, which knows just enough of HTTP for answers of a told length; a source that
+   * answers otherwise, is asked over TLS, or is asked for an effect, gets a full client.
+   */
+  async function exchange(headers: Readonly<Record<string, string>>, body: string, once: boolean) {
+    if (lean && !uncommon && !once) {
+      try {
+        return await lean.ask(requestText(host, path, headers, body), timeout)
+      } catch (error) {
+        if (!(error instanceof Uncommon)) throw error
+        uncommon = true
+      }
+    }
+    return post(pool, { path, headers, body, timeout })
+  }
+
+  /** The text of an answer; each request that shares it reads its own, because what is read is merged into. */
+  async function ask(body: string, caller: Caller, { kind, traceparent }: SourceRequest): Promise<string> {
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await signer.sign(caller, name)}`,
+    }
+    if (traceparent) headers['traceparent'] = traceparent
+    const { status, text } = await exchange(headers, body, kind !== 'query')
+    if (status !== 200) throw new SourceError(name, `status ${status}`)
+    return text
+  }
 
   return {
     name,
-    async execute({ query, variables, traceparent }: SourceRequest, caller: Caller): Promise<SourceAnswer> {
-      const assertion = await signer.sign(caller, name)
+    async execute(request: SourceRequest, caller: Caller) {
+      const { query, variables, kind } = request
+      const values = JSON.stringify(variables ?? {})
+      const asked = () => ask(`{"query":${asJson(query)},"variables":${values}}`, caller, request)
+      let text: string
       try {
-        const { statusCode, body } = await pool.request({
-          method: 'POST',
-          path: pathname,
-          headers: {
-            'content-type': 'application/json',
-            authorization: `Bearer ${assertion}`,
-            ...(traceparent ? { traceparent } : {}),
-          },
-          body: JSON.stringify({ query, variables }),
-          signal: AbortSignal.timeout(timeout),
-        })
-        const text = await body.text()
-        if (statusCode !== 200) throw new SourceError(name, `status ${statusCode}`)
-        return answerSchema.parse(JSON.parse(text)) as SourceAnswer
+        text = await (kind === 'query' ? share(caller, query, values, asked) : asked())
       } catch (error) {
         if (error instanceof SourceError) throw error
-        throw new SourceError(name, isNoAnswer(error) ? 'no GraphQL answer' : String(error), {
-          cause: error,
-        })
+        throw new SourceError(name, error instanceof Error ? error.message : String(error), { cause: error })
       }
+      return readAnswer(name, text)
     },
     async ready() {
       try {
@@ -82,9 +93,42 @@ export function httpSource(options: HttpSourceOptions): Source {
         return false
       }
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), lean?.close()])
+    },
   }
 }
 
-/** Errors of reading an answer quote it, and it can hold personal data. */
-const isNoAnswer = (error: unknown) => error instanceof z.ZodError || error instanceof SyntaxError
+function leanPoolFor(
+  url: string,
+  limits: { readonly connections: number; readonly maxBytes: number },
+): LeanPool | undefined {
+  const { protocol, hostname, port } = new URL(url)
+  if (protocol !== 'http:') return undefined
+  return new LeanPool({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80), ...limits })
+}
+
+function requestText(
+  host: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): string {
+  let head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n`
+  for (const name in headers) head += `${name}: ${headers[name]}\r\n`
+  return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+}
+
+const remembered = new Map<string, string>()
+/** The questions of plans come again and again; escaping them costs more than sending them. */
+const rememberedQuestions = 5_000
+
+function asJson(query: string): string {
+  let json = remembered.get(query)
+  if (json === undefined) {
+    json = JSON.stringify(query)
+    if (remembered.size >= rememberedQuestions) remembered.clear()
+    remembered.set(query, json)
+  }
+  return json
+}

@@ -13,6 +13,8 @@ export interface Source {
 export interface SourceRequest {
   readonly query: string
   readonly variables?: Record<string, unknown> | undefined
+  /** Only what is known to be a query may be shared with the same question of another request. */
+  readonly kind?: 'query' | 'mutation' | 'subscription' | undefined
   /** W3C trace context of the request. */
   readonly traceparent?: string | undefined
 }

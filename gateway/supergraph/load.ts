@@ -7,6 +7,7 @@ import type { Policy } from '../../schema/rights/policy.ts'
 import { splitSupergraph } from '../../schema/rights/split-supergraph.ts'
 import { scalars } from '../../schema/scalars.ts'
 import { type CostDirectives, costDirectivesOf } from '../limits/cost-directives.ts'
+import { protect } from './protection.ts'
 
 /** A supergraph that can be served. */
 export interface LoadedSupergraph {
@@ -22,20 +23,29 @@ export interface LoadedSupergraph {
  * Takes a supergraph apart into what is decided and what is executed.
  *
  * @param declared the subgraphs, where this process knows them: each rule they declare must have come through.
+ * @param unprotected serves a supergraph without rules, to anyone.
  * @throws when a rule got lost, or the supergraph is not valid.
  */
-export function loadSupergraph(supergraphSdl: string, declared?: readonly SubgraphSdl[]): LoadedSupergraph {
-  const { rules, executableSdl } = splitSupergraph(supergraphSdl)
+export function loadSupergraph(
+  supergraphSdl: string,
+  declared?: readonly SubgraphSdl[],
+  unprotected = false,
+): LoadedSupergraph {
+  const { rules: written, executableSdl } = splitSupergraph(supergraphSdl)
   const supergraph = Supergraph.build(executableSdl)
   const schema = supergraph.apiSchema().toGraphQLJSSchema()
   checkScalars(schema)
-  const lost = declared ? findLostRules(declared, rules, schema) : []
+  const lost = declared ? findLostRules(declared, written, schema) : []
   if (lost.length > 0) {
     throw new Error(`Loading the supergraph: ${lost.join('; ')}; run "npm run compose"`)
   }
   const document = parse(supergraphSdl)
   return {
-    policy: { schema, rules, arguments: argumentDirectivesOf(document) },
+    policy: {
+      schema,
+      rules: protect(schema, written, unprotected),
+      arguments: argumentDirectivesOf(document),
+    },
     costs: costDirectivesOf(supergraph, document),
     executableSdl,
     subgraphs: supergraph.subgraphsMetadata(),

@@ -1,4 +1,4 @@
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { audience, createTestIssuer, type TestIssuer } from '../../test/support/tokens.ts'
 import { createTokenVerifier } from './verify.ts'
@@ -59,6 +59,8 @@ describe('a token verifier', () => {
     ['a client_id that is no text', { client_id: { id: 'vng' } }],
     ['a sub that is an object', { sub: { id: 'vng' } }],
     ['a scope that is a list', { scope: ['otwb:lezen'] }],
+    ['a binding to something that is no certificate', { cnf: { jkt: 'a thumbprint of a key' } }],
+    ['a binding to nothing', { cnf: null }],
   ])('refuses a token with %s', async (_, claims) => {
     await expect(verify(await issuer.sign({ client_id: 'vng', ...claims }))).rejects.toThrow()
   })
@@ -98,6 +100,18 @@ describe('a token verifier', () => {
       .setExpirationTime('5m')
       .sign(new TextEncoder().encode(await exportSPKI(publicKey)))
     await expect(verify(token)).rejects.toThrow('alg')
+  })
+
+  it('refuses an algorithm that is not of the profile, also with a key that the issuer has', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES384')
+    const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'lang' }] })
+    const token = await new SignJWT({ client_id: 'vng' })
+      .setProtectedHeader({ alg: 'ES384', typ: 'at+jwt', kid: 'lang' })
+      .setIssuer(issuer.issuer)
+      .setAudience(audience)
+      .setExpirationTime('5m')
+      .sign(privateKey)
+    await expect(createTokenVerifier([{ ...issuer, keys }], audience)(token)).rejects.toThrow('alg')
   })
 
   it('refuses a token that is not signed (alg none)', async () => {

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 
 /** An issuer whose access tokens the hub accepts. */
 export interface Issuer {
@@ -36,7 +37,7 @@ const algorithms = ['PS256', 'RS256', 'ES256']
 export function createTokenVerifier(issuers: readonly Issuer[], audience: string) {
   const byName = new Map(issuers.map((issuer) => [issuer.issuer, issuer]))
 
-  return async (token: string): Promise<AccessToken> => {
+  const verify = async (token: string): Promise<Verified> => {
     const claimed = decodeJwt(token).iss
     const issuer = typeof claimed === 'string' ? byName.get(claimed) : undefined
     if (!issuer) throw new Error('the issuer is not configured')
@@ -52,7 +53,35 @@ export function createTokenVerifier(issuers: readonly Issuer[], audience: string
     if (typeof afnemer !== 'string' || typeof scope !== 'string')
       throw new Error('client_id or scope is no string')
     if (payload.sub !== undefined && typeof payload.sub !== 'string') throw new Error('sub is no string')
-    return { afnemer, scopes: scope.split(' ').filter((one) => one !== ''), boundTo: boundTo(payload['cnf']) }
+    const scopes = scope.split(' ').filter((one) => one !== '')
+    const expires = (payload.exp ?? 0) * 1000
+    return { access: { afnemer, scopes, boundTo: boundTo(payload['cnf']) }, expires }
+  }
+  return remembering(verify)
+}
+
+interface Verified {
+  readonly access: AccessToken
+  /** In milliseconds since 1970. */
+  readonly expires: number
+}
+
+/** How long a token that was verified is not verified again, in milliseconds; never past its own end. */
+const rememberedFor = 30_000
+const rememberedTokens = 5_000
+
+/**
+ * Verifying a signature costs more than all else a request does. What is remembered is only that a token is genuine:
+ * whose it is and what that afnemer may do now, the register says at every request.
+ */
+function remembering(verify: (token: string) => Promise<Verified>): (token: string) => Promise<AccessToken> {
+  const known = new LRUCache<string, Verified>({ max: rememberedTokens, ttl: rememberedFor })
+  return async (token) => {
+    const before = known.get(token)
+    if (before && before.expires > Date.now()) return before.access
+    const verified = await verify(token)
+    known.set(token, verified)
+    return verified.access
   }
 }
 

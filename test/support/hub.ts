@@ -7,6 +7,7 @@ import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
 import type { TestDatabase } from './databases.ts'
+import { engine } from './engine.ts'
 import { audience, createTestIssuer, type TestIssuer } from './tokens.ts'
 
 export interface HttpAnswer {
@@ -48,6 +49,7 @@ export function useHub(database: TestDatabase): RunningHub {
     const pool = await database.openDemo()
     const issuer = await createTestIssuer()
     const hub = await createHub({
+      engine,
       supergraphSdl,
       declared: subgraphs,
       sources: subgraphs.map((definition) => {

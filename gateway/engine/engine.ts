@@ -1,0 +1,142 @@
+import type { QueryPlan } from '@apollo/query-planner'
+import { type GraphQLSchema, parse, print } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
+import { PublicError } from '../errors.ts'
+import type { Execution, Executor } from '../pipeline/execute.ts'
+import { createPlanner, Unplannable } from '../planner/planner.ts'
+import type { Source } from '../sources/source.ts'
+import { faultIn } from './check-plan.ts'
+import { type Compiled, compile } from './compile.ts'
+import { normalise } from './normalise/normalise.ts'
+import { type Operation, operationIn, trueConditions } from './operation.ts'
+import { type RememberedOperation, readRemembered, writeRemembered } from './remembered-operations.ts'
+import { Run } from './run.ts'
+import { knowledgeOf } from './supergraph/knowledge.ts'
+
+export interface EngineOptions {
+  /** The supergraph without its authorisation features. */
+  readonly executableSdl: string
+  /** Its API schema. */
+  readonly schema: GraphQLSchema
+  readonly sources: ReadonlyMap<string, Source>
+  /** Where the operations that were asked are kept, to have their plans ready at the next start (default nowhere). */
+  readonly operationsFile?: string | undefined
+  readonly logger: Logger
+}
+
+/** An operation, and what became of it under each set of conditions that was asked. */
+interface Prepared {
+  readonly operation: Operation
+  readonly forms: LRUCache<string, Compiled>
+}
+
+const rememberedOperations = 2_000
+const rememberedForms = 32
+
+/**
+ * Executes operations over the plans of Apollo's planner: a plan and the answer's shape become functions once per
+ * operation, so that a request does no more than ask, merge, check and order.
+ *
+ * An operation is what the decision left of it, so its text is all that what is remembered here depends on.
+ */
+export async function createEngine({
+  executableSdl,
+  schema,
+  sources,
+  operationsFile,
+  logger,
+}: EngineOptions): Promise<Executor> {
+  const knowledge = knowledgeOf(executableSdl)
+  const planner = await createPlanner({ executableSdl, logger })
+  const operations = new LRUCache<string, Map<string, Prepared>>({ max: rememberedOperations })
+
+  function prepared(text: string, name: string | undefined): Prepared {
+    let byName = operations.get(text)
+    if (!byName) {
+      byName = new Map()
+      operations.set(text, byName)
+    }
+    let known = byName.get(name ?? '')
+    if (!known) {
+      const operation = operationIn(parse(text, { noLocation: true }), name)
+      known = { operation, forms: new LRUCache({ max: rememberedForms }) }
+      byName.set(name ?? '', known)
+    }
+    return known
+  }
+
+  async function makeForm(asked: Operation, conditions: ReadonlySet<string>): Promise<Compiled> {
+    const { operation, names } = normalise(knowledge.names, asked, conditions)
+    if (operation.definition.selectionSet.selections.length === 0)
+      return async () => ({ data: {}, errors: [] })
+    const plan = await goodPlan(print(operation.document), operation.definition.name?.value)
+    return compile({ schema, knowledge, sources }, plan, operation, names)
+  }
+
+  async function goodPlan(text: string, name: string | undefined): Promise<QueryPlan> {
+    try {
+      const plan = await planner.plan(text, name)
+      const fault = plan.node?.kind === 'Subscription' ? undefined : faultIn(knowledge, plan.node)
+      if (fault === undefined) return plan
+      throw new Unplannable(fault)
+    } catch (error) {
+      if (!(error instanceof Unplannable)) throw error
+      logger.warn({ error }, 'an operation cannot be planned')
+      throw notPlannable()
+    }
+  }
+
+  /** One after another, so that who asks meanwhile waits for one plan at most. */
+  async function planAhead(file: string): Promise<void> {
+    for (const { text, name } of readRemembered(file, schema)) {
+      const { operation, forms } = prepared(text, name)
+      if (operation.conditions.length > 0 || forms.has('')) continue
+      try {
+        forms.set('', await makeForm(operation, new Set()))
+      } catch {
+        if (closed) return
+      }
+    }
+  }
+
+  function asked(): RememberedOperation[] {
+    return [...operations].flatMap(([text, byName]) =>
+      [...byName.keys()].map((name) => ({ text, name: name === '' ? undefined : name })),
+    )
+  }
+
+  let closed = false
+  if (operationsFile !== undefined) void planAhead(operationsFile)
+
+  return {
+    async execute({ operation: text, operationName, variables, caller, traceparent }: Execution) {
+      const { operation, forms } = prepared(text, operationName)
+      const conditions = trueConditions(operation, variables)
+      const key = conditions.size === 0 ? '' : [...conditions].join(' ')
+      let form = forms.get(key)
+      if (!form) {
+        form = await makeForm(operation, conditions)
+        forms.set(key, form)
+      }
+      return form(new Run(variables, caller, traceparent))
+    },
+    async close() {
+      closed = true
+      try {
+        if (operationsFile !== undefined) writeRemembered(operationsFile, asked())
+      } catch (error) {
+        logger.warn({ error }, 'the operations that were asked could not be kept')
+      }
+      await planner.close()
+    },
+  }
+}
+
+function notPlannable(): PublicError {
+  return new PublicError(
+    'NOT_PLANNABLE',
+    400,
+    'The operation cannot be planned over the sources without a chance of wrong values; ask its parts in operations of their own',
+  )
+}

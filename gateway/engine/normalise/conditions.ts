@@ -1,0 +1,71 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { onlyUsed } from '../../decision/unused.ts'
+import type { Operation } from '../operation.ts'
+import { hiddenTypename } from './hidden.ts'
+
+/**
+ * What is left of an operation under given conditions, without `@skip` and `@include`: the planner takes a condition
+ * on all that is asked of an object for one on the object itself. An object of which nothing is left is asked for
+ * its type, which the answer does not show.
+ *
+ * @param conditions the variables that are true.
+ */
+export function resolveConditions(operation: Operation, conditions: ReadonlySet<string>): DocumentNode {
+  const fragments = new Map<string, FragmentDefinitionNode | null>()
+
+  function fragmentLeft(name: string): FragmentDefinitionNode | null {
+    const known = fragments.get(name)
+    if (known !== undefined) return known
+    const fragment = operation.fragments.get(name)
+    if (!fragment) return null
+    const selections = left(fragment.selectionSet)
+    const made = selections.length > 0 ? { ...fragment, selectionSet: set(selections) } : null
+    fragments.set(name, made)
+    return made
+  }
+
+  function left({ selections }: SelectionSetNode): SelectionNode[] {
+    return selections.flatMap((selection): SelectionNode[] => {
+      if (!stands(selection.directives, conditions)) return []
+      const bare = {
+        ...selection,
+        directives: selection.directives?.filter((one) => !isCondition(one)) ?? [],
+      }
+      if (bare.kind === Kind.FRAGMENT_SPREAD) return fragmentLeft(bare.name.value) ? [bare] : []
+      if (!bare.selectionSet) return [bare]
+      const below = left(bare.selectionSet)
+      if (below.length > 0) return [{ ...bare, selectionSet: set(below) }]
+      return bare.kind === Kind.FIELD ? [{ ...bare, selectionSet: set([hiddenTypename()]) }] : []
+    })
+  }
+
+  const definition = { ...operation.definition, selectionSet: set(left(operation.definition.selectionSet)) }
+  const definitions = [definition, ...[...fragments.values()].filter((fragment) => fragment !== null)]
+  return onlyUsed(definition, { kind: Kind.DOCUMENT, definitions })
+}
+
+function set(selections: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections }
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include'
+}
+
+function stands(directives: readonly DirectiveNode[] | undefined, conditions: ReadonlySet<string>): boolean {
+  return (directives ?? []).filter(isCondition).every(({ name, arguments: given }) => {
+    const value = given?.find((argument) => argument.name.value === 'if')?.value
+    const holds =
+      value?.kind === Kind.VARIABLE
+        ? conditions.has(value.name.value)
+        : value?.kind === Kind.BOOLEAN && value.value
+    return holds === (name.value === 'include')
+  })
+}

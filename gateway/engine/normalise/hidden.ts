@@ -1,0 +1,15 @@
+import { type FieldNode, Kind } from 'graphql'
+
+const hidden = new WeakSet<FieldNode>()
+
+/** A selection of `__typename` that the caller did not ask. */
+export function hiddenTypename(): FieldNode {
+  const node: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+  hidden.add(node)
+  return node
+}
+
+/** Whether a field is in the operation for our own sake only. */
+export function isHidden(nodes: readonly FieldNode[]): boolean {
+  return nodes.every((node) => hidden.has(node))
+}

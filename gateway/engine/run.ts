@@ -1,0 +1,34 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { Caller } from '../../schema/rights/caller.ts'
+import type { Data } from './data.ts'
+
+/** Why an object lacks fields: an error says so, or its source does not know the object. */
+export type Unanswered = 'explained' | 'unknown'
+
+/** One execution of an operation: what it was asked with, and what came in so far. */
+export class Run {
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly caller: Caller
+  readonly traceparent: string
+  /** The answers of all sources, merged. */
+  readonly data: Data = {}
+  readonly errors: GraphQLFormattedError[] = []
+  /** Objects for which a source did not answer. What any other object lacks is a fault of its source. */
+  readonly unanswered = new Map<Data, Unanswered>()
+
+  constructor(variables: Readonly<Record<string, unknown>>, caller: Caller, traceparent: string) {
+    this.variables = variables
+    this.caller = caller
+    this.traceparent = traceparent
+  }
+
+  /** Remembers that these objects lack what was asked; that an error explains it counts over that it is unknown. */
+  leave(objects: readonly Data[], why: Unanswered): void {
+    for (const object of objects) {
+      if (why === 'explained' || !this.unanswered.has(object)) this.unanswered.set(object, why)
+    }
+  }
+}
+
+/** A part of a compiled plan. */
+export type Step = (run: Run) => Promise<void>

@@ -1,0 +1,52 @@
+import { type DocumentNode, type FieldNode, Kind, parse, type SelectionSetNode, visit } from 'graphql'
+import { graphsIn, textArgument } from '../../supergraph/graphs.ts'
+
+/** What a source must be told of an object before it can answer a field (`@requires`), by source and coordinate. */
+export interface Requirements {
+  of(source: string, type: string, field: string): SelectionSetNode | undefined
+  /** Names of fields that occur in them with arguments. */
+  readonly withArguments: ReadonlySet<string>
+  readonly isEmpty: boolean
+}
+
+/** @param supergraph the supergraph's SDL, parsed. */
+export function requirementsOf(supergraph: DocumentNode): Requirements {
+  const sources = new Map(graphsIn(supergraph).map(({ value, name }) => [value, name]))
+  const found = new Map<string, SelectionSetNode>()
+  const withArguments = new Set<string>()
+
+  for (const type of supergraph.definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
+    for (const field of type.fields ?? []) {
+      for (const directive of (field.directives ?? []).filter(({ name }) => name.value === 'join__field')) {
+        const requires = textArgument(directive, 'requires')
+        const source = sources.get(textArgument(directive, 'graph') ?? '')
+        if (requires === undefined || source === undefined) continue
+        const set = selectionSet(requires)
+        found.set(`${source} ${type.name.value}.${field.name.value}`, set)
+        for (const name of namesWithArguments(set)) withArguments.add(name)
+      }
+    }
+  }
+  return {
+    of: (source, type, field) => found.get(`${source} ${type}.${field}`),
+    withArguments,
+    isEmpty: found.size === 0,
+  }
+}
+
+function selectionSet(fields: string): SelectionSetNode {
+  const [definition] = parse(`{ ${fields} }`, { noLocation: true }).definitions
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`Reading @requires: "${fields}"`)
+  return definition.selectionSet
+}
+
+function namesWithArguments(set: SelectionSetNode): string[] {
+  const names: string[] = []
+  visit(set, {
+    Field(node: FieldNode) {
+      if ((node.arguments ?? []).length > 0) names.push(node.name.value)
+    },
+  })
+  return names
+}

@@ -1,0 +1,83 @@
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AnswerGraphql } from './answer-graphql.ts'
+import { createApp } from './app.ts'
+import { graphqlRoute } from './graphql-route.ts'
+
+const path = '/v1/graphql'
+let inLane = 0
+const answer: AnswerGraphql = async (headers, body) => ({
+  status: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  text: JSON.stringify({ body, token: headers.authorization ?? null }),
+})
+const app = createApp(pino({ level: 'silent' }), {
+  lane: {
+    path,
+    answer: (headers, body) => {
+      inLane++
+      return answer(headers, body)
+    },
+  },
+})
+graphqlRoute(app, path, answer)
+beforeAll(() => app.listen({ host: '127.0.0.1', port: 0 }))
+afterAll(() => app.close())
+
+/** Posts a body; in pieces, so that its length is not told, it takes the route. */
+function post(body: string, headers: Record<string, string>, inPieces: boolean) {
+  return new Promise<{ status: number | undefined; headers: object; text: string; lane: boolean }>(
+    (resolve, reject) => {
+      const before = inLane
+      const { port } = app.server.address() as AddressInfo
+      const length = inPieces ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+      const sent = request({
+        port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path,
+        headers: { ...headers, ...length },
+      })
+      sent.on('error', reject)
+      sent.on('response', (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.on('end', () => {
+          // The route gives up a connection whose body it could not read; the lane has read it whole, and keeps it.
+          const { date, connection, 'keep-alive': kept, ...own } = response.headers
+          const text = Buffer.concat(chunks).toString()
+          resolve({ status: response.statusCode, headers: own, text, lane: inLane > before })
+        })
+      })
+      if (inPieces) sent.write(body.slice(0, 1))
+      sent.end(inPieces ? body.slice(1) : body)
+    },
+  )
+}
+
+const json = { 'content-type': 'application/json' }
+
+describe('the fast lane', () => {
+  it.each<[string, string, Record<string, string>, boolean]>([
+    ['a request', '{"query":"{ é }"}', { ...json, authorization: 'Bearer x' }, true],
+    [
+      'one that names its charset',
+      '{"query":"{ a }"}',
+      { 'content-type': 'application/json; charset=utf-8' },
+      true,
+    ],
+    ['a body that is no JSON', '{"query":', json, false],
+    ['an empty body', '', json, false],
+    ['a body that poisons a prototype', '{"query":"{ a }","variables":{"__proto__":{"a":1}}}', json, false],
+    ['a body that is too large', JSON.stringify({ query: 'x'.repeat(100_001) }), json, false],
+    ['another media type', '{"query":"{ a }"}', { 'content-type': 'text/plain' }, false],
+    ['a compressed body', 'x', { ...json, 'content-encoding': 'gzip' }, false],
+    ['a request of a browser', '{"query":"{ a }"}', { ...json, origin: 'https://partner.example' }, false],
+  ])('answers %s as the route does', async (_, body, headers, lane) => {
+    const [fast, slow] = [await post(body, headers, false), await post(body, headers, true)]
+    expect({ ...fast, lane: false }).toEqual({ ...slow, lane: false })
+    expect([fast.lane, slow.lane]).toEqual([lane, false])
+  })
+})

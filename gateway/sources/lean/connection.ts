@@ -1,0 +1,86 @@
+import { connect, type Socket } from 'node:net'
+import { type LeanResponse, ResponseReader } from './response.ts'
+
+/** A question on its way over a connection. */
+interface UnderWay {
+  readonly reader: ResponseReader
+  readonly resolve: (response: LeanResponse) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The connection was closed before any of the answer came: the question can be asked again over another. */
+export class ClosedBefore extends Error {
+  constructor() {
+    super('the connection was closed before an answer came')
+    this.name = 'ClosedBefore'
+  }
+}
+
+/** One connection to a source; it asks one thing at a time. */
+export class Connection {
+  readonly #socket: Socket
+  readonly #maxBytes: number
+  #underWay: UnderWay | undefined
+  /** How many answers came over it. */
+  answered = 0
+
+  constructor(
+    address: { readonly host: string; readonly port: number },
+    maxBytes: number,
+    onClose: () => void,
+  ) {
+    this.#maxBytes = maxBytes
+    this.#socket = connect({ ...address, noDelay: true, keepAlive: true })
+    this.#socket.on('data', (chunk) => this.#receive(chunk))
+    this.#socket.on('error', (error) => this.#lose(error))
+    this.#socket.on('close', () => {
+      this.#lose(new Error('the connection was closed before the answer was whole'))
+      onClose()
+    })
+  }
+
+  get usable(): boolean {
+    return !this.#socket.destroyed && this.#socket.writable
+  }
+
+  ask(request: string): Promise<LeanResponse> {
+    return new Promise((resolve, reject) => {
+      this.#underWay = { reader: new ResponseReader(this.#maxBytes), resolve, reject }
+      this.#socket.write(request)
+    })
+  }
+
+  /** Ends it at once; what is under way fails with the reason. */
+  destroy(reason: Error): void {
+    this.#fail(reason)
+    this.#socket.destroy()
+  }
+
+  #receive(chunk: Buffer): void {
+    const underWay = this.#underWay
+    // Nothing was asked: whatever this answers, it is not ours.
+    if (!underWay) return void this.#socket.destroy()
+    try {
+      const response = underWay.reader.read(chunk)
+      if (!response) return
+      this.#underWay = undefined
+      this.answered++
+      if (!response.keep) this.#socket.destroy()
+      underWay.resolve(response)
+    } catch (error) {
+      this.destroy(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  /** A connection that answered before and is lost before this answer began was closed for being idle. */
+  #lose(error: Error): void {
+    const wasIdle = this.answered > 0 && this.#underWay?.reader.begun === false
+    this.#fail(wasIdle ? new ClosedBefore() : error)
+  }
+
+  #fail(error: Error): void {
+    const underWay = this.#underWay
+    this.#underWay = undefined
+    underWay?.reject(error)
+  }
+}

@@ -1,0 +1,110 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { LeanPool } from './pool.ts'
+
+const request = 'POST /graphql HTTP/1.1\r\nhost: een\r\ncontent-length: 0\r\n\r\n'
+const answer = (text: string) =>
+  `HTTP/1.1 200 OK\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+
+const open: { server: Server; pool: LeanPool; sockets: Set<Socket> }[] = []
+afterEach(async () => {
+  for (const { server, pool, sockets } of open.splice(0)) {
+    for (const socket of sockets) socket.destroy()
+    await pool.close()
+    server.close()
+  }
+})
+
+/** A pool over a server that does as the test says with each request on each connection. */
+async function poolOver(
+  serve: (socket: Socket, connection: number, question: number) => void,
+  options: { connections?: number } = {},
+) {
+  const sockets = new Set<Socket>()
+  let asked = 0
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    const connection = sockets.size
+    socket.on('error', () => undefined)
+    socket.on('data', () => serve(socket, connection, ++asked))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const pool = new LeanPool({ host: '127.0.0.1', port, connections: 2, maxBytes: 1000, ...options })
+  open.push({ server, pool, sockets })
+  return { pool, sockets }
+}
+
+describe('a lean pool', () => {
+  it('asks one thing after another over the same connection', async () => {
+    const { pool, sockets } = await poolOver((socket, _, question) => socket.write(answer(String(question))))
+    expect((await pool.ask(request, 1000)).text).toBe('1')
+    expect((await pool.ask(request, 1000)).text).toBe('2')
+    expect(sockets.size).toBe(1)
+  })
+
+  it('opens no more connections than it may, and lets the rest wait', async () => {
+    const { pool, sockets } = await poolOver((socket, _, question) =>
+      setTimeout(() => socket.write(answer(String(question))), 5),
+    )
+    const answers = await Promise.all(Array.from({ length: 9 }, () => pool.ask(request, 1000)))
+    expect(answers.map(({ text }) => text).sort()).toEqual([...'123456789'])
+    expect(sockets.size).toBe(2)
+  })
+
+  it('asks again, once, when a connection turns out to have been closed for being idle', async () => {
+    const { pool, sockets } = await poolOver((socket, connection, question) => {
+      if (question === 1 || connection > 1) socket.write(answer(String(question)))
+      else socket.destroy()
+    })
+    await pool.ask(request, 1000)
+    expect((await pool.ask(request, 1000)).text).toBe('3')
+    expect(sockets.size).toBe(2)
+  })
+
+  it('does not ask again when an answer broke off, or on a connection that never answered', async () => {
+    let asked = 0
+    const broken = await poolOver((socket) => {
+      asked++
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"data')
+    })
+    await expect(broken.pool.ask(request, 1000)).rejects.toThrow('closed before the answer was whole')
+    const silent = await poolOver((socket) => {
+      asked++
+      socket.destroy()
+    })
+    await expect(silent.pool.ask(request, 1000)).rejects.toThrow()
+    expect(asked).toBe(2)
+  })
+
+  it('gives up when the time is over, whether it was asked or waited, and goes on with others', async () => {
+    const { pool } = await poolOver(
+      (socket, _, question) => {
+        if (question > 1) socket.write(answer('laat'))
+      },
+      { connections: 1 },
+    )
+    const first = pool.ask(request, 60)
+    const second = pool.ask(request, 30)
+    const third = pool.ask(request, 1000)
+    await expect(second).rejects.toThrow('within 30 milliseconds')
+    await expect(first).rejects.toThrow('within 60 milliseconds')
+    expect((await third).text).toBe('laat')
+  })
+
+  it('never gives the answer to one question for another', async () => {
+    const { pool, sockets } = await poolOver((socket, connection, question) => {
+      if (connection === 1) socket.write(answer(String(question)) + answer('van niemand'))
+      else socket.write(answer(String(question)))
+    })
+    await expect(pool.ask(request, 1000)).rejects.toThrow('more came than was told')
+    expect((await pool.ask(request, 1000)).text).toBe('2')
+    expect(sockets.size).toBe(2)
+  })
+
+  it('closes when what is under way is answered', async () => {
+    const { pool } = await poolOver((socket) => setTimeout(() => socket.write(answer('nog')), 20))
+    const asked = pool.ask(request, 1000)
+    await Promise.all([pool.close(), expect(asked).resolves.toMatchObject({ text: 'nog' })])
+  })
+})

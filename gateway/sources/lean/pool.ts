@@ -1,0 +1,128 @@
+import { ClosedBefore, Connection } from './connection.ts'
+import type { LeanResponse } from './response.ts'
+
+export interface LeanPoolOptions {
+  readonly host: string
+  readonly port: number
+  /** Connections at most; further questions wait for one. */
+  readonly connections: number
+  /** How large an answer may be, in bytes. */
+  readonly maxBytes: number
+}
+
+/** A question, until it is answered or its time is over. */
+interface Job {
+  readonly request: string
+  readonly resolve: (response: LeanResponse) => void
+  readonly reject: (error: Error) => void
+  readonly timer: NodeJS.Timeout
+  connection: Connection | undefined
+  askedAgain: boolean
+  over: boolean
+}
+
+/** Connections to one source, kept open between questions. */
+export class LeanPool {
+  readonly #options: LeanPoolOptions
+  readonly #all = new Set<Connection>()
+  readonly #free: Connection[] = []
+  readonly #queue: Job[] = []
+  #closed: (() => void) | undefined
+
+  constructor(options: LeanPoolOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Asks something that may be asked twice: a connection can turn out to have been closed for being idle.
+   *
+   * @param request the whole request, head and body.
+   * @param timeout for all of it, in milliseconds.
+   */
+  ask(request: string, timeout: number): Promise<LeanResponse> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#late(job, timeout), timeout)
+      const job: Job = {
+        request,
+        resolve,
+        reject,
+        timer,
+        connection: undefined,
+        askedAgain: false,
+        over: false,
+      }
+      this.#start(job)
+    })
+  }
+
+  /** Lets what is under way finish, and closes every connection. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      this.#closed = resolve
+    })
+    for (const connection of this.#free.splice(0)) connection.destroy(new Error('the pool was closed'))
+    if (this.#all.size > 0) await closed
+  }
+
+  #start(job: Job): void {
+    if (job.over) return
+    let connection = this.#free.pop()
+    while (connection && !connection.usable) connection = this.#free.pop()
+    if (!connection && this.#all.size < this.#options.connections) connection = this.#open()
+    if (connection) this.#run(job, connection)
+    else this.#queue.push(job)
+  }
+
+  #open(): Connection {
+    const connection: Connection = new Connection(this.#options, this.#options.maxBytes, () => {
+      this.#all.delete(connection)
+      if (this.#closed && this.#all.size === 0) this.#closed()
+      const next = this.#queue.shift()
+      if (next) this.#start(next)
+    })
+    this.#all.add(connection)
+    return connection
+  }
+
+  #run(job: Job, connection: Connection): void {
+    job.connection = connection
+    connection.ask(job.request).then(
+      (response) => {
+        this.#release(connection)
+        this.#end(job)
+        job.resolve(response)
+      },
+      (error: Error) => {
+        if (error instanceof ClosedBefore && !job.askedAgain && !job.over) {
+          job.askedAgain = true
+          this.#start(job)
+        } else {
+          this.#end(job)
+          job.reject(error)
+        }
+      },
+    )
+  }
+
+  #release(connection: Connection): void {
+    if (!connection.usable) return
+    const next = this.#queue.shift()
+    if (next) this.#run(next, connection)
+    else if (this.#closed) connection.destroy(new Error('the pool was closed'))
+    else this.#free.push(connection)
+  }
+
+  #end(job: Job): void {
+    job.over = true
+    clearTimeout(job.timer)
+  }
+
+  #late(job: Job, timeout: number): void {
+    const late = new Error(`no whole answer within ${timeout} milliseconds`)
+    this.#end(job)
+    const waiting = this.#queue.indexOf(job)
+    if (waiting >= 0) this.#queue.splice(waiting, 1)
+    job.reject(late)
+    job.connection?.destroy(late)
+  }
+}
