@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
 import { pino } from 'pino'
+import { createEngine } from '../gateway/engine/engine.ts'
 import { createAuthorise } from '../gateway/pipeline/authorise.ts'
-import { createApolloExecutor } from '../gateway/pipeline/execute.ts'
 import type { PreparedOperation } from '../gateway/pipeline/prepare.ts'
 import { respond } from '../gateway/pipeline/respond.ts'
 import { readRegister } from '../gateway/register/register.ts'
@@ -19,18 +19,7 @@ import { openPglite } from '../subgraphs/kit/database/pglite.ts'
 import { subgraphs } from '../subgraphs/register.ts'
 import { compare, cpuPerRun, median } from './bench/measure.ts'
 import { compareRowSecurity } from './bench/row-security.ts'
-
-const typical = `{
-  organisatie(id: "gm0344") {
-    naam inwoners
-    ... on Gemeente { provincie { naam } riec { naam } }
-    meldingen(first: 10) { aantal edges { node { id bron kanaal vormen incidentdatum gemeldOp functie ernst } } }
-    aanvragen(first: 5) { aantal edges { node { kenmerk functie status urgentie ingediendOp } } }
-    sessies(first: 5) { edges { node { datum soort deelnemers } } }
-    datavolwassenheidstrajecten(first: 5) { edges { node { status gestartOp totaalscore } } }
-    norm { naam }
-  }
-}`
+import { typical } from './bench/typical.ts'
 
 const { policy, executableSdl } = loadSupergraph(
   readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
@@ -83,8 +72,9 @@ function hundredFields(prefix: string): string {
 
 /** CPU of the authorisation step (decide, put refusals back) beside that of the whole execution. */
 async function shareOfTheStep(pool: Pool): Promise<void> {
-  const executor = await createApolloExecutor({
+  const executor = await createEngine({
     executableSdl,
+    schema: policy.schema,
     sources: new Map(subgraphs.map((one) => [one.name, inProcessSource(one.on(pool))])),
     logger: pino({ level: 'silent' }),
   })

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
-const folders = ['gateway', 'subgraphs', 'schema', 'scripts', 'test']
+const folders = ['gateway', 'subgraphs', 'schema', 'scripts', 'test', 'voortgangsrapportage']
 
 interface Rule {
   readonly why: string
@@ -36,7 +36,22 @@ const rules: readonly Rule[] = [
     not: /^subgraphs\//,
     but: /^subgraphs\/kit\//,
   },
+  {
+    why: 'the voortgangsrapportage is a client of the hub, not an insider',
+    from: /^voortgangsrapportage\//,
+    not: /^(gateway|subgraphs|schema|scripts|test)\//,
+  },
+  {
+    why: 'the hub does not know its clients',
+    from: /^(gateway|subgraphs|schema|scripts)\//,
+    not: /^voortgangsrapportage\//,
+  },
   { why: 'nothing stands on a script', from: /^(gateway|subgraphs|schema)\//, not: /^(scripts|test)\// },
+  {
+    why: 'nothing stands on the benchmark',
+    from: /^(gateway|subgraphs|schema|scripts|test)\//,
+    not: /^bench\//,
+  },
   { why: 'a migration outlives the code', from: /^subgraphs\/[^/]+\/migrations\/\d/, not: /./ },
   {
     why: 'a step imports no other step',

@@ -6,8 +6,10 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['types', 'tsc', '--project', '.'],
   ['import rules', 'tsx', 'scripts/check-imports.ts'],
   ['composition and contract', 'tsx', 'scripts/compose.ts', '--check'],
+  ['questions of the voortgangsrapportage', 'tsx', 'scripts/generate-documents.ts', '--check'],
   ['register and policies', 'tsx', 'scripts/check-policies.ts'],
   ['tests', 'npm', 'test'],
+  ['access and privacy on the reference engine', 'npm', 'run', 'test:reference'],
 ]
 
 for (const [name, command, ...args] of steps) {

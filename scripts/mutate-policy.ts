@@ -1,212 +1,190 @@
 /**
- * `npm run test:mutate-policy`: takes out every rule of the SDL, every row-level policy and single checks of the code,
- * one at a time, and holds the suite of `test/toegang/` against each. A mutant that nothing notices makes it fail.
+ * `npm run test:mutate-policy`: takes out every row-level policy, every rule of the SDL and each listed check of the
+ * code, one at a time, and holds the suites against each. A mutant that nothing notices makes it fail.
  *
- *   --only rules|rows|code   one kind
+ *   --only rows|rules|code   one kind
  *   --sample 10              that many of each kind, spread evenly
+ *   --http 8                 so many of the rules also over HTTP, on a hub of their own
  */
-import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { openPglite, type PglitePool } from '../subgraphs/kit/database/pglite.ts'
 import { subgraphs } from '../subgraphs/register.ts'
 import { readAskers } from '../test/toegang/askers.ts'
-import { firstProblem } from '../test/toegang/check.ts'
 import { readIds } from '../test/toegang/given.ts'
-import { type CodeMutant, codeMutants } from '../test/toegang/mutants-code.ts'
+import { codeMutants } from '../test/toegang/mutants-code.ts'
 import { rowMutants, tryRowMutant } from '../test/toegang/mutants-rows.ts'
-import { ruleMutants, tryRuleMutant } from '../test/toegang/mutants-rules.ts'
-import { readOwnRows } from '../test/toegang/rows.ts'
+import { createRuleJudge, type RuleMutant, ruleMutants, tryOverHttp } from '../test/toegang/mutants-rules.ts'
 import { prepareDatabase, startWalkedHub, withConnection } from '../test/toegang/start.ts'
+import { MutantTree, staleEdits } from './mutate/code.ts'
+
+const kinds = ['rows', 'rules', 'code'] as const
+type Kind = (typeof kinds)[number]
+
+interface Outcome {
+  readonly name: string
+  /** What noticed it; null when nothing did. */
+  readonly killer: string | null
+}
+
+/** What a run keeps outside the project, and takes away however it ends. */
+interface Workspace {
+  readonly folder: string
+  readonly snapshot: string
+  readonly pool: PglitePool
+}
 
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     sample: { type: 'string' },
-    // Of a child: checks the tree it stands in on this snapshot.
-    check: { type: 'string' },
+    http: { type: 'string', default: '8' },
   },
 })
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+/** Copies of the project in which mutants of the code are judged side by side. */
+const copies = 2
 
 const onlyAangiften = 'a check of the table keeps out every row without an aangifte'
 
 /** Mutants that change nothing for any caller, and why. */
 const equivalent: Readonly<Record<string, string>> = {
-  'verraadt on MeldingDimensie.AANGIFTE': 'whoever may ask the statistic may read what it reveals',
   'meldingen.aangifte: drop alleen_aangifte': onlyAangiften,
   'meldingen.aangifte: alleen_aangifte using (true)': onlyAangiften,
+  'verraadt on MeldingDimensie.AANGIFTE': 'whoever may ask the statistic may read what it reveals',
+  'requiresScopes on DoorlooptijdStatistiek':
+    'the field that gives it and all that is in it ask the same scope',
 }
 
-type Outcome = {
-  readonly kind: string
-  readonly name: string
-  readonly killer: string | null
-  readonly note?: string
-}
-
-function sampled<Item>(items: readonly Item[]): readonly Item[] {
-  const wanted = options.sample === undefined ? items.length : Number(options.sample)
-  if (!(wanted >= 1))
-    throw new Error(`Sampling mutants: --sample is "${options.sample}"; wanted a number from 1`)
+function spread<Item>(items: readonly Item[], wanted: number): readonly Item[] {
   const step = Math.max(1, items.length / wanted)
   return items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
 }
 
-async function rules(pool: PglitePool): Promise<Outcome[]> {
-  const hub = await startWalkedHub(pool, await withConnection(pool, readIds))
-  const outcomes: Outcome[] = []
-  for (const mutant of sampled(ruleMutants())) {
-    const { killers, guardHolds } = await tryRuleMutant(hub, mutant)
-    outcomes.push(
-      tell({
-        kind: 'rules',
-        name: `${mutant.directive} on ${mutant.coordinate}`,
-        killer: killers.length > 0 ? killers.join(', ') : null,
-        ...(guardHolds === null
-          ? {}
-          : { note: guardHolds ? 'the source alone keeps it in' : 'leaks past the source' }),
-      }),
-    )
-  }
-  await hub.close()
-  return outcomes
+function sampled<Item>(items: readonly Item[]): readonly Item[] {
+  return options.sample === undefined ? items : spread(items, numberOf('sample', options.sample, 1))
 }
 
-async function rows(pool: PglitePool): Promise<Outcome[]> {
+function numberOf(option: string, text: string, least: number): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= least) return value
+  throw new Error(`Mutating: --${option} is "${text}"; wanted a number from ${least}`)
+}
+
+async function rows({ pool }: Workspace): Promise<Outcome[]> {
   return withConnection(pool, async (connection) => {
+    const askers = readAskers()
     const outcomes: Outcome[] = []
     for (const mutant of sampled(await rowMutants(connection))) {
-      const killer = await tryRowMutant(connection, readAskers(), mutant)
-      outcomes.push(tell({ kind: 'rows', name: mutant.name, killer: killer && 'database' }))
+      const killer = await tryRowMutant(connection, askers, mutant)
+      outcomes.push(tell('rows', { name: mutant.name, killer: killer && 'database' }))
     }
     return outcomes
   })
 }
 
-async function code(snapshot: string): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  const waiting = [...sampled(codeMutants)]
-  const work = async () => {
-    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      const tree = copyTree()
-      apply(tree, mutant)
-      const { killer } = await checkIn(tree, snapshot)
-      rmSync(tree, { recursive: true })
-      outcomes.push(tell({ kind: 'code', name: mutant.name, killer }))
-    }
+async function rules({ pool }: Workspace): Promise<Outcome[]> {
+  const mutants = sampled(ruleMutants())
+  const judge = createRuleJudge()
+  const deciding: RuleMutant[] = []
+  const outcomes = mutants.map((mutant) => {
+    const { gateway, source } = judge(mutant)
+    if (gateway.includes('decisions')) deciding.push(mutant)
+    const noticed = [...gateway, ...(source ? ['guards'] : [])]
+    return tell('rules', { name: nameOf(mutant), killer: noticed.join(', ') || null })
+  })
+  // What changes a decision has to show in an answer too.
+  const hub = await startWalkedHub(pool, await withConnection(pool, readIds))
+  for (const mutant of spread(deciding, numberOf('http', options.http, 0))) {
+    const { noticed, sourceHolds } = await tryOverHttp(hub, mutant)
+    const killer = noticed && sourceHolds ? 'walk, and the source keeps the data in by itself' : null
+    outcomes.push(tell('rules', { name: `${nameOf(mutant)}, over HTTP`, killer }))
   }
-  await Promise.all([work(), work()])
+  await hub.close()
   return outcomes
 }
 
-function copyTree(): string {
-  const tree = mkdtempSync(join(tmpdir(), 'nwb-mutant-'))
-  for (const part of ['gateway', 'schema', 'scripts', 'subgraphs', 'test', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, part), join(tree, part), { recursive: true })
-  }
-  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
-  return tree
-}
+const nameOf = ({ directive, coordinate }: RuleMutant) => `${directive} on ${coordinate}`
 
-function apply(tree: string, { edits }: CodeMutant): void {
-  for (const { file, from, to } of edits) {
-    const path = join(tree, file)
-    writeFileSync(path, readFileSync(path, 'utf8').split(from).join(to))
-  }
-}
+const trees: MutantTree[] = []
 
-/** Texts to replace that the code does not hold exactly once: the mutant would be another than it says. */
-function staleEdits(): string[] {
-  return codeMutants.flatMap(({ name, edits }) =>
-    edits.flatMap(({ file, from }) => {
-      const found = readFileSync(join(root, file), 'utf8').split(from).length - 1
-      return found === 1
-        ? []
-        : [`"${name}": ${file} holds ${found} times ${JSON.stringify(from)}; wanted once`]
-    }),
-  )
-}
-
-/** Runs this script in a tree; a fault that ends it counts as noticed, and is named so. */
-async function checkIn(tree: string, snapshot: string): Promise<{ killer: string | null }> {
-  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const script = join(tree, 'scripts', 'mutate-policy.ts')
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [tsx, script, '--check', snapshot], {
-      cwd: tree,
-      timeout: 300_000,
-      maxBuffer: 10_000_000,
-    })
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
-  } catch (error) {
-    return {
-      killer: `does not run: ${String((error as { stderr?: string }).stderr ?? error)
-        .trim()
-        .slice(0, 200)}`,
+async function code({ folder, snapshot }: Workspace): Promise<Outcome[]> {
+  const stale = staleEdits()
+  if (stale.length > 0) throw new Error(`Making mutants of the code:\n${stale.join('\n')}`)
+  const outcomes: Outcome[] = []
+  const waiting = [...sampled(codeMutants)]
+  const work = async (number: number) => {
+    const tree = new MutantTree(join(folder, `copy-${number}`), snapshot)
+    trees.push(tree)
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const verdict = await tree.judge(mutant)
+      const killer = verdict.kind === 'killed' ? verdict.by : null
+      const name = verdict.kind === 'broken' ? `${mutant.name} (does not run: ${verdict.why})` : mutant.name
+      outcomes.push(tell('code', { name, killer }))
     }
   }
+  await Promise.all(Array.from({ length: copies }, (_, number) => work(number)))
+  return outcomes
 }
 
-async function check(snapshot: string): Promise<void> {
-  const pool = await openPglite({ snapshot: new Blob([readFileSync(snapshot)]) })
-  const [idsOf, own] = await withConnection(pool, async (connection) => [
-    await readIds(connection),
-    await readOwnRows(connection),
-  ])
-  const hub = await startWalkedHub(pool, idsOf)
-  const found = await firstProblem(hub, own)
-  console.log(JSON.stringify({ killer: found ? `${found.part}: ${found.problem.slice(0, 100)}` : null }))
-  await hub.close()
-  await pool.close()
-}
+const judges: Readonly<Record<Kind, (workspace: Workspace) => Promise<Outcome[]>>> = { rows, rules, code }
 
-function tell(outcome: Outcome): Outcome {
+function tell(kind: Kind, outcome: Outcome): Outcome {
   const same = equivalent[outcome.name]
   const verdict = outcome.killer
     ? `killed by ${outcome.killer}`
     : same
       ? `changes nothing: ${same}`
       : 'SURVIVED'
-  console.log(`${outcome.kind}: ${outcome.name}: ${verdict}${outcome.note ? ` (${outcome.note})` : ''}`)
+  console.log(`${kind}: ${outcome.name}: ${verdict}`)
   return outcome
 }
 
-async function main(): Promise<void> {
-  const wanted = (kind: string) => options.only === undefined || options.only === kind
-  const stale = wanted('code') ? staleEdits() : []
-  if (stale.length > 0) throw new Error(`Making mutants of the code:\n${stale.join('\n')}`)
+async function openWorkspace(folder: string): Promise<Workspace> {
   const pool = await openPglite()
   for (const subgraph of subgraphs) await subgraph.prepare(pool, { demo: true })
   await prepareDatabase(pool)
-  const folder = mkdtempSync(join(tmpdir(), 'nwb-mutants-'))
   const snapshot = join(folder, 'demo.tar')
   writeFileSync(snapshot, Buffer.from(await (await pool.dump()).arrayBuffer()))
+  return { folder, snapshot, pool }
+}
 
-  const outcomes = [
-    ...(wanted('rows') ? await rows(pool) : []),
-    ...(wanted('rules') ? await rules(pool) : []),
-    ...(wanted('code') ? await code(snapshot) : []),
-  ]
-  await pool.close()
-  rmSync(folder, { recursive: true })
-
-  const survivors = outcomes.filter(({ killer, name }) => killer === null && !equivalent[name])
-  for (const kind of ['rows', 'rules', 'code']) {
-    const own = outcomes.filter((outcome) => outcome.kind === kind)
-    if (own.length === 0) continue
-    const killed = own.filter(({ killer }) => killer !== null).length
-    const held = own.filter(({ note }) => note === 'the source alone keeps it in').length
-    console.log(
-      `${kind}: ${own.length} mutants, ${killed} killed${kind === 'rules' ? `, ${held} kept in by the source alone` : ''}`,
-    )
+async function main(folder: string): Promise<void> {
+  const workspace = await openWorkspace(folder)
+  const table: Record<string, unknown>[] = []
+  const survivors: string[] = []
+  for (const kind of kinds.filter((one) => options.only === undefined || options.only === one)) {
+    const began = performance.now()
+    const outcomes = await judges[kind](workspace)
+    const left = outcomes.filter(({ killer }) => killer === null)
+    const survived = left.filter(({ name }) => !equivalent[name])
+    table.push({
+      kind,
+      mutants: outcomes.length,
+      killed: outcomes.length - left.length,
+      'change nothing': left.length - survived.length,
+      survived: survived.length,
+      seconds: Math.round((performance.now() - began) / 1000),
+    })
+    survivors.push(...survived.map(({ name }) => `${kind}: ${name}`))
   }
-  for (const { kind, name } of survivors) console.error(`survived: ${kind}: ${name}`)
+  await workspace.pool.close()
+  console.table(table)
+  for (const one of survivors) console.error(`survived: ${one}`)
   if (survivors.length > 0) process.exitCode = 1
 }
 
-await (options.check === undefined ? main() : check(options.check))
+const folder = mkdtempSync(join(tmpdir(), 'nwb-mutants-'))
+process.once('exit', () => {
+  for (const tree of trees) tree.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const) {
+  process.once(signal, () => process.exit(128 + number))
+}
+await main(folder)

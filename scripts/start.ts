@@ -1,5 +1,6 @@
 /** `npm start`: the whole hub in one process, with nothing to install or configure. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { type EmbeddedConfig, readEmbeddedConfig, readIssuer } from '../gateway/config.ts'
 import { createHub, graphqlPath, type HubOptions } from '../gateway/hub.ts'
@@ -31,6 +32,9 @@ async function main(): Promise<void> {
       sources: subgraphs.map((subgraph) =>
         inProcessSource(subgraph.on(pool, { onError: (failure) => logger.error(failure, 'a field failed') })),
       ),
+      engine: config.ENGINE,
+      // On PostgreSQL there need not be a folder for data.
+      ...(config.DATABASE_URL ? {} : { operationsFile: join(config.DATA_DIR, 'bewerkingen.json') }),
       register: register.current,
       registerProblem: register.problem,
       audience: config.AUDIENCE,
