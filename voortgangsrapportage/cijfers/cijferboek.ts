@@ -1,0 +1,153 @@
+import type { Antwoord } from '../hub/antwoord.ts'
+import type { Cijfer, Eenheid } from '../verslag.ts'
+import { opPlaats, type Pad, type Plaats } from './plaats.ts'
+import { nietVanToepassing, onbekend, ontbreekt, type Toestand, toestandOp } from './toestand.ts'
+
+/** What a figure is, apart from its value. */
+export interface Opgave {
+  readonly id: string
+  readonly naam: string
+  readonly bron: string
+  /** A count, unless it says otherwise. */
+  readonly eenheid?: Eenheid
+  /** The figures it belongs with, to name them at once where all are missing: "Aanvragen per maand". */
+  readonly groep?: string
+  /** What it means when the source gives nothing here; without this the source is taken not to know. */
+  readonly leeg?: string
+}
+
+/** A row of a breakdown: the figure, and for which value of the dimension. */
+export interface Uitsplitsing<S extends string> {
+  readonly sleutels: readonly S[]
+  readonly cijfers: readonly Cijfer[]
+  /** The figure of one value of the dimension. */
+  van(sleutel: S): Cijfer
+}
+
+/** Every figure of a section, each with its place in the answer that it was read from. */
+export class Cijferboek {
+  readonly #peildatum: string
+  readonly #boven: Cijferboek | null
+  readonly #cijfers = new Map<string, Cijfer>()
+  readonly #groepen = new Map<string, string>()
+
+  constructor(peildatum: string, boven: Cijferboek | null = null) {
+    this.#peildatum = peildatum
+    this.#boven = boven
+  }
+
+  /** A book for a part of the section; what it reads is in this one too. */
+  deel(): Cijferboek {
+    return new Cijferboek(this.#peildatum, this)
+  }
+
+  get cijfers(): readonly Cijfer[] {
+    return [...this.#cijfers.values()]
+  }
+
+  /** @throws when no figure has this id: it is a mistake in the code, for a figure that is missing has its reason. */
+  cijfer(id: string): Cijfer {
+    const cijfer = this.#cijfers.get(id)
+    if (!cijfer) throw new Error(`Looking up a figure: there is no "${id}"`)
+    return cijfer
+  }
+
+  groepVan({ id, naam }: Cijfer): string {
+    return this.#groepen.get(id) ?? naam
+  }
+
+  /** A number, or a count with its status. */
+  lees<T>(antwoord: Antwoord<T>, pad: Plaats<T>, opgave: Opgave): Cijfer {
+    return this.#neemOp(antwoord, pad as Pad, opgave, toestandOp(antwoord, pad as Pad))
+  }
+
+  /** How many rows of a list meet a condition. */
+  tel<T, R>(
+    antwoord: Antwoord<T>,
+    pad: Plaats<T>,
+    rijen: readonly R[] | null | undefined,
+    voldoet: (rij: R) => boolean,
+    opgave: Opgave,
+  ): Cijfer {
+    const toestand: Toestand = rijen
+      ? { waarde: rijen.filter(voldoet).length, status: 'WAARDE', reden: null }
+      : ontbreekt(antwoord, pad as Pad)
+    return this.#neemOp(antwoord, pad as Pad, opgave, toestand)
+  }
+
+  /**
+   * One figure for each value of a dimension. The hub gives no row for a value that does not occur: that is a count of
+   * zero, unless something in the same list was withheld, because then nothing says which of the two it is.
+   *
+   * @param pad where the list of rows is.
+   * @param veld where in a row the figure is.
+   * @param opgave what the figure of a value is called.
+   */
+  splits<T, R, S extends string>(
+    antwoord: Antwoord<T>,
+    pad: Plaats<T>,
+    rijen: readonly R[] | null | undefined,
+    sleutels: readonly S[],
+    sleutelVan: (rij: R) => S | null | undefined,
+    veld: Plaats<R>,
+    opgave: (sleutel: S) => Opgave,
+  ): Uitsplitsing<S> {
+    const geheel = (rijen ?? []).every(
+      (_, index) => toestandOp(antwoord, [...(pad as Pad), index, ...(veld as Pad)]).status === 'WAARDE',
+    )
+    const perSleutel = new Map(
+      sleutels.map((sleutel) => {
+        const index = (rijen ?? []).findIndex((rij) => sleutelVan(rij) === sleutel)
+        const plaats: Pad = index < 0 ? (pad as Pad) : [...(pad as Pad), index, ...(veld as Pad)]
+        const toestand = index < 0 ? this.#zonderRij(antwoord, plaats, geheel) : toestandOp(antwoord, plaats)
+        return [sleutel, this.#neemOp(antwoord, plaats, opgave(sleutel), toestand)] as const
+      }),
+    )
+    return {
+      sleutels,
+      cijfers: [...perSleutel.values()],
+      van(sleutel) {
+        const cijfer = perSleutel.get(sleutel)
+        if (!cijfer) throw new Error(`Reading a breakdown: it has no "${sleutel}"`)
+        return cijfer
+      },
+    }
+  }
+
+  #zonderRij(antwoord: Antwoord<unknown>, pad: Pad, geheel: boolean): Toestand {
+    if (opPlaats(antwoord.data, pad) === null) return ontbreekt(antwoord, pad)
+    if (geheel) return { waarde: 0, status: 'WAARDE', reden: null }
+    return {
+      waarde: null,
+      status: 'ONBEKEND',
+      reden: 'de hub geeft hier geen rij, en houdt kleine aantallen in deze uitsplitsing achter',
+    }
+  }
+
+  #neemOp(antwoord: Antwoord<unknown>, pad: Pad, opgave: Opgave, toestand: Toestand): Cijfer {
+    const { id, naam, bron, eenheid = 'aantal', groep, leeg } = opgave
+    const { waarde, status, reden } =
+      leeg !== undefined && toestand === onbekend ? nietVanToepassing(leeg) : toestand
+    const cijfer: Cijfer = {
+      id,
+      naam,
+      eenheid,
+      waarde,
+      status,
+      reden,
+      peildatum: this.#peildatum,
+      bron,
+      vraag: antwoord.vraag.id,
+      pad,
+    }
+    this.#bewaar(cijfer, groep)
+    return cijfer
+  }
+
+  #bewaar(cijfer: Cijfer, groep: string | undefined): void {
+    if (this.#cijfers.has(cijfer.id)) throw new Error(`Reading figures: there are two "${cijfer.id}"`)
+    this.#cijfers.set(cijfer.id, cijfer)
+    if (groep !== undefined) this.#groepen.set(cijfer.id, groep)
+    if (this.#boven !== null) this.#boven.#bewaar(cijfer, groep)
+  }
+}

@@ -1,0 +1,289 @@
+import type { Cijferboek } from '../cijfers/cijferboek.ts'
+import type { Antwoord } from '../hub/antwoord.ts'
+import { begrensd } from '../taal/begrenzing.ts'
+import { dag, eindeLaatsteJaar, jaarEerder, plusDagen } from '../taal/datums.ts'
+import { aandeel } from '../taal/getallen.ts'
+import { richting, verloop } from '../taal/richting.ts'
+import { rij, tekst, volgens } from '../taal/tekst.ts'
+import type { Alinea, Blok, Cijfer, Tekst } from '../verslag.ts'
+import { MeldingenDocument, type MeldingenQuery } from '../vragen/documenten.ts'
+import { alinea, alsBekend, grafiek, letOp, punt, tabel } from './blokken.ts'
+import { leesMonitor, metJaar, type Onderzoekscijfer } from './monitor.ts'
+import { bronnen, bronnenVanMeldingen, doelgroepen, functies, sleutelsVan } from './namen.ts'
+import { jarenIn } from './perioden.ts'
+import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
+
+const bron = bronnen.meldingen
+
+interface Stof {
+  readonly antwoord: Antwoord<MeldingenQuery>
+  readonly peildatum: string
+}
+
+export async function meldingen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+  const van = jaarEerder(peildatum)
+  const totDaarvoor = plusDagen(van, -1)
+  const antwoord = await hub.vraag(MeldingenDocument, {
+    van,
+    peildatum,
+    vanDaarvoor: jaarEerder(totDaarvoor),
+    totDaarvoor,
+    eindeLaatsteJaar: eindeLaatsteJaar(peildatum),
+  })
+  const stof = { antwoord, peildatum }
+  const secties = [geregistreerd(boek, stof), ervaren(boek, stof), aangiften(boek, stof)]
+  const nu = boek.cijfer('meldingen.twaalf-maanden')
+  const toen = boek.cijfer('meldingen.twaalf-maanden-daarvoor')
+  return {
+    id: 'meldingen',
+    titel: 'Melden en aangifte doen',
+    kern: [
+      ...alsBekend([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
+      ...zinErvaren(ervarenAgressie(boek, stof)),
+    ],
+    secties,
+  }
+}
+
+/** Fewer meldingen is never good news by itself: a melding is where help starts, and the willingness to report fell. */
+export function zinMeldingen(nu: Cijfer, toen: Cijfer, peildatum: string): Tekst {
+  const aantal = nu.waarde ?? 0
+  const eerder = toen.waarde ?? 0
+  if (aantal === 0) {
+    return tekst`De registraties geven ${volgens('geen enkele melding', nu)} in de twaalf maanden tot en met ${dag(peildatum)}. Dat wijst op gegevens die nog niet zijn aangevuld, en niet op een jaar zonder agressie.`
+  }
+  const vergeleken: Readonly<Record<ReturnType<typeof richting>, Tekst>> = {
+    gestegen: tekst`Dat zijn er meer dan de ${volgens(begrensd(eerder), toen)} in de twaalf maanden daarvoor.`,
+    gelijk: tekst`Dat zijn er ${volgens('even veel', nu, toen)} als in de twaalf maanden daarvoor.`,
+    gedaald: tekst`Dat zijn er minder dan de ${volgens(begrensd(eerder), toen)} in de twaalf maanden daarvoor. ${waarschuwing}`,
+  }
+  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} zijn ${volgens(begrensd(aantal), nu)} meldingen geregistreerd. ${vergeleken[richting(eerder, aantal)]}`
+}
+
+export const waarschuwing =
+  'Minder meldingen betekent niet dat er minder agressie is; het kan ook betekenen dat er minder wordt gemeld, en zonder melding begint de hulp niet.'
+
+function geregistreerd(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+  return sectie(boek, { id: 'meldingen-geregistreerd', titel: 'Geregistreerde meldingen' }, (deel) => {
+    const nu = deel.lees(antwoord, ['laatste', 'totaal'], {
+      id: 'meldingen.twaalf-maanden',
+      naam: `Meldingen in de twaalf maanden tot en met ${dag(peildatum)}, naar de dag van het incident`,
+      bron,
+    })
+    const toen = deel.lees(antwoord, ['daarvoor', 'totaal'], {
+      id: 'meldingen.twaalf-maanden-daarvoor',
+      naam: 'Meldingen in de twaalf maanden daarvoor',
+      bron,
+    })
+    return [
+      ...alsBekend([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
+      ...perJaar(deel, { antwoord, peildatum }),
+      ...perBronEnFunctie(deel, { antwoord, peildatum }),
+    ]
+  })
+}
+
+function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const rijen = antwoord.data?.perJaar?.cellen
+  const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+  const perJaar = boek.splits(
+    antwoord,
+    ['perJaar', 'cellen'],
+    rijen,
+    jaren,
+    ({ periode }) => periode,
+    ['aantal'],
+    (jaar) => ({
+      id: `meldingen.jaar.${jaar}`,
+      naam: `Meldingen in ${jaar}`,
+      groep: 'Meldingen per jaar',
+      bron,
+    }),
+  )
+  return grafiek({
+    id: 'meldingen-per-jaar',
+    bijschrift: 'Geregistreerde meldingen per heel kalenderjaar, naar de dag van het incident',
+    alternatief: `Lijn met het aantal meldingen per jaar: ${jaren.map((jaar) => `${jaar} ${perJaar.van(jaar).waarde ?? 'onbekend'}`).join(', ')}. Minder meldingen betekent niet minder agressie.`,
+    beeld: {
+      vorm: 'lijnen',
+      eenheid: 'aantal',
+      reeksen: [{ naam: 'Meldingen', punten: jaren.map((jaar) => punt(jaar, perJaar.van(jaar))) }],
+    },
+    kolommen: ['Jaar', 'Meldingen'],
+    rijen: jaren.map((jaar) => [jaar, perJaar.van(jaar)]),
+  })
+}
+
+function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const perBron = boek.splits(
+    antwoord,
+    ['laatste', 'cellen'],
+    antwoord.data?.laatste?.cellen,
+    sleutelsVan(bronnenVanMeldingen),
+    (cel) => cel.bron,
+    ['aantal'],
+    (sleutel) => ({
+      id: `meldingen.bron.${sleutel}`,
+      naam: `Meldingen in twaalf maanden in ${bronnenVanMeldingen[sleutel]}`,
+      groep: 'Meldingen naar registratiesysteem',
+      bron,
+    }),
+  )
+  const perFunctie = boek.splits(
+    antwoord,
+    ['perFunctie', 'cellen'],
+    antwoord.data?.perFunctie?.cellen,
+    sleutelsVan(functies),
+    ({ functie }) => functie,
+    ['aantal'],
+    (functie) => ({
+      id: `meldingen.functie.${functie}`,
+      naam: `Meldingen in twaalf maanden gericht tegen: ${functies[functie]}`,
+      groep: 'Meldingen naar functie',
+      bron,
+    }),
+  )
+  return [
+    ...tabel({
+      id: 'meldingen-per-bron',
+      bijschrift: `Meldingen naar registratiesysteem, twaalf maanden tot en met ${dag(peildatum)}`,
+      kolommen: ['Registratiesysteem', 'Meldingen'],
+      rijen: perBron.sleutels.map((sleutel) => [bronnenVanMeldingen[sleutel], perBron.van(sleutel)]),
+    }),
+    ...tabel({
+      id: 'meldingen-per-functie',
+      bijschrift: `Meldingen naar de functie van de betrokkene, twaalf maanden tot en met ${dag(peildatum)}`,
+      kolommen: ['Functie', 'Meldingen'],
+      rijen: perFunctie.sleutels.map((functie) => [functies[functie], perFunctie.van(functie)]),
+    }),
+  ]
+}
+
+function ervaren(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+  return sectie(boek, { id: 'meldingen-ervaren', titel: 'Ervaren agressie' }, (deel) => {
+    const cijfers = leesMonitor(deel, antwoord, peildatum, [
+      'ERVAREN_AGRESSIE',
+      'BEDREIGING_CRIMINEEL_MILIEU',
+      'BEINVLOEDING',
+    ])
+    const reeks = opJaar(cijfers, 'POLITIEKE_AMBTSDRAGERS')
+    return [
+      ...letOp(
+        tekst`Lees de aantallen meldingen naast de Monitor Integriteit en Veiligheid. De Monitor vraagt ambtsdragers wat zij meemaakten, gemeld of niet. ${waarschuwing}`,
+      ),
+      ...zinErvaren(reeks),
+      ...grafiek({
+        id: 'ervaren-agressie',
+        bijschrift: 'Politieke ambtsdragers die agressie of intimidatie ervoeren, volgens de Monitor',
+        alternatief: `Lijn met het percentage politieke ambtsdragers dat agressie ervoer: ${reeks.map(({ rij: { jaar, percentage } }) => `${jaar} ${percentage} procent`).join(', ')}.`,
+        beeld: {
+          vorm: 'lijnen',
+          eenheid: 'procent',
+          reeksen: [
+            {
+              naam: 'Ervaren agressie',
+              punten: reeks.map(({ rij: { jaar }, cijfer }) => punt(String(jaar), cijfer)),
+            },
+          ],
+        },
+        kolommen: ['Jaar', 'Ervoer agressie'],
+        rijen: reeks.map(({ rij: { jaar }, cijfer }) => [String(jaar), cijfer]),
+      }),
+      ...tabel({
+        id: 'onderzoek-overig',
+        bijschrift: 'Andere cijfers uit onderzoek',
+        kolommen: ['Groep', 'Jaar', 'Aandeel', 'Wat het uitdrukt', 'Bron'],
+        rijen: cijfers
+          .filter((een) => !reeks.includes(een))
+          .map(({ rij: een, cijfer }) => [
+            doelgroepen[een.doelgroep],
+            String(een.jaar),
+            cijfer,
+            een.toelichting,
+            een.bron,
+          ]),
+      }),
+    ]
+  })
+}
+
+/** The figures that were read for the trend of experienced aggression. */
+function ervarenAgressie(boek: Cijferboek, { antwoord }: Stof): readonly Onderzoekscijfer[] {
+  const gelezen = new Map(boek.cijfers.map((cijfer) => [cijfer.id, cijfer]))
+  const cijfers = (antwoord.data?.monitor ?? []).flatMap((een) => {
+    const cijfer = gelezen.get(`monitor.${een.id}`)
+    return cijfer ? [{ rij: een, cijfer }] : []
+  })
+  return opJaar(cijfers, 'POLITIEKE_AMBTSDRAGERS')
+}
+
+function opJaar(
+  cijfers: readonly Onderzoekscijfer[],
+  doelgroep: Onderzoekscijfer['rij']['doelgroep'],
+): readonly Onderzoekscijfer[] {
+  return cijfers
+    .filter((een) => een.rij.onderwerp === 'ERVAREN_AGRESSIE' && een.rij.doelgroep === doelgroep)
+    .sort((a, b) => a.rij.jaar - b.rij.jaar)
+}
+
+export function zinErvaren(reeks: readonly Onderzoekscijfer[]): readonly Alinea[] {
+  if (reeks.length === 0) return []
+  const inWoorden = {
+    gestegen: 'De ervaren agressie nam toe',
+    gedaald: 'De ervaren agressie nam af',
+    gelijk: 'De ervaren agressie bleef gelijk',
+    wisselend: 'De ervaren agressie wisselde',
+  }[verloop(reeks.map(({ rij: { percentage } }) => percentage))]
+  return alinea(
+    tekst`${inWoorden}: van de politieke ambtsdragers had volgens de Monitor ${rij(reeks.map(metJaar))} te maken met agressie of intimidatie.`,
+  )
+}
+
+function aangiften(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+  return sectie(boek, { id: 'meldingen-aangifte', titel: 'Aangiftebereidheid' }, (deel) => {
+    const rijen = antwoord.data?.perJaar?.cellen
+    const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+    const metAangifte = deel.splits(
+      antwoord,
+      ['metAangifte', 'cellen'],
+      antwoord.data?.metAangifte?.cellen,
+      jaren,
+      ({ periode, aangifte }) => (aangifte === true ? periode : null),
+      ['aantal'],
+      (jaar) => ({
+        id: `meldingen.aangifte.${jaar}`,
+        naam: `Meldingen in ${jaar} met aangifte`,
+        groep: 'Meldingen met aangifte per jaar',
+        bron,
+      }),
+    )
+    const perJaar = new Map(boek.cijfers.map((cijfer) => [cijfer.id, cijfer]))
+    const alle = (jaar: string) => perJaar.get(`meldingen.jaar.${jaar}`)
+    const laatste = jaren.at(-1)
+    const onderzoek = leesMonitor(deel, antwoord, peildatum, ['AANGIFTE_NA_INCIDENT']).toSorted(
+      (a, b) => a.rij.jaar - b.rij.jaar,
+    )
+    const totaal = laatste === undefined ? undefined : alle(laatste)
+    const aangifte = laatste === undefined ? undefined : metAangifte.van(laatste)
+    return [
+      ...(totaal && aangifte
+        ? alsBekend([aangifte, totaal], ([met, van]) => {
+            const deelVan = aandeel(met, van)
+            if (van === 0) return null
+            return tekst`Van de meldingen over ${laatste ?? ''} is bij ${volgens(begrensd(met), aangifte)} aangifte gedaan${deelVan === null ? '' : tekst` (${volgens(deelVan, aangifte, totaal)})`}.`
+          })
+        : []),
+      ...(onderzoek.length === 0
+        ? []
+        : alinea(
+            tekst`Volgens de Monitor deed na een incident aangifte: ${rij(onderzoek.map(metJaar))}. Dat gaat over alle incidenten, ook die niet zijn gemeld.`,
+          )),
+      ...tabel({
+        id: 'meldingen-aangifte-tabel',
+        bijschrift: 'Meldingen en aangiften per heel kalenderjaar',
+        kolommen: ['Jaar', 'Meldingen', 'Waarvan met aangifte'],
+        rijen: jaren.map((jaar) => [jaar, alle(jaar) ?? '', metAangifte.van(jaar)]),
+      }),
+    ]
+  })
+}

@@ -1,0 +1,187 @@
+import type { Cijferboek } from '../cijfers/cijferboek.ts'
+import type { Antwoord } from '../hub/antwoord.ts'
+import { begrensd } from '../taal/begrenzing.ts'
+import { dag, eindeLaatsteJaar, jaarEerder } from '../taal/datums.ts'
+import { aandeel, bij, procent } from '../taal/getallen.ts'
+import { tekst, volgens } from '../taal/tekst.ts'
+import type { Blok, Cijfer, Tekst } from '../verslag.ts'
+import { OnlineIntimidatieDocument, type OnlineIntimidatieQuery } from '../vragen/documenten.ts'
+import { alinea, alsBekend, grafiek, letOp, punt, tabel } from './blokken.ts'
+import { leesMonitor, type Onderzoekscijfer } from './monitor.ts'
+import { bronnen, kanalen, sleutelsVan, vormen } from './namen.ts'
+import { jarenIn } from './perioden.ts'
+import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
+
+const bron = bronnen.meldingen
+
+interface Stof {
+  readonly antwoord: Antwoord<OnlineIntimidatieQuery>
+  readonly van: string
+  readonly peildatum: string
+}
+
+export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+  const van = jaarEerder(peildatum)
+  const antwoord = await hub.vraag(OnlineIntimidatieDocument, {
+    van,
+    peildatum,
+    eindeLaatsteJaar: eindeLaatsteJaar(peildatum),
+  })
+  const stof = { antwoord, van, peildatum }
+  const secties = [
+    sectie(boek, { id: 'online-kanalen', titel: 'Meldingen naar kanaal en vorm' }, (deel) => [
+      ...perKanaal(deel, stof),
+      ...perVorm(deel, stof),
+    ]),
+    sectie(boek, { id: 'online-door-de-jaren', titel: 'Door de jaren' }, (deel) => [
+      ...perJaar(deel, stof),
+      ...onderzoek(deel, stof),
+    ]),
+  ]
+  const online = boek.cijfer('online.kanaal.SOCIALE_MEDIA')
+  const totaal = boek.cijfer('online.meldingen')
+  return {
+    id: 'online-intimidatie',
+    titel: 'Online intimidatie',
+    kern: alsBekend([online, totaal], ([, alle]) =>
+      alle === 0 ? null : zinOnline(online, totaal, peildatum),
+    ),
+    secties,
+  }
+}
+
+export function zinOnline(online: Cijfer, totaal: Cijfer, peildatum: string): Tekst {
+  const aantal = online.waarde ?? 0
+  const deel = aandeel(aantal, totaal.waarde ?? 0)
+  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'liep', 'liepen')} ${volgens(begrensd(aantal), online)} ${bij(aantal, 'melding', 'meldingen')} van agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${volgens(deel, online, totaal)} van alle meldingen`}.`
+}
+
+function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const totaal = boek.lees(antwoord, ['perKanaal', 'totaal'], {
+    id: 'online.meldingen',
+    naam: `Meldingen in de twaalf maanden tot en met ${dag(peildatum)}`,
+    bron,
+  })
+  const perKanaal = boek.splits(
+    antwoord,
+    ['perKanaal', 'cellen'],
+    antwoord.data?.perKanaal?.cellen,
+    sleutelsVan(kanalen),
+    ({ kanaal }) => kanaal,
+    ['aantal'],
+    (kanaal) => ({
+      id: `online.kanaal.${kanaal}`,
+      naam: `Meldingen in twaalf maanden via: ${kanalen[kanaal]}`,
+      groep: 'Meldingen naar kanaal',
+      bron,
+    }),
+  )
+  const online = perKanaal.van('SOCIALE_MEDIA')
+  return [
+    ...alsBekend([online, totaal], ([, alle]) => (alle === 0 ? null : zinOnline(online, totaal, peildatum))),
+    ...grafiek({
+      id: 'online-per-kanaal',
+      bijschrift: `Meldingen naar kanaal, twaalf maanden tot en met ${dag(peildatum)}`,
+      alternatief: `Liggende staven met het aantal meldingen per kanaal: ${perKanaal.sleutels.map((kanaal) => `${kanalen[kanaal].toLowerCase()} ${perKanaal.van(kanaal).waarde ?? 'onbekend'}`).join(', ')}.`,
+      beeld: {
+        vorm: 'staven',
+        eenheid: 'aantal',
+        richting: 'liggend',
+        gestapeld: false,
+        reeksen: [
+          {
+            naam: 'Meldingen',
+            punten: perKanaal.sleutels.map((kanaal) => punt(kanalen[kanaal], perKanaal.van(kanaal))),
+          },
+        ],
+      },
+      kolommen: ['Kanaal', 'Meldingen'],
+      rijen: perKanaal.sleutels.map((kanaal) => [kanalen[kanaal], perKanaal.van(kanaal)]),
+    }),
+  ]
+}
+
+function perVorm(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const sleutels = sleutelsVan(vormen)
+  const alle = boek.splits(
+    antwoord,
+    ['alleVormen', 'cellen'],
+    antwoord.data?.alleVormen?.cellen,
+    sleutels,
+    ({ vorm }) => vorm,
+    ['aantal'],
+    (vorm) => ({
+      id: `online.vorm.${vorm}`,
+      naam: `Meldingen in twaalf maanden met de vorm: ${vormen[vorm]}`,
+      groep: 'Meldingen naar vorm',
+      bron,
+    }),
+  )
+  const online = boek.splits(
+    antwoord,
+    ['online', 'cellen'],
+    antwoord.data?.online?.cellen,
+    sleutels,
+    ({ vorm }) => vorm,
+    ['aantal'],
+    (vorm) => ({
+      id: `online.vorm-sociale-media.${vorm}`,
+      naam: `Meldingen in twaalf maanden via sociale media met de vorm: ${vormen[vorm]}`,
+      groep: 'Meldingen via sociale media naar vorm',
+      bron,
+    }),
+  )
+  return tabel({
+    id: 'online-per-vorm',
+    bijschrift: `Meldingen naar vorm, twaalf maanden tot en met ${dag(peildatum)}; een melding kan meer vormen hebben`,
+    kolommen: ['Vorm', 'Alle kanalen', 'Waarvan via sociale media'],
+    rijen: sleutels.map((vorm) => [vormen[vorm], alle.van(vorm), online.van(vorm)]),
+  })
+}
+
+function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const rijen = antwoord.data?.perJaar?.cellen
+  const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+  const perJaar = boek.splits(
+    antwoord,
+    ['perJaar', 'cellen'],
+    rijen,
+    jaren,
+    ({ periode }) => periode,
+    ['aantal'],
+    (jaar) => ({
+      id: `online.jaar.${jaar}`,
+      naam: `Meldingen via sociale media in ${jaar}`,
+      groep: 'Meldingen via sociale media per jaar',
+      bron,
+    }),
+  )
+  return [
+    ...grafiek({
+      id: 'online-per-jaar',
+      bijschrift: 'Meldingen via sociale media per heel kalenderjaar',
+      alternatief: `Lijn met het aantal meldingen via sociale media per jaar: ${jaren.map((jaar) => `${jaar} ${perJaar.van(jaar).waarde ?? 'onbekend'}`).join(', ')}.`,
+      beeld: {
+        vorm: 'lijnen',
+        eenheid: 'aantal',
+        reeksen: [{ naam: 'Via sociale media', punten: jaren.map((jaar) => punt(jaar, perJaar.van(jaar))) }],
+      },
+      kolommen: ['Jaar', 'Meldingen via sociale media'],
+      rijen: jaren.map((jaar) => [jaar, perJaar.van(jaar)]),
+    }),
+  ]
+}
+
+function onderzoek(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const cijfers = leesMonitor(boek, antwoord, peildatum, ['ONLINE_AGRESSIE'])
+  return [
+    ...cijfers.flatMap((cijfer) => alinea(zinOnderzoek(cijfer))),
+    ...letOp(
+      tekst`De registraties tellen wat is gemeld. Veel online agressie wordt niet gemeld, dus deze aantallen zeggen niet hoeveel er voorkomt.`,
+    ),
+  ]
+}
+
+function zinOnderzoek({ rij, cijfer }: Onderzoekscijfer): Tekst {
+  return tekst`Onderzoek (${rij.bron}): ${volgens(procent(rij.percentage), cijfer)}. ${rij.toelichting}`
+}

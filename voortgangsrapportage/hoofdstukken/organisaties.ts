@@ -1,0 +1,200 @@
+import type { Cijferboek } from '../cijfers/cijferboek.ts'
+import type { Antwoord } from '../hub/antwoord.ts'
+import { begrensd } from '../taal/begrenzing.ts'
+import { dag, jaarEerder, jaarVan } from '../taal/datums.ts'
+import { bij, hoofdletter, telwoord } from '../taal/getallen.ts'
+import { opsomming } from '../taal/opsomming.ts'
+import { tekst, volgens } from '../taal/tekst.ts'
+import type { Blok, Cijfer, Tekst } from '../verslag.ts'
+import { OrganisatiesDocument, type OrganisatiesQuery } from '../vragen/documenten.ts'
+import { alsBekend, grafiek, tabel } from './blokken.ts'
+import { activiteiten, bronnen, isProvincie, provincies, sleutelsVan } from './namen.ts'
+import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
+
+const bron = bronnen.programma
+
+interface Stof {
+  readonly antwoord: Antwoord<OrganisatiesQuery>
+  readonly peildatum: string
+}
+
+type Norm = NonNullable<OrganisatiesQuery['normen']>[number]
+
+export async function organisaties({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+  const jaar = jaarVan(peildatum)
+  const antwoord = await hub.vraag(OrganisatiesDocument, {
+    van: jaarEerder(peildatum),
+    peildatum,
+    jaarbegin: `${jaar}-01-01`,
+    jaareinde: `${jaar}-12-31`,
+  })
+  const stof = { antwoord, peildatum }
+  const secties = [perSoort(boek, stof), normen(boek, stof), juridisch(boek, stof)]
+  const norm = boek.cijfer('organisaties.provincies-met-norm')
+  return {
+    id: 'weerbare-organisaties',
+    titel: 'Weerbare organisaties',
+    kern: alsBekend([norm], () => zinNormen(norm, metNorm(stof))),
+    secties,
+  }
+}
+
+function perSoort(boek: Cijferboek, stof: Stof): Sectie {
+  const { antwoord, peildatum } = stof
+  return sectie(boek, { id: 'organisaties-activiteiten', titel: 'Activiteiten' }, (deel) => {
+    const totaal = deel.lees(antwoord, ['perSoort', 'totaal'], {
+      id: 'organisaties.activiteiten',
+      naam: 'Uitgevoerde activiteiten van het programma',
+      bron,
+    })
+    const bereikt = deel.lees(antwoord, ['perSoort', 'organisaties'], {
+      id: 'organisaties.bereikt',
+      naam: 'Organisaties die aan een activiteit deelnamen',
+      bron,
+    })
+    const lees = (veld: 'aantal' | 'organisaties', naam: string) =>
+      deel.splits(
+        antwoord,
+        ['perSoort', 'cellen'],
+        antwoord.data?.perSoort?.cellen,
+        sleutelsVan(activiteiten),
+        ({ soort }) => soort,
+        [veld],
+        (soort) => ({
+          id: `organisaties.${veld}.${soort}`,
+          naam: `${naam}: ${activiteiten[soort]}`,
+          groep: 'Activiteiten naar soort',
+          bron,
+        }),
+      )
+    const aantallen = lees('aantal', 'Activiteiten')
+    const deelnemers = lees('organisaties', 'Deelnemende organisaties')
+    const extra = deel.lees(antwoord, ['extraDriehoeksessies', 'totaal'], {
+      id: 'organisaties.extra-driehoeksessies',
+      naam: `Extra ingeplande driehoeksessies in ${jaarVan(peildatum)}`,
+      bron,
+    })
+    return [
+      ...alsBekend(
+        [totaal, bereikt],
+        ([aantal, hoeveel]) =>
+          tekst`Tot en met ${dag(peildatum)} zijn vanuit het programma ${volgens(begrensd(aantal), totaal)} activiteiten uitgevoerd, waaraan ${volgens(begrensd(hoeveel), bereikt)} verschillende organisaties deelnamen.`,
+      ),
+      ...alsBekend([extra], ([aantal]) =>
+        aantal === 0
+          ? null
+          : tekst`Voor ${String(jaarVan(peildatum))} ${bij(aantal, 'is', 'zijn')} er ${volgens(telwoord(aantal), extra)} extra ${bij(aantal, 'sessie', 'sessies')} ingepland voor de driehoek van burgemeester, griffier en gemeentesecretaris.`,
+      ),
+      ...tabel({
+        id: 'organisaties-activiteiten-tabel',
+        bijschrift: `Uitgevoerde activiteiten tot en met ${dag(peildatum)}`,
+        kolommen: ['Activiteit', 'Aantal', 'Deelnemende organisaties'],
+        rijen: sleutelsVan(activiteiten).map((soort) => [
+          hoofdletter(activiteiten[soort]),
+          aantallen.van(soort),
+          deelnemers.van(soort),
+        ]),
+      }),
+      ...perProvincie(deel, stof),
+    ]
+  })
+}
+
+function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const sleutels = sleutelsVan(provincies)
+  const perProvincie = boek.splits(
+    antwoord,
+    ['perProvincie', 'cellen'],
+    antwoord.data?.perProvincie?.cellen,
+    sleutels,
+    ({ provincie }) => (isProvincie(provincie?.id) ? provincie.id : null),
+    ['organisaties'],
+    (provincie) => ({
+      id: `organisaties.provincie.${provincie}`,
+      naam: `Organisaties die aan een activiteit deelnamen: ${provincies[provincie]}`,
+      groep: 'Deelnemende organisaties per provincie',
+      bron,
+    }),
+  )
+  return grafiek({
+    id: 'organisaties-kaart',
+    bijschrift: `Organisaties die tot en met ${dag(peildatum)} aan een activiteit deelnamen, per provincie`,
+    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${sleutels.map((code) => `${provincies[code]} ${perProvincie.van(code).waarde ?? 'onbekend'}`).join(', ')}.`,
+    beeld: {
+      vorm: 'tegelkaart',
+      eenheid: 'aantal',
+      legenda: 'Deelnemende organisaties',
+      tegels: sleutels.map((code) => ({
+        code,
+        naam: provincies[code],
+        waarde: perProvincie.van(code).waarde,
+      })),
+    },
+    kolommen: ['Provincie', 'Deelnemende organisaties'],
+    rijen: sleutels.map((code) => [provincies[code], perProvincie.van(code)]),
+  })
+}
+
+/** What a letter up to the peildatum names. */
+function bekend({ peildatum }: Stof): (norm: Norm) => boolean {
+  return ({ brief }) => brief.uitersteDatum <= peildatum
+}
+
+function metNorm(stof: Stof): readonly string[] {
+  return (stof.antwoord.data?.normen ?? [])
+    .filter((norm) => norm.soort === 'PROVINCIAAL' && bekend(stof)(norm))
+    .flatMap(({ organisatie }) => (organisatie ? [organisatie.naam] : []))
+}
+
+function normen(boek: Cijferboek, stof: Stof): Sectie {
+  const { antwoord, peildatum } = stof
+  return sectie(boek, { id: 'organisaties-normen', titel: 'Normen' }, (deel) => {
+    const provinciaal = deel.tel(
+      antwoord,
+      ['normen'],
+      antwoord.data?.normen,
+      (norm) => norm.soort === 'PROVINCIAAL' && bekend(stof)(norm),
+      {
+        id: 'organisaties.provincies-met-norm',
+        naam: 'Provincies met een gezamenlijke norm weerbare overheid',
+        bron,
+      },
+    )
+    const bekende = (antwoord.data?.normen ?? []).filter(bekend(stof))
+    return [
+      ...alsBekend([provinciaal], () => zinNormen(provinciaal, metNorm(stof))),
+      ...tabel({
+        id: 'organisaties-normen-tabel',
+        bijschrift: `Normen die de brieven tot en met ${dag(peildatum)} noemen`,
+        kolommen: ['Norm', 'Wat zij zegt', 'Gepresenteerd'],
+        rijen: bekende.map(({ naam, omschrijving, gepresenteerdOp }) => [
+          naam,
+          omschrijving,
+          gepresenteerdOp === null ? 'dag niet genoemd' : dag(gepresenteerdOp),
+        ]),
+      }),
+    ]
+  })
+}
+
+export function zinNormen(cijfer: Cijfer, namen: readonly string[]): Tekst {
+  const aantal = cijfer.waarde ?? 0
+  if (aantal === 0)
+    return tekst`De brieven noemen ${volgens('nog geen', cijfer)} provincie met een gezamenlijke norm weerbare overheid.`
+  return tekst`${volgens(hoofdletter(telwoord(aantal)), cijfer)} ${bij(aantal, 'provincie heeft', 'provincies hebben')} met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: ${volgens(opsomming(namen), cijfer)}.`
+}
+
+function juridisch(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+  return sectie(boek, { id: 'organisaties-juridisch', titel: 'Juridische druk' }, (deel) => {
+    const aantal = deel.lees(antwoord, ['juridisch', 'totaal'], {
+      id: 'organisaties.juridische-intimidatie',
+      naam: `Meldingen van juridische intimidatie in de twaalf maanden tot en met ${dag(peildatum)}`,
+      bron: bronnen.meldingen,
+    })
+    return alsBekend(
+      [aantal],
+      ([meldingen]) =>
+        tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(meldingen, 'is', 'zijn')} ${volgens(begrensd(meldingen), aantal)} ${bij(meldingen, 'melding', 'meldingen')} geregistreerd van juridische intimidatie: procedures of beschuldigingen die zijn bedoeld om iemand persoonlijk onder druk te zetten.`,
+    )
+  })
+}

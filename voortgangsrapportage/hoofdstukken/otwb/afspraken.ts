@@ -1,0 +1,115 @@
+import type { Cijferboek } from '../../cijfers/cijferboek.ts'
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag, eindeLaatsteJaar } from '../../taal/datums.ts'
+import { aandeel, bij, geheel } from '../../taal/getallen.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import type { Blok } from '../../verslag.ts'
+import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
+import { afspraakStatussen, sleutelsVan } from '../namen.ts'
+import { jarenIn } from '../perioden.ts'
+import { type Sectie, sectie } from '../sectie.ts'
+import { bron, type Stof } from './tour.ts'
+
+/** What became of what was agreed in the sessions, and how often the team was asked for help. */
+export function afspraken(boek: Cijferboek, stof: Stof): Sectie {
+  return sectie(
+    boek,
+    { id: 'otwb-afspraken', titel: 'Opvolging van afspraken en contactmomenten' },
+    (deel) => [...opvolging(deel, stof), ...contactmomenten(deel, stof)],
+  )
+}
+
+function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const totaal = boek.lees(antwoord, ['afspraken', 'totaal'], {
+    id: 'otwb.afspraken',
+    naam: 'Afspraken die in sessies zijn gemaakt',
+    bron,
+  })
+  const perStatus = boek.splits(
+    antwoord,
+    ['afspraken', 'cellen'],
+    antwoord.data?.afspraken?.cellen,
+    sleutelsVan(afspraakStatussen),
+    ({ status }) => status,
+    ['aantal'],
+    (status) => ({
+      id: `otwb.afspraken.${status}`,
+      naam: `Afspraken: ${afspraakStatussen[status]}`,
+      groep: 'Afspraken naar status',
+      bron,
+    }),
+  )
+  const ondersteund = boek.lees(antwoord, ['metOndersteuning', 'totaal'], {
+    id: 'otwb.afspraken.met-ondersteuning',
+    naam: 'Afspraken met ondersteuning vanuit het programma',
+    bron,
+  })
+  const uitgevoerd = perStatus.van('UITGEVOERD')
+  return [
+    ...alsBekend([totaal, uitgevoerd], ([gemaakt, klaar]) => {
+      const deelVan = aandeel(klaar, gemaakt)
+      return tekst`In de sessies zijn ${volgens(begrensd(gemaakt), totaal)} afspraken gemaakt over de eigen aanpak. Op ${dag(peildatum)} ${bij(klaar, 'was', 'waren')} er daarvan ${volgens(geheel(klaar), uitgevoerd)} uitgevoerd${deelVan === null ? '' : tekst` (${volgens(deelVan, uitgevoerd, totaal)})`}.`
+    }),
+    ...alsBekend(
+      [ondersteund],
+      ([aantal]) =>
+        tekst`Bij ${volgens(begrensd(aantal), ondersteund)} afspraken geeft BZK ondersteuning vanuit het programma Weerbaar Bestuur.`,
+    ),
+    ...grafiek({
+      id: 'otwb-afspraken-status',
+      bijschrift: `Afspraken uit de sessies naar status op ${dag(peildatum)}`,
+      alternatief: `Liggende staven met het aantal afspraken per status: ${perStatus.sleutels.map((status) => `${afspraakStatussen[status].toLowerCase()} ${perStatus.van(status).waarde ?? 'onbekend'}`).join(', ')}.`,
+      beeld: {
+        vorm: 'staven',
+        eenheid: 'aantal',
+        richting: 'liggend',
+        gestapeld: false,
+        reeksen: [
+          {
+            naam: 'Afspraken',
+            punten: perStatus.sleutels.map((status) =>
+              punt(afspraakStatussen[status], perStatus.van(status)),
+            ),
+          },
+        ],
+      },
+      kolommen: ['Status', 'Afspraken'],
+      rijen: perStatus.sleutels.map((status) => [afspraakStatussen[status], perStatus.van(status)]),
+    }),
+  ]
+}
+
+function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const rijen = antwoord.data?.contactmomenten?.cellen
+  const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+  const perJaar = boek.splits(
+    antwoord,
+    ['contactmomenten', 'cellen'],
+    rijen,
+    jaren,
+    ({ periode }) => periode,
+    ['aantal'],
+    (jaar) => ({
+      id: `otwb.contactmomenten.${jaar}`,
+      naam: `Contactmomenten van het OTWB met ambtsdragers in ${jaar}`,
+      groep: 'Contactmomenten per jaar',
+      bron,
+    }),
+  )
+  const laatste = perJaar.cijfers.at(-1)
+  return [
+    ...(laatste
+      ? alsBekend(
+          [laatste],
+          ([aantal]) =>
+            tekst`Los van de tour adviseerde het OTWB ambtsdragers die met agressie of ondermijning te maken kregen. In ${jaren.at(-1) ?? ''} ${bij(aantal, 'was', 'waren')} er ${volgens(begrensd(aantal), laatste)} ${bij(aantal, 'contactmoment', 'contactmomenten')}.`,
+        )
+      : []),
+    ...tabel({
+      id: 'otwb-contactmomenten',
+      bijschrift: 'Contactmomenten per heel kalenderjaar',
+      kolommen: ['Jaar', 'Contactmomenten'],
+      rijen: jaren.map((jaar) => [jaar, perJaar.van(jaar)]),
+    }),
+  ]
+}

@@ -1,0 +1,123 @@
+import type { Cijferboek } from '../../cijfers/cijferboek.ts'
+import type { Antwoord } from '../../hub/antwoord.ts'
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag, kwartalenTussen, tijdvak } from '../../taal/datums.ts'
+import { bij } from '../../taal/getallen.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import type { Blok, Cijfer, Punt, Tekst } from '../../verslag.ts'
+import type { OtwbQuery } from '../../vragen/documenten.ts'
+import { alsBekend, grafiek } from '../blokken.ts'
+import { bronnen } from '../namen.ts'
+import { eerstePeriode } from '../perioden.ts'
+import { type Sectie, sectie } from '../sectie.ts'
+
+export interface Stof {
+  readonly antwoord: Antwoord<OtwbQuery>
+  readonly peildatum: string
+}
+
+export const bron = bronnen.otwb
+
+export function tour(boek: Cijferboek, stof: Stof): Sectie {
+  return sectie(boek, { id: 'otwb-gesprekken', titel: 'Voorgesprekken en sessies' }, (deel) => {
+    const { antwoord } = stof
+    const voorgesprekken = deel.lees(antwoord, ['voorgesprekken', 'totaal'], {
+      id: 'otwb.voorgesprekken',
+      naam: 'Voorgesprekken met voorzitter en/of griffier sinds het begin van de tour, intakes inbegrepen',
+      bron,
+    })
+    const sessies = deel.lees(antwoord, ['sessies', 'totaal'], {
+      id: 'otwb.sessies',
+      naam: 'Raads- en Statenbrede sessies sinds het begin van de tour',
+      bron,
+    })
+    const intakes = deel.lees(antwoord, ['intakes', 'totaal'], {
+      id: 'otwb.intakes',
+      naam: 'Intakes uit de eerste inventarisatie',
+      bron,
+    })
+    return [
+      ...alsBekend([voorgesprekken, sessies], () => zinTour(voorgesprekken, sessies)),
+      ...alsBekend(
+        [intakes],
+        ([aantal]) =>
+          tekst`Daarvan ${bij(aantal, 'was', 'waren')} ${volgens(begrensd(aantal), intakes)} ${bij(aantal, 'gesprek een intake', 'gesprekken intakes')} uit de eerste inventarisatie.`,
+      ),
+      ...perKwartaal(deel, stof),
+    ]
+  })
+}
+
+export function zinTour(voorgesprekken: Cijfer, sessies: Cijfer): Tekst {
+  const gesprekken = voorgesprekken.waarde ?? 0
+  const aantal = sessies.waarde ?? 0
+  return tekst`Het OTWB voerde ${volgens(begrensd(gesprekken), voorgesprekken)} ${bij(gesprekken, 'voorgesprek', 'voorgesprekken')} en hield ${volgens(begrensd(aantal), sessies)} raads- of Statenbrede ${bij(aantal, 'sessie', 'sessies')}.`
+}
+
+function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const gesprekken = antwoord.data?.voorgesprekken?.cellen
+  const sessies = antwoord.data?.sessies?.cellen
+  const eerste = eerstePeriode([...(gesprekken ?? []), ...(sessies ?? [])])
+  if (eerste === null) return []
+  const kwartalen = kwartalenTussen(eersteDag(eerste), peildatum)
+  const lees = (soort: 'voorgesprekken' | 'sessies', rijen: typeof gesprekken) =>
+    boek.splits(
+      antwoord,
+      [soort, 'cellen'],
+      rijen,
+      kwartalen,
+      ({ periode }) => periode,
+      ['aantal'],
+      (kwartaal) => ({
+        id: `otwb.${soort}.${kwartaal}`,
+        naam: `${soort === 'sessies' ? 'Sessies' : 'Voorgesprekken'} in het ${tijdvak(kwartaal)}`,
+        groep: 'Voorgesprekken en sessies per kwartaal',
+        bron,
+      }),
+    )
+  const perVoorgesprek = lees('voorgesprekken', gesprekken)
+  const perSessie = lees('sessies', sessies)
+  return grafiek({
+    id: 'otwb-cumulatief',
+    bijschrift: `Voorgesprekken en sessies sinds het begin van de tour, tot en met ${dag(peildatum)}`,
+    alternatief: `Twee oplopende lijnen per kwartaal: het aantal voorgesprekken tot en met dat kwartaal, en het aantal sessies. Het laatste kwartaal is geteld tot en met ${dag(peildatum)}.`,
+    beeld: {
+      vorm: 'lijnen',
+      eenheid: 'aantal',
+      reeksen: [
+        { naam: 'Voorgesprekken', punten: opgeteld(kwartalen, perVoorgesprek.cijfers) },
+        { naam: 'Sessies', punten: opgeteld(kwartalen, perSessie.cijfers) },
+      ],
+    },
+    kolommen: ['Kwartaal', 'Voorgesprekken in dit kwartaal', 'Sessies in dit kwartaal', 'Samen tot en met'],
+    rijen: kwartalen.map((kwartaal, index) => [
+      tijdvak(kwartaal),
+      perVoorgesprek.van(kwartaal),
+      perSessie.van(kwartaal),
+      totEnMet(perVoorgesprek.cijfers.slice(0, index + 1), perSessie.cijfers.slice(0, index + 1)),
+    ]),
+  })
+}
+
+/** Running totals; from a quarter without a figure on they are not known. */
+function opgeteld(kwartalen: readonly string[], cijfers: readonly Cijfer[]): readonly Punt[] {
+  let som: number | null = 0
+  return cijfers.map(({ waarde }, index) => {
+    som = som === null || waarde === null ? null : som + waarde
+    return { naam: (kwartalen[index] ?? '').replace('-K', '-Q'), waarde: som }
+  })
+}
+
+function totEnMet(gesprekken: readonly Cijfer[], sessies: readonly Cijfer[]): Tekst {
+  const som = (cijfers: readonly Cijfer[]) =>
+    cijfers.some(({ waarde }) => waarde === null)
+      ? 'onbekend'
+      : String(cijfers.reduce((totaal, { waarde }) => totaal + (waarde ?? 0), 0))
+  return tekst`${volgens(som(gesprekken), ...gesprekken)} en ${volgens(som(sessies), ...sessies)}`
+}
+
+/** `2022-K3` begins on `2022-07-01`. */
+function eersteDag(kwartaal: string): string {
+  const maand = (Number(kwartaal.slice(-1)) - 1) * 3 + 1
+  return `${kwartaal.slice(0, 4)}-${String(maand).padStart(2, '0')}-01`
+}

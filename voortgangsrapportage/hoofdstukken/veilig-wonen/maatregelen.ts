@@ -1,0 +1,89 @@
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag, jaarVan } from '../../taal/datums.ts'
+import { bedrag } from '../../taal/geld.ts'
+import { aandeel } from '../../taal/getallen.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import { alsBekend, grafiek, punt } from '../blokken.ts'
+import { domeinen, sleutelsVan } from '../namen.ts'
+import { type Sectie, sectie } from '../sectie.ts'
+import { type Boek, bron, type Stof } from './stof.ts'
+
+/** What was done for safety, in which domain, and what it cost beside what there is for it. */
+export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sectie {
+  const jaar = jaarVan(peildatum)
+  return sectie(boek, { id: 'veilig-wonen-maatregelen', titel: 'Maatregelen en kosten' }, (deel) => {
+    const totaal = deel.lees(antwoord, ['maatregelen', 'totaal'], {
+      id: 'veilig-wonen.maatregelen',
+      naam: `Uitgevoerde beveiligingsmaatregelen sinds ${dag(van)}`,
+      bron,
+    })
+    const lees = (veld: 'aantal' | 'kosten') =>
+      deel.splits(
+        antwoord,
+        ['maatregelen', 'cellen'],
+        antwoord.data?.maatregelen?.cellen,
+        sleutelsVan(domeinen),
+        ({ domein }) => domein,
+        [veld],
+        (domein) => ({
+          id: `veilig-wonen.maatregelen.${veld}.${domein}`,
+          naam: `${veld === 'aantal' ? 'Uitgevoerde maatregelen' : 'Kosten van uitgevoerde maatregelen'}: ${domeinen[domein]}`,
+          groep: 'Maatregelen per domein',
+          eenheid: veld === 'aantal' ? 'aantal' : 'euro',
+          bron,
+        }),
+      )
+    const aantallen = lees('aantal')
+    const kosten = lees('kosten')
+    const kostenDitJaar = deel.lees(antwoord, ['ditJaar', 'kosten'], {
+      id: 'veilig-wonen.kosten-dit-jaar',
+      naam: `Kosten van maatregelen uitgevoerd van 1 januari ${jaar} tot en met ${dag(peildatum)}`,
+      eenheid: 'euro',
+      bron,
+    })
+    const budget = deel.lees(antwoord, ['tegemoetkoming', 'budget'], {
+      id: 'veilig-wonen.tegemoetkoming',
+      naam: `Landelijke tegemoetkoming voor beveiligingsmaatregelen in ${jaar}`,
+      eenheid: 'euro',
+      bron,
+      leeg: `in ${jaar} was er nog geen landelijke tegemoetkoming`,
+    })
+    return [
+      ...alsBekend(
+        [totaal],
+        ([aantal]) =>
+          tekst`Sinds ${dag(van)} zijn ${volgens(begrensd(aantal), totaal)} beveiligingsmaatregelen uitgevoerd, verdeeld over vier domeinen.`,
+      ),
+      ...grafiek({
+        id: 'veilig-wonen-maatregelen-per-domein',
+        bijschrift: `Uitgevoerde maatregelen per domein, ${dag(van)} tot en met ${dag(peildatum)}`,
+        alternatief: `Staven met het aantal uitgevoerde maatregelen per domein: ${aantallen.sleutels.map((domein) => `${domeinen[domein].toLowerCase()} ${aantallen.van(domein).waarde ?? 'onbekend'}`).join(', ')}.`,
+        beeld: {
+          vorm: 'staven',
+          eenheid: 'aantal',
+          richting: 'liggend',
+          gestapeld: false,
+          reeksen: [
+            {
+              naam: 'Maatregelen',
+              punten: aantallen.sleutels.map((domein) => punt(domeinen[domein], aantallen.van(domein))),
+            },
+          ],
+        },
+        kolommen: ['Domein', 'Maatregelen', 'Kosten'],
+        rijen: sleutelsVan(domeinen).map((domein) => [
+          domeinen[domein],
+          aantallen.van(domein),
+          kosten.van(domein),
+        ]),
+      }),
+      ...alsBekend([kostenDitJaar, budget], ([besteed, beschikbaar]) => {
+        if (besteed === 0) {
+          return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. Tot en met ${dag(peildatum)} zijn dat jaar ${volgens('nog geen', kostenDitJaar)} maatregelen uitgevoerd die geld kostten.`
+        }
+        const deelVan = aandeel(besteed, beschikbaar)
+        return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. De maatregelen die dat jaar tot en met ${dag(peildatum)} zijn uitgevoerd, kostten werkgevers samen ${volgens(bedrag(besteed), kostenDitJaar)}${deelVan === null ? '' : tekst`: ${volgens(deelVan, kostenDitJaar, budget)} daarvan`}.`
+      }),
+    ]
+  })
+}

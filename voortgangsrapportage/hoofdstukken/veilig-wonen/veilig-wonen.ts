@@ -1,0 +1,27 @@
+import { jaarVan } from '../../taal/datums.ts'
+import { VeiligWonenDocument } from '../../vragen/documenten.ts'
+import { alsBekend } from '../blokken.ts'
+import type { Inhoud, Opdracht } from '../sectie.ts'
+import { aanvragen, zinAanvragen } from './aanvragen.ts'
+import { maatregelen } from './maatregelen.ts'
+import { verwerking } from './verwerking.ts'
+
+/** From which day on aanvragen count: the regeling in force on the peildatum. Sources: Stcrt. 2023, 28233; L2023. */
+export function beginVanRegeling(peildatum: string): string {
+  return peildatum >= '2024-01-01' ? '2024-01-01' : '2021-01-01'
+}
+
+export async function veiligWonen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+  const jaar = jaarVan(peildatum)
+  const van = beginVanRegeling(peildatum)
+  const antwoord = await hub.vraag(VeiligWonenDocument, { van, peildatum, jaar, jaarbegin: `${jaar}-01-01` })
+  const stof = { antwoord, van, peildatum }
+  const secties = [aanvragen(boek, stof), verwerking(boek, stof), maatregelen(boek, stof)]
+  const totaal = boek.cijfer('veilig-wonen.aanvragen')
+  return {
+    id: 'veilig-wonen',
+    titel: 'Veilig Wonen',
+    kern: alsBekend([totaal], () => zinAanvragen(totaal, van)),
+    secties,
+  }
+}

@@ -1,0 +1,149 @@
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag } from '../../taal/datums.ts'
+import { bij, dagen, geheel, hoofdletter, telwoord } from '../../taal/getallen.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
+import { sleutelsVan, statussen } from '../namen.ts'
+import { type Sectie, sectie } from '../sectie.ts'
+import { type Boek, bron, type Stof } from './stof.ts'
+import { wachtlijst } from './wachtlijst.ts'
+
+/** How far the aanvragen are, how long they take, and who waits. */
+export function verwerking(boek: Boek, stof: Stof): Sectie {
+  return sectie(boek, { id: 'veilig-wonen-verwerking', titel: 'Verwerking' }, (deel) => [
+    ...fasen(deel, stof),
+    ...doorlooptijd(deel, stof),
+    ...wachtlijst(deel, stof),
+  ])
+}
+
+function fasen(boek: Boek, { antwoord, peildatum }: Stof) {
+  const stappen = sleutelsVan(statussen)
+  const lees = (veld: 'aantal' | 'bereikt', naam: string) =>
+    boek.splits(
+      antwoord,
+      ['status', 'cellen'],
+      antwoord.data?.status?.cellen,
+      stappen,
+      ({ status }) => status,
+      [veld],
+      (status) => ({
+        id: `veilig-wonen.status.${veld}.${status}`,
+        naam: `${naam} ${statussen[status]}`,
+        groep: 'Aanvragen naar fase van het proces',
+        bron,
+      }),
+    )
+  const staat = lees('aantal', 'Aanvragen die staan op')
+  const bereikt = lees('bereikt', 'Aanvragen die gekomen zijn tot')
+  const ingetrokken = staat.van('INGETROKKEN')
+  const gesproken = bereikt.van('DREIGINGSANALYSE')
+  const metDreiging = boek.splits(
+    antwoord,
+    ['nieuweDreiging', 'cellen'],
+    antwoord.data?.nieuweDreiging?.cellen,
+    ['DREIGINGSANALYSE'],
+    ({ status }) => (status === 'DREIGINGSANALYSE' ? status : null),
+    ['bereikt'],
+    () => ({
+      id: 'veilig-wonen.nieuwe-dreiging',
+      naam: 'Afgesloten gesprekken waarin een nieuwe dreiging naar voren kwam',
+      bron,
+    }),
+  ).cijfers[0]
+  const proces = stappen.filter((status) => status !== 'INGETROKKEN')
+  const geadviseerd = bereikt.van('MAATREGELEN')
+  const afgerond = bereikt.van('AFGEROND')
+  return [
+    ...alsBekend(
+      [geadviseerd, afgerond],
+      ([advies, klaar]) =>
+        tekst`Op ${dag(peildatum)} was het advies vastgesteld in ${volgens(begrensd(advies), geadviseerd)} gevallen; ${volgens(begrensd(klaar), afgerond)} aanvragen waren geheel afgerond.`,
+    ),
+    ...alsBekend(
+      [ingetrokken],
+      ([aantal]) =>
+        tekst`${volgens(hoofdletter(telwoord(aantal)), ingetrokken)} ${bij(aantal, 'aanvraag is', 'aanvragen zijn')} ingetrokken.`,
+    ),
+    ...(metDreiging
+      ? alsBekend(
+          [metDreiging, gesproken],
+          ([nieuw, gesprekken]) =>
+            tekst`In ${volgens(telwoord(nieuw), metDreiging)} van de ${volgens(geheel(gesprekken), gesproken)} afgesloten gesprekken kwam een nieuwe dreiging naar voren.`,
+        )
+      : []),
+    ...grafiek({
+      id: 'veilig-wonen-proces',
+      bijschrift: `Hoe ver de aanvragen zijn op ${dag(peildatum)}`,
+      alternatief: `Trechter van het proces: van ${bereikt.van('INGEDIEND').waarde ?? '?'} ingediende aanvragen tot ${afgerond.waarde ?? '?'} afgeronde. Elke trede telt de aanvragen die ten minste zo ver zijn gekomen.`,
+      beeld: {
+        vorm: 'trechter',
+        eenheid: 'aantal',
+        stappen: proces.map((status) => punt(statussen[status], bereikt.van(status))),
+      },
+      kolommen: ['Fase', 'Zo ver gekomen', 'Staat nu in deze fase'],
+      rijen: stappen.map((status) => [statussen[status], bereikt.van(status), staat.van(status)]),
+    }),
+  ]
+}
+
+function doorlooptijd(boek: Boek, { antwoord }: Stof) {
+  const leeg = 'er is nog geen aanvraag afgerond'
+  const aantal = boek.lees(antwoord, ['doorlooptijd', 'totaal', 'aantal'], {
+    id: 'veilig-wonen.doorlooptijd.aantal',
+    naam: 'Afgeronde aanvragen waarop de doorlooptijd rust',
+    bron,
+  })
+  const mediaan = boek.lees(antwoord, ['doorlooptijd', 'totaal', 'mediaanDagen'], {
+    id: 'veilig-wonen.doorlooptijd.mediaan',
+    naam: 'Mediaan van de doorlooptijd van afgeronde aanvragen',
+    eenheid: 'dagen',
+    bron,
+    leeg,
+  })
+  const p90 = boek.lees(antwoord, ['doorlooptijd', 'totaal', 'percentiel90Dagen'], {
+    id: 'veilig-wonen.doorlooptijd.p90',
+    naam: '90e percentiel van de doorlooptijd van afgeronde aanvragen',
+    eenheid: 'dagen',
+    bron,
+    leeg,
+  })
+  const stappen = sleutelsVan(statussen).filter((status) => status !== 'AFGEROND' && status !== 'INGETROKKEN')
+  const perStap = (veld: 'mediaanDagen' | 'percentiel90Dagen', maat: string) =>
+    boek.splits(
+      antwoord,
+      ['doorlooptijd', 'stappen'],
+      antwoord.data?.doorlooptijd?.stappen,
+      stappen,
+      ({ status }) => status,
+      [veld],
+      (status) => ({
+        id: `veilig-wonen.doorlooptijd.${veld}.${status}`,
+        naam: `${maat} van de tijd in de fase ${statussen[status]}`,
+        groep: 'Doorlooptijd per fase',
+        eenheid: 'dagen',
+        bron,
+        leeg,
+      }),
+    )
+  const mediaanPerStap = perStap('mediaanDagen', 'Mediaan')
+  const p90PerStap = perStap('percentiel90Dagen', '90e percentiel')
+  return [
+    ...alsBekend(
+      [mediaan, p90, aantal],
+      ([midden, lang, hoeveel]) =>
+        tekst`De helft van de ${volgens(geheel(hoeveel), aantal)} afgeronde aanvragen was binnen ${volgens(dagen(midden), mediaan)} klaar, negen van de tien binnen ${volgens(dagen(lang), p90)}. Aanvragen die nog lopen tellen hierin niet mee, dus de doorlooptijd van alle aanvragen samen zal langer uitvallen.`,
+    ),
+    ...tabel({
+      id: 'veilig-wonen-doorlooptijd',
+      bijschrift: 'Doorlooptijd van afgeronde aanvragen in dagen',
+      kolommen: ['Fase', 'Mediaan', '90e percentiel'],
+      rijen: [
+        ...stappen.map(
+          (status) => [statussen[status], mediaanPerStap.van(status), p90PerStap.van(status)] as const,
+        ),
+        ['Van indiening tot afronding', mediaan, p90],
+      ],
+    }),
+  ]
+}

@@ -1,0 +1,63 @@
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag } from '../../taal/datums.ts'
+import { bij, dagen, telwoord } from '../../taal/getallen.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import type { Blok } from '../../verslag.ts'
+import { alsBekend, tabel } from '../blokken.ts'
+import { sleutelsVan, urgenties } from '../namen.ts'
+import { type Boek, bron, type Stof } from './stof.ts'
+
+/** Who waits for an advice, and how long already. */
+export function wachtlijst(boek: Boek, { antwoord, peildatum }: Stof): readonly Blok[] {
+  const leeg = 'er wacht niemand'
+  const totaal = boek.lees(antwoord, ['wachtlijst', 'totaal', 'aantal'], {
+    id: 'veilig-wonen.wachtlijst',
+    naam: 'Aanvragen die wachten op een vastgesteld advies',
+    bron,
+  })
+  const langst = boek.lees(antwoord, ['wachtlijst', 'totaal', 'langsteWachttijdDagen'], {
+    id: 'veilig-wonen.wachtlijst.langst',
+    naam: 'Langste wachttijd van een wachtende aanvraag',
+    eenheid: 'dagen',
+    bron,
+    leeg,
+  })
+  const lees = (veld: 'aantal' | 'langsteWachttijdDagen') =>
+    boek.splits(
+      antwoord,
+      ['wachtlijst', 'cellen'],
+      antwoord.data?.wachtlijst?.cellen,
+      sleutelsVan(urgenties),
+      ({ urgentie }) => urgentie,
+      [veld],
+      (urgentie) => ({
+        id: `veilig-wonen.wachtlijst.${veld}.${urgentie}`,
+        naam: `${veld === 'aantal' ? 'Wachtende aanvragen' : 'Langste wachttijd'}: ${urgenties[urgentie]}`,
+        groep: 'Wachtlijst naar urgentie',
+        eenheid: veld === 'aantal' ? 'aantal' : 'dagen',
+        bron,
+        leeg,
+      }),
+    )
+  const aantallen = lees('aantal')
+  const langste = lees('langsteWachttijdDagen')
+  const dreiging = aantallen.van('DREIGING')
+  return [
+    ...alsBekend([totaal, dreiging], ([wachtend, bedreigd]) =>
+      wachtend === 0
+        ? tekst`Op ${dag(peildatum)} wachtte ${volgens('niemand', totaal)} op een vastgesteld advies.`
+        : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte', 'wachtten')} ${volgens(begrensd(wachtend), totaal)} ${bij(wachtend, 'aanvraag', 'aanvragen')} nog op een vastgesteld advies, waarvan ${volgens(telwoord(bedreigd), dreiging)} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd', 'bestuurders die worden bedreigd')}.`,
+    ),
+    ...alsBekend([langst], ([lang]) => tekst`De oudste daarvan wachtte ${volgens(dagen(lang), langst)}.`),
+    ...tabel({
+      id: 'veilig-wonen-wachtlijst',
+      bijschrift: `Wachtlijst op ${dag(peildatum)} naar urgentie`,
+      kolommen: ['Urgentie', 'Wachtend', 'Langste wachttijd in dagen'],
+      rijen: sleutelsVan(urgenties).map((urgentie) => [
+        urgenties[urgentie],
+        aantallen.van(urgentie),
+        langste.van(urgentie),
+      ]),
+    }),
+  ]
+}

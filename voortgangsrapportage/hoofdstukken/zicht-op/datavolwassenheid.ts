@@ -1,0 +1,71 @@
+import type { Cijferboek } from '../../cijfers/cijferboek.ts'
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag } from '../../taal/datums.ts'
+import { bij, hoofdletter } from '../../taal/getallen.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import type { Cijfer, Tekst } from '../../verslag.ts'
+import { alsBekend, grafiek } from '../blokken.ts'
+import { isProvincie, provincies, sleutelsVan } from '../namen.ts'
+import { type Sectie, sectie } from '../sectie.ts'
+import { bron, type Stof } from './themas.ts'
+
+/** Which gemeenten learned to work with data against ondermijning. */
+export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+  return sectie(boek, { id: 'zicht-op-datavolwassenheid', titel: 'Datavolwassenheid' }, (deel) => {
+    const gemeenten = deel.lees(antwoord, ['afgerond', 'gemeenten'], {
+      id: 'zicht-op.datavolwassenheid',
+      naam: 'Gemeenten die een datavolwassenheidstraject hebben doorlopen',
+      bron,
+    })
+    const lopend = deel.lees(antwoord, ['gestart', 'totaal'], {
+      id: 'zicht-op.datavolwassenheid.lopend',
+      naam: 'Lopende datavolwassenheidstrajecten',
+      bron,
+    })
+    const sleutels = sleutelsVan(provincies)
+    const perProvincie = deel.splits(
+      antwoord,
+      ['afgerond', 'cellen'],
+      antwoord.data?.afgerond?.cellen,
+      sleutels,
+      ({ provincie }) => (isProvincie(provincie?.id) ? provincie.id : null),
+      ['gemeenten'],
+      (provincie) => ({
+        id: `zicht-op.datavolwassenheid.${provincie}`,
+        naam: `Gemeenten met een doorlopen datavolwassenheidstraject: ${provincies[provincie]}`,
+        groep: 'Datavolwassenheid per provincie',
+        bron,
+      }),
+    )
+    return [
+      ...alsBekend([gemeenten], () => zinDatavolwassenheid(gemeenten, peildatum)),
+      ...alsBekend([lopend], ([aantal]) =>
+        aantal === 0
+          ? null
+          : tekst`${volgens(hoofdletter(begrensd(aantal)), lopend)} ${bij(aantal, 'traject loopt', 'trajecten lopen')} nog.`,
+      ),
+      ...grafiek({
+        id: 'datavolwassenheid-kaart',
+        bijschrift: `Gemeenten met een doorlopen datavolwassenheidstraject op ${dag(peildatum)}, per provincie`,
+        alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${sleutels.map((code) => `${provincies[code]} ${perProvincie.van(code).waarde ?? 'onbekend'}`).join(', ')}.`,
+        beeld: {
+          vorm: 'tegelkaart',
+          eenheid: 'aantal',
+          legenda: 'Gemeenten met een doorlopen traject',
+          tegels: sleutels.map((code) => ({
+            code,
+            naam: provincies[code],
+            waarde: perProvincie.van(code).waarde,
+          })),
+        },
+        kolommen: ['Provincie', 'Gemeenten'],
+        rijen: sleutels.map((code) => [provincies[code], perProvincie.van(code)]),
+      }),
+    ]
+  })
+}
+
+export function zinDatavolwassenheid(gemeenten: Cijfer, peildatum: string): Tekst {
+  const aantal = gemeenten.waarde ?? 0
+  return tekst`Op ${dag(peildatum)} ${bij(aantal, 'had', 'hadden')} ${volgens(begrensd(aantal), gemeenten)} ${bij(aantal, 'gemeente', 'gemeenten')} een datavolwassenheidstraject doorlopen.`
+}

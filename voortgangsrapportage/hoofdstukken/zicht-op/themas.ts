@@ -1,0 +1,147 @@
+import type { Cijferboek } from '../../cijfers/cijferboek.ts'
+import type { Antwoord } from '../../hub/antwoord.ts'
+import { begrensd } from '../../taal/begrenzing.ts'
+import { dag, eindeLaatsteMaand, jaarVan, maandenTussen } from '../../taal/datums.ts'
+import { bij, hoofdletter, telwoord } from '../../taal/getallen.ts'
+import { opsomming } from '../../taal/opsomming.ts'
+import { tekst, volgens } from '../../taal/tekst.ts'
+import type { Blok } from '../../verslag.ts'
+import type { ZichtOpQuery } from '../../vragen/documenten.ts'
+import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
+import { bronnen } from '../namen.ts'
+import { eerstePeriode } from '../perioden.ts'
+import { type Sectie, sectie } from '../sectie.ts'
+
+export interface Stof {
+  readonly antwoord: Antwoord<ZichtOpQuery>
+  readonly peildatum: string
+}
+
+type Thema = ZichtOpQuery['themas'][number]
+
+export const bron = bronnen.zichtOp
+
+/** The themes, how far they are, and how often the dashboard is visited. */
+export function themas(boek: Cijferboek, stof: Stof): Sectie {
+  const { antwoord, peildatum } = stof
+  return sectie(boek, { id: 'zicht-op-themas', titel: "Thema's en gebruik" }, (deel) => {
+    const rijen = antwoord.data?.themas
+    const tel = (status: Thema['status'], naam: string) =>
+      deel.tel(antwoord, ['themas'], rijen, (thema) => thema.status === status && bekend(stof)(thema), {
+        id: `zicht-op.themas.${status}`,
+        naam,
+        bron,
+      })
+    const actief = tel('ACTIEF', "Actieve thema's van Zicht op")
+    const voorbereid = tel('IN_VOORBEREIDING', "Thema's van Zicht op in voorbereiding")
+    const namen = (status: Thema['status']) =>
+      opsomming(
+        (rijen ?? [])
+          .filter((thema) => thema.status === status && bekend(stof)(thema))
+          .map(({ naam }) => inZin(naam)),
+      )
+    return [
+      ...alsBekend([actief], ([aantal]) =>
+        aantal === 0
+          ? null
+          : tekst`Zicht op heeft ${volgens(telwoord(aantal), actief)} actieve ${bij(aantal, 'thema', "thema's")}: ${volgens(namen('ACTIEF'), actief)}.`,
+      ),
+      ...alsBekend([voorbereid], ([aantal]) =>
+        aantal === 0
+          ? null
+          : tekst`${volgens(hoofdletter(telwoord(aantal)), voorbereid)} ${bij(aantal, 'onderwerp is', 'onderwerpen zijn')} in voorbereiding: ${volgens(namen('IN_VOORBEREIDING'), voorbereid)}.`,
+      ),
+      ...tabel({
+        id: 'zicht-op-themas-tabel',
+        bijschrift: "Thema's van Zicht op",
+        kolommen: ['Thema', 'Status', 'Sinds', 'Indicatoren'],
+        rijen: (rijen ?? [])
+          .filter(bekend(stof))
+          .map(({ naam, status, sinds, indicatoren }) => [
+            naam,
+            status === 'ACTIEF' ? 'Actief' : 'In voorbereiding',
+            String(sinds),
+            String(indicatoren.length),
+          ]),
+      }),
+      ...gebruik(deel, antwoord, peildatum),
+    ]
+  })
+}
+
+/** A theme is known from the year of the letter that names it. */
+function bekend({ peildatum }: Stof): (thema: Thema) => boolean {
+  return ({ sinds }) => sinds <= jaarVan(peildatum)
+}
+
+function gebruik(boek: Cijferboek, antwoord: Stof['antwoord'], peildatum: string): readonly Blok[] {
+  const tot = eindeLaatsteMaand(peildatum)
+  const totaal = boek.lees(antwoord, ['gebruik', 'totaal'], {
+    id: 'zicht-op.bezoeken',
+    naam: `Bezoeken aan het dashboard Zicht op tot en met ${dag(tot)}`,
+    bron,
+  })
+  const cellen = antwoord.data?.gebruik?.cellen
+  const eerste = eerstePeriode(cellen)
+  if (eerste === null) return []
+  const maanden = maandenTussen(`${eerste}-01`, tot)
+  const themas = [...new Map((cellen ?? []).map(({ thema }) => [thema.id, thema])).values()]
+  const reeksen = themas.map(({ id, naam }) => {
+    // Before a theme exists its months have no row, and no visits to count either.
+    const vanaf = (cellen ?? []).find(({ thema }) => thema.id === id)?.periode ?? eerste
+    const eigen = maanden.filter((maand) => maand >= vanaf)
+    return {
+      naam,
+      perMaand: boek.splits(
+        antwoord,
+        ['gebruik', 'cellen'],
+        cellen,
+        eigen,
+        ({ thema, periode }) => (thema.id === id ? periode : null),
+        ['bezoeken'],
+        (maand) => ({
+          id: `zicht-op.bezoeken.${id}.${maand}`,
+          naam: `Bezoeken aan het thema ${naam} in ${maand}`,
+          groep: 'Bezoeken per maand en thema',
+          bron,
+        }),
+      ),
+    }
+  })
+  return [
+    ...alsBekend(
+      [totaal],
+      ([bezoeken]) =>
+        tekst`Het dashboard is tot en met ${dag(tot)} ${volgens(begrensd(bezoeken), totaal)} keer bezocht.`,
+    ),
+    ...grafiek({
+      id: 'zicht-op-gebruik',
+      bijschrift: `Bezoeken aan het dashboard per maand en thema, hele maanden tot en met ${dag(tot)}`,
+      alternatief: `Lijnen met het aantal bezoeken per maand voor ${opsomming(reeksen.map(({ naam }) => inZin(naam)))}.`,
+      beeld: {
+        vorm: 'lijnen',
+        eenheid: 'aantal',
+        reeksen: reeksen.map(({ naam, perMaand }) => ({
+          naam,
+          punten: maanden.map((maand) =>
+            perMaand.sleutels.includes(maand)
+              ? punt(maand, perMaand.van(maand))
+              : { naam: maand, waarde: null, reden: 'het thema was er nog niet' },
+          ),
+        })),
+      },
+      kolommen: ['Maand', ...reeksen.map(({ naam }) => naam)],
+      rijen: maanden.map((maand) => [
+        maand,
+        ...reeksen.map(({ perMaand }) =>
+          perMaand.sleutels.includes(maand) ? perMaand.van(maand) : 'n.v.t.',
+        ),
+      ]),
+    }),
+  ]
+}
+
+/** A name in running text keeps its capitals only where it is an abbreviation: `PGB-zorgfraude`. */
+function inZin(naam: string): string {
+  return /^[A-Z]{2}/.test(naam) ? naam : naam.charAt(0).toLowerCase() + naam.slice(1)
+}

@@ -1,0 +1,25 @@
+import { eindeLaatsteMaand, jaarVan } from '../../taal/datums.ts'
+import { ZichtOpDocument } from '../../vragen/documenten.ts'
+import { alsBekend } from '../blokken.ts'
+import type { Inhoud, Opdracht } from '../sectie.ts'
+import { afwijkingen } from './afwijkingen.ts'
+import { datavolwassenheid, zinDatavolwassenheid } from './datavolwassenheid.ts'
+import { themas } from './themas.ts'
+
+export async function zichtOp({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+  const antwoord = await hub.vraag(ZichtOpDocument, {
+    peildatum,
+    // Figures over a year exist after that year.
+    peiljaar: jaarVan(peildatum) - 1,
+    eindeLaatsteMaand: eindeLaatsteMaand(peildatum),
+  })
+  const stof = { antwoord, peildatum }
+  const secties = [themas(boek, stof), afwijkingen(boek, stof), datavolwassenheid(boek, stof)]
+  const gemeenten = boek.cijfer('zicht-op.datavolwassenheid')
+  return {
+    id: 'zicht-op',
+    titel: 'Zicht op ondermijning',
+    kern: alsBekend([gemeenten], () => zinDatavolwassenheid(gemeenten, peildatum)),
+    secties,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Vraag } from '../verslag.ts'
+
+/** Scopes or policies; those in an inner list are needed together. */
+export type Vereist = readonly (string | readonly string[])[]
+
+/** One entry of an answer's `errors`. */
+export interface AntwoordFout {
+  readonly message: string
+  readonly path?: readonly (string | number)[] | undefined
+  readonly extensions?:
+    | {
+        readonly code?: string | undefined
+        /** Which scopes or policies would have opened a refused field. */
+        readonly vereist?: Vereist | undefined
+        /** The refused fields, where the hub refuses a question as a whole. */
+        readonly velden?: readonly { readonly vereist: Vereist }[] | undefined
+      }
+    | undefined
+}
+
+/** What came of a question: an answer, whole or in part, or the reason why there is none. */
+export interface Antwoord<T> {
+  readonly vraag: Vraag
+  readonly data: T | null
+  readonly fouten: readonly AntwoordFout[]
+  /** Why no answer came, in Dutch; `null` when one did. */
+  readonly mislukt: string | null
+}
+
+/** Whether the hub refused something, rather than failed to fetch it. */
+export function isWeigering({ extensions }: AntwoordFout): boolean {
+  return extensions?.code === 'UNAUTHORIZED_FIELD_OR_TYPE'
+}

@@ -1,0 +1,105 @@
+/** `npm run voortgangsrapportage`: the progress report to the Tweede Kamer, from the hub. */
+import { relative } from 'node:path'
+import { leesCijferbestand } from './cijferbestand.ts'
+import { veranderd } from './controleer.ts'
+import { laadMakers } from './formaten/formaten.ts'
+import { GeenVerslag } from './hub/fouten.ts'
+import { maakVerslag } from './maak-verslag.ts'
+import { metHub, type Toegang } from './met-hub.ts'
+import { gebruik, leesOpties, type Opties } from './opties.ts'
+import { openUitvoer } from './uitvoer.ts'
+import { vergelijk } from './vergelijk.ts'
+import type { Verslag, Vraag } from './verslag.ts'
+
+/** The report is whole, there is none, or parts of it are missing. */
+const uitgang = { heel: 0, geen: 1, deels: 2 } as const
+
+async function main(): Promise<number> {
+  const vandaag = new Date().toISOString().slice(0, 10)
+  const opties = leesOpties(process.argv.slice(2), process.env, vandaag)
+  switch (opties.taak) {
+    case 'hulp':
+      console.log(gebruik)
+      return uitgang.heel
+    case 'controleer':
+      return controleer(opties)
+    case 'maak':
+      return maak(opties)
+  }
+}
+
+async function maak(opties: Extract<Opties, { taak: 'maak' }>): Promise<number> {
+  const { peildatum, uit, formaten, hub } = opties
+  const { vorige } = opties
+  const eerder = vorige !== null && 'map' in vorige ? await leesCijferbestand(vorige.map) : null
+  if (eerder !== null && eerder.peildatum >= peildatum) {
+    throw new GeenVerslag(`--vorige: het verslag is van ${eerder.peildatum}, niet van vóór ${peildatum}`)
+  }
+  const uitvoer = await openUitvoer(uit)
+  try {
+    // What writes the formats loads while the hub starts.
+    const makers = laadMakers(formaten)
+    const verslag = await metHub(hub, meld, async (toegang) => {
+      const dit = await vraag(toegang, peildatum)
+      if (eerder !== null) return vergelijk(dit, eerder)
+      return vorige !== null && 'dag' in vorige ? vergelijk(dit, await vraag(toegang, vorige.dag)) : dit
+    })
+    meld(`Het verslag wordt geschreven (${formaten.join(', ')}) …`)
+    const bestanden = await uitvoer.schrijf(verslag, await makers)
+    const onvolledig = verslag.hoofdstukken.filter(({ staat }) => staat !== 'heel')
+    for (const { nummer, titel, staat } of onvolledig) {
+      meld(
+        `Let op: hoofdstuk ${nummer} ${titel} is ${staat === 'deels' ? 'niet volledig' : 'zonder cijfers'}.`,
+      )
+    }
+    console.log(bestanden.map((bestand) => relative(process.cwd(), bestand)).join('\n'))
+    return onvolledig.length === 0 ? uitgang.heel : uitgang.deels
+  } finally {
+    await uitvoer.ruimOp()
+  }
+}
+
+async function controleer({ map, hub }: Extract<Opties, { taak: 'controleer' }>): Promise<number> {
+  const toen = await leesCijferbestand(map)
+  if (toen.hub !== null && hub.url === null) {
+    throw new GeenVerslag(`Dit verslag komt van de hub op ${toen.hub}; geef die met --url, en een --token.`)
+  }
+  const nu = await metHub(hub, meld, async (toegang) => {
+    const dit = await vraag(toegang, toen.peildatum)
+    return toen.vorige === null ? dit : vergelijk(dit, await vraag(toegang, toen.vorige))
+  })
+  const regels = veranderd(toen, nu)
+  console.log(
+    regels.length === 0
+      ? `Alle ${toen.cijfers.length} cijfers zijn nog zoals het verslag ze geeft.`
+      : regels.join('\n'),
+  )
+  return regels.length === 0 ? uitgang.heel : uitgang.deels
+}
+
+function vraag(toegang: Toegang, peildatum: string): Promise<Verslag> {
+  meld(`De hub op ${toegang.url} wordt bevraagd over ${peildatum} …`)
+  return maakVerslag({ ...toegang, peildatum, onVraag })
+}
+
+function onVraag(naam: string, { status }: Vraag): void {
+  meld(`  ${naam}: ${status ?? 'geen antwoord'}`)
+}
+
+/** Progress goes beside the answer, so that the answer can be piped on. */
+function meld(regel: string): void {
+  console.error(regel)
+}
+
+// Whoever stops it finds nothing half done: what was begun goes when the process does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(uitgang.geen))
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error instanceof GeenVerslag ? error.message : error)
+    process.exitCode = uitgang.geen
+  },
+)

@@ -1,0 +1,131 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import type { Tabel, Tekst } from '../../verslag.ts'
+import { verdeelNoten, zetNoten } from '../noten.ts'
+import { zuiver } from '../ontsnap.ts'
+import { BLADBREEDTE, STIJL } from './stijlen.ts'
+import { type Voetnoten, zetVoetnoot } from './voetnoten.ts'
+
+/** A table whose first row repeats on every page. */
+export function maakTabel(tabel: Tabel, voetnoten: Voetnoten): Table {
+  const { kolommen } = verdeelNoten(tabel, voetnoten.noten)
+  const breedten = verdeelBreedte(tabel)
+  const kop = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: tabel.kolommen.map(({ kop, uitlijning }, kolom) =>
+      maakCel(
+        [new TextRun(zuiver(kop)), ...zetVoetnoot(kolommen[kolom] ?? [], voetnoten)],
+        breedten[kolom] ?? 0,
+        uitlijning,
+        true,
+      ),
+    ),
+  })
+  const rijen = tabel.rijen.map(
+    (rij) =>
+      new TableRow({
+        cantSplit: true,
+        children: rij.map((tekst, kolom) =>
+          maakCel(
+            schrijfCel(tekst, kolommen[kolom] === null, voetnoten),
+            breedten[kolom] ?? 0,
+            tabel.kolommen[kolom]?.uitlijning ?? 'links',
+          ),
+        ),
+      }),
+  )
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: breedten.reduce((som, breedte) => som + breedte, 0), type: WidthType.DXA },
+    columnWidths: [...breedten],
+    borders: RANDEN,
+    rows: [kop, ...rijen],
+  })
+}
+
+const LIJN = { style: BorderStyle.SINGLE, size: 4, color: 'C3CAD4' }
+const GEEN = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const RANDEN = {
+  top: LIJN,
+  bottom: LIJN,
+  insideHorizontal: LIJN,
+  left: GEEN,
+  right: GEEN,
+  insideVertical: GEEN,
+}
+
+function maakCel(
+  inhoud: readonly ParagraphChild[],
+  breedte: number,
+  uitlijning: 'links' | 'rechts',
+  isKop = false,
+): TableCell {
+  return new TableCell({
+    width: { size: breedte, type: WidthType.DXA },
+    margins: { left: 60, right: 60 },
+    ...(isKop ? { shading: { fill: 'EAF0F6' } } : {}),
+    children: [
+      new Paragraph({
+        style: isKop ? STIJL.celkop : STIJL.cel,
+        alignment: uitlijning === 'rechts' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        children: inhoud,
+      }),
+    ],
+  })
+}
+
+function schrijfCel(tekst: Tekst, metNoten: boolean, voetnoten: Voetnoten): readonly ParagraphChild[] {
+  return zetNoten(tekst, voetnoten.noten).flatMap((stuk) => [
+    new TextRun(zuiver(stuk.tekst)),
+    ...(metNoten ? zetVoetnoot(stuk.noten, voetnoten) : []),
+  ])
+}
+
+const MINSTE_TEKENS = 6
+const MEESTE_TEKENS = 48
+/** About the width of a character in a cell, and what a cell keeps free: margins and the mark of a note. */
+const TWIPS_PER_TEKEN = 98
+const CELRUIMTE = 330
+
+/**
+ * Gives each column its longest word, and of what is left as much as its texts are long, within reason. A table of
+ * little text does not fill the page.
+ */
+function verdeelBreedte(tabel: Tabel): readonly number[] {
+  const kolommen = tabel.kolommen.map(({ kop }, kolom) => {
+    const cellen = tabel.rijen.map((rij) =>
+      (rij[kolom] ?? []).map((deel) => (typeof deel === 'string' ? deel : deel.tekst)).join(''),
+    )
+    const nodig = Math.min(
+      MEESTE_TEKENS,
+      Math.max(MINSTE_TEKENS, langsteWoord(kop) + 1, ...cellen.map(langsteWoord)),
+    )
+    const gewenst = Math.max(nodig, Math.min(MEESTE_TEKENS, Math.max(...cellen.map((cel) => cel.length))))
+    return { nodig: nodig * TWIPS_PER_TEKEN + CELRUIMTE, gewenst: gewenst * TWIPS_PER_TEKEN + CELRUIMTE }
+  })
+  const som = (soort: 'nodig' | 'gewenst') => kolommen.reduce((totaal, kolom) => totaal + kolom[soort], 0)
+  const breedte = Math.min(BLADBREEDTE, Math.max(BLADBREEDTE / 2, som('gewenst')))
+  if (som('nodig') >= breedte)
+    return kolommen.map(({ nodig }) => Math.floor((nodig / som('nodig')) * breedte))
+  const over = breedte - som('nodig')
+  const wens = som('gewenst') - som('nodig')
+  return kolommen.map(({ nodig, gewenst }) =>
+    Math.floor(nodig + over * (wens === 0 ? 1 / kolommen.length : (gewenst - nodig) / wens)),
+  )
+}
+
+/** In characters; what a no-break space joins is one word. */
+function langsteWoord(tekst: string): number {
+  return Math.max(0, ...tekst.split(/[ \n\t-]+/).map((woord) => woord.length))
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { Cijfer } from '../verslag.ts'
+import {
+  dag,
+  eindeLaatsteJaar,
+  eindeLaatsteMaand,
+  isDag,
+  jaarEerder,
+  kwartalenTussen,
+  maandenTussen,
+  tijdvak,
+} from './datums.ts'
+import { bedrag } from './geld.ts'
+import { aandeel, bij, geheel, metTiende, procent, telwoord } from './getallen.ts'
+import { opsomming } from './opsomming.ts'
+import { richting, verloop } from './richting.ts'
+import { leesbaar, rij, samen, tekst, volgens } from './tekst.ts'
+
+/** Intl puts a no-break space behind the euro sign. */
+const gewoon = (woorden: string) => woorden.replaceAll('\u00a0', ' ')
+
+describe('numbers read as Dutch', () => {
+  test('thousands have a dot and decimals a comma', () => {
+    expect(geheel(5487)).toBe('5.487')
+    expect(metTiende(22.5)).toBe('22,5')
+    expect(metTiende(66)).toBe('66')
+  })
+
+  test('a count up to ten is a word', () => {
+    expect([0, 6, 10, 11].map(telwoord)).toEqual(['geen', 'zes', 'tien', '11'])
+  })
+
+  test('a share below one percent is not written as zero', () => {
+    expect(procent(0.4)).toBe('minder dan 1 procent')
+    expect(procent(0)).toBe('0 procent')
+    expect(aandeel(485318, 2500000)).toBe('19 procent')
+    expect(aandeel(1, 0)).toBeNull()
+  })
+
+  test('a count of one takes the singular', () => {
+    expect([1, 2].map((getal) => bij(getal, 'dag', 'dagen'))).toEqual(['dag', 'dagen'])
+  })
+})
+
+describe('money reads as Dutch', () => {
+  test.each([
+    [250_000_000, '€ 2,5 miljoen'],
+    [1_000_000_000, '€ 10 miljoen'],
+    [52_400_000_000, '€ 524 miljoen'],
+    [8_000_000, '€ 80.000'],
+    [48_531_800, '€ 485.318'],
+    [221_074_900, '€ 2.210.749'],
+    [0, '€ 0'],
+  ])('%d cents are %s', (cent, woorden) => {
+    expect(gewoon(bedrag(cent))).toBe(woorden)
+  })
+})
+
+describe('dates read as Dutch', () => {
+  test('days and periods are written out', () => {
+    expect(dag('2024-05-14')).toBe('14 mei 2024')
+    expect(['2024-03', '2024-K2', '2024'].map(tijdvak)).toEqual([
+      'maart 2024',
+      'tweede kwartaal 2024',
+      '2024',
+    ])
+  })
+
+  test('a day that does not exist is no day', () => {
+    expect(['2024-02-29', '2023-02-29', '2024-5-1', 'gisteren'].map(isDag)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('twelve months end on the day itself', () => {
+    expect(jaarEerder('2024-05-14')).toBe('2023-05-15')
+    expect(jaarEerder('2024-12-31')).toBe('2024-01-01')
+    expect(jaarEerder('2024-02-29')).toBe('2023-03-01')
+  })
+
+  test('a year or month counts when it is over', () => {
+    expect(['2024-05-14', '2024-12-31'].map(eindeLaatsteJaar)).toEqual(['2023-12-31', '2024-12-31'])
+    expect(['2024-05-14', '2024-04-30'].map(eindeLaatsteMaand)).toEqual(['2024-04-30', '2024-04-30'])
+  })
+
+  test('months and quarters are those that the hub would name', () => {
+    expect(maandenTussen('2023-11-30', '2024-02-01')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02'])
+    expect(kwartalenTussen('2023-12-31', '2024-04-01')).toEqual(['2023-K4', '2024-K1', '2024-K2'])
+  })
+})
+
+describe('comparisons', () => {
+  test('two counts rise, fall or stay', () => {
+    expect([richting(1, 2), richting(2, 1), richting(2, 2)]).toEqual(['gestegen', 'gedaald', 'gelijk'])
+  })
+
+  test('a run of counts rises or falls only when every step does', () => {
+    expect(verloop([3, 2, 1])).toBe('gedaald')
+    expect(verloop([1, 3, 2])).toBe('wisselend')
+    expect(verloop([1])).toBe('gelijk')
+  })
+})
+
+describe('text keeps the figures that it rests on', () => {
+  const cijfer = { id: 'a.b' } as Cijfer
+
+  test('words and references come in order', () => {
+    const zin = tekst`Er zijn ${volgens('circa 140', cijfer)} aanvragen${''}.`
+    expect(zin).toEqual(['Er zijn ', { tekst: 'circa 140', cijfers: ['a.b'] }, ' aanvragen', '.'])
+    expect(leesbaar(zin)).toBe('Er zijn circa 140 aanvragen.')
+  })
+
+  test('texts are put in a row', () => {
+    expect(leesbaar(rij([['een'], ['twee'], ['drie']]))).toBe('een, twee en drie')
+    expect(leesbaar(samen([['Een.'], ['Twee.']]))).toBe('Een. Twee.')
+    expect(opsomming(['Zeeland', 'Limburg'])).toBe('Zeeland en Limburg')
+  })
+})

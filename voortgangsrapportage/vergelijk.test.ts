@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { veranderd } from './controleer.ts'
+import { maakMarkdown } from './formaten/markdown.ts'
+import { vergelijk } from './vergelijk.ts'
+import type { Cijfer, Verslag, Vraag } from './verslag.ts'
+
+const vraag: Vraag = {
+  id: 'Vraag',
+  document: 'query Vraag { x }',
+  variabelen: {},
+  traceId: '0'.repeat(32),
+  gesteldOp: '2024-05-14T00:00:00.000Z',
+  status: 200,
+}
+
+function cijfer(id: string, waarde: number | null, peildatum = '2024-05-14'): Cijfer {
+  return {
+    id,
+    naam: `Naam van ${id}`,
+    eenheid: 'aantal',
+    waarde,
+    status: waarde === null ? 'GEWEIGERD' : 'WAARDE',
+    reden: waarde === null ? 'mag niet' : null,
+    peildatum,
+    bron: 'Bron',
+    vraag: 'Vraag',
+    pad: ['x'],
+  }
+}
+
+function verslag(cijfers: readonly Cijfer[], rest: Partial<Verslag> = {}): Verslag {
+  return {
+    titel: 'Verslag',
+    peildatum: '2024-05-14',
+    gemaaktOp: '2024-05-14T00:00:00.000Z',
+    afnemer: 'BZK',
+    hub: null,
+    vorige: null,
+    samenvatting: [],
+    hoofdstukken: [],
+    cijfers,
+    vragen: [vraag],
+    ...rest,
+  }
+}
+
+const vorige = (...cijfers: readonly Cijfer[]) => ({ peildatum: '2023-05-14', cijfers, vragen: [vraag] })
+
+describe('a comparison with an earlier day', () => {
+  test('says what rose, fell and stayed, and refers to both figures', () => {
+    const samen = vergelijk(
+      verslag([cijfer('otwb.sessies', 84), cijfer('otwb.afspraken', 3), cijfer('toezeggingen', 5)]),
+      vorige(cijfer('otwb.sessies', 16), cijfer('otwb.afspraken', 4), cijfer('toezeggingen', 5)),
+    )
+    const tekst = maakMarkdown(samen)
+
+    expect(tekst).toMatch(/Gestegen:\n\n- Raads- en Statenbrede sessies van het OTWB: van 16\S* naar 84/)
+    expect(tekst).toMatch(/Gedaald:\n\n- Afspraken uit de sessies: van 4\S* naar 3/)
+    expect(tekst).toMatch(/Gelijk gebleven:\n\n- Toezeggingen en moties in de brieven: 5/)
+    expect(samen.cijfers.find(({ id }) => id === 'vorige.otwb.sessies')).toMatchObject({
+      waarde: 16,
+      vraag: 'vorige.Vraag',
+    })
+    expect(samen.vragen.map(({ id }) => id)).toEqual(['Vraag', 'vorige.Vraag'])
+  })
+
+  test('warns where meldingen fell, and only there', () => {
+    const tekst = (nu: number, toen: number) =>
+      maakMarkdown(
+        vergelijk(
+          verslag([cijfer('meldingen.twaalf-maanden', nu)]),
+          vorige(cijfer('meldingen.twaalf-maanden', toen)),
+        ),
+      )
+
+    expect(tekst(873, 951)).toContain('Minder meldingen betekent niet dat er minder agressie is')
+    expect(tekst(951, 873)).not.toContain('Minder meldingen')
+  })
+
+  test('does not compare what was refused, or counts since another day', () => {
+    const tekst = maakMarkdown(
+      vergelijk(
+        verslag([cijfer('otwb.sessies', 84), cijfer('veilig-wonen.aanvragen', 142)]),
+        vorige(
+          cijfer('otwb.sessies', null, '2023-05-14'),
+          cijfer('veilig-wonen.aanvragen', 27, '2023-05-14'),
+        ),
+      ),
+    )
+
+    expect(tekst).toMatch(/Niet te vergelijken: Aanvragen .*het telt niet vanaf dezelfde dag/)
+    expect(tekst).toMatch(/sessies van het OTWB\S* \(14 mei 2023: mag niet\)/)
+    expect(tekst).not.toContain('Gestegen:')
+  })
+
+  test('names what is new', () => {
+    const tekst = maakMarkdown(
+      vergelijk(verslag([cijfer('middelen.x', 1), cijfer('middelen.y', 1)]), vorige(cijfer('middelen.y', 1))),
+    )
+
+    expect(tekst).toMatch(/Nieuw:\n\n- Middelen: Naam van middelen\.x\S*\.\n/)
+  })
+})
+
+describe('a report that is asked again', () => {
+  test('has not changed when every figure is the same', () => {
+    const een = verslag([cijfer('a', 1), cijfer('b', null)])
+    expect(veranderd(een, { ...een, gemaaktOp: '2025-01-01T00:00:00.000Z' })).toEqual([])
+  })
+
+  test('names each figure that changed, went or came, and each question', () => {
+    const toen = verslag([cijfer('a', 1), cijfer('b', 2), cijfer('c', 3)])
+    const nu = verslag([cijfer('a', 2), cijfer('b', null), cijfer('d', 4)], {
+      vragen: [{ ...vraag, document: 'query Vraag { y }' }],
+      afnemer: 'VNG',
+    })
+
+    expect(veranderd(toen, nu)).toEqual([
+      'afnemer: het verslag is gemaakt als BZK, nu is gevraagd als VNG',
+      'vraag Vraag: de vraag zelf is veranderd',
+      'a (Naam van a): was 1, is nu 2',
+      'b (Naam van b): was 2, is nu geweigerd (mag niet)',
+      'c (Naam van c): was 3, is er niet meer',
+      'd (Naam van d): is nieuw, 4',
+    ])
+  })
+})
+
+describe('Markdown', () => {
+  test('cannot be broken by what a source says', () => {
+    const tekst = maakMarkdown(
+      verslag([], { samenvatting: [{ soort: 'alinea', tekst: ['a|b *c* <d>\n# e [f](g)'] }] }),
+    )
+    expect(tekst).toContain('a\\|b \\*c\\* \\<d\\> \\# e \\[f\\](g)')
+  })
+
+  test('refuses a text that refers to a figure which is not there', () => {
+    const zonder = verslag([], {
+      samenvatting: [{ soort: 'alinea', tekst: [{ tekst: '1', cijfers: ['geen'] }] }],
+    })
+    expect(() => maakMarkdown(zonder)).toThrow('refers to the figure "geen"')
+  })
+})

@@ -1,0 +1,193 @@
+import type { Cijferbestand } from './cijferbestand.ts'
+import { alinea, grafiek, letOp, opgemaakt, uitleg } from './hoofdstukken/blokken.ts'
+import { waarschuwing } from './hoofdstukken/meldingen.ts'
+import { type KernCijfer, kerncijfers } from './kerncijfers.ts'
+import { dag } from './taal/datums.ts'
+import { richting } from './taal/richting.ts'
+import { tekst, volgens } from './taal/tekst.ts'
+import type { Blok, Cijfer, Hoofdstuk, Tekst, Verslag } from './verslag.ts'
+
+/** What is compared with: the figures of an earlier day. */
+export type Vorige = Pick<Cijferbestand, 'peildatum' | 'cijfers' | 'vragen'>
+
+/** Put before the ids of figures and questions of the earlier day. */
+const voorvoegsel = 'vorige.'
+
+/** Figures of which each one stands for something that a letter or study brought: a new one is news. */
+const perStuk = [
+  ['middelen.', 'Middelen'],
+  ['monitor.', 'Onderzoek'],
+  ['mijlpalen.', 'Cijfers in brieven'],
+] as const
+
+/** The report with a chapter more: what is new, what rose and what fell since the earlier day. */
+export function vergelijk(verslag: Verslag, vorige: Vorige): Verslag {
+  const nu = new Map(verslag.cijfers.map((cijfer) => [cijfer.id, cijfer]))
+  const toen = new Map(vorige.cijfers.map((cijfer) => [cijfer.id, alsVorige(cijfer)]))
+  const paren = kerncijfers.flatMap((kern) => paar(kern, nu, toen))
+  const blokken = [
+    ...uitleg(
+      tekst`De cijfers van ${dag(vorige.peildatum)} naast die van ${dag(verslag.peildatum)}. Een stijging of daling is hier geen oordeel.`,
+    ),
+    ...nietVergelijkbaar(paren, verslag, vorige),
+    ...veranderingen(paren, verslag, vorige),
+    ...nieuw(nu, toen),
+  ]
+  const genoemd = new Set(blokken.flatMap(cijfersIn).filter((id) => id.startsWith(voorvoegsel)))
+  const vorigeCijfers = [...toen.values()].filter(({ id }) => genoemd.has(id))
+  const gebruikt = new Set(vorigeCijfers.map(({ vraag }) => vraag))
+  return {
+    ...verslag,
+    vorige: vorige.peildatum,
+    hoofdstukken: [...verslag.hoofdstukken, hoofdstuk(blokken, verslag, vorige)],
+    cijfers: [...verslag.cijfers, ...vorigeCijfers],
+    vragen: [
+      ...verslag.vragen,
+      ...vorige.vragen
+        .map((vraag) => ({ ...vraag, id: `${voorvoegsel}${vraag.id}` }))
+        .filter(({ id }) => gebruikt.has(id)),
+    ],
+  }
+}
+
+function hoofdstuk(blokken: readonly Blok[], verslag: Verslag, vorige: Vorige): Hoofdstuk {
+  return {
+    id: 'vergeleken',
+    nummer: String(verslag.hoofdstukken.length + 1),
+    titel: `Vergeleken met ${dag(vorige.peildatum)}`,
+    niveau: 1,
+    staat: 'heel',
+    blokken,
+    paragrafen: [],
+  }
+}
+
+function alsVorige(cijfer: Cijfer): Cijfer {
+  return { ...cijfer, id: `${voorvoegsel}${cijfer.id}`, vraag: `${voorvoegsel}${cijfer.vraag}` }
+}
+
+/** A figure on both days. */
+interface Paar {
+  readonly kern: KernCijfer
+  readonly nu: Cijfer
+  readonly toen: Cijfer
+}
+
+function paar(
+  kern: KernCijfer,
+  nu: ReadonlyMap<string, Cijfer>,
+  toen: ReadonlyMap<string, Cijfer>,
+): readonly Paar[] {
+  const [een, ander] = [nu.get(kern.id), toen.get(kern.id)]
+  return een && ander ? [{ kern, nu: een, toen: ander }] : []
+}
+
+function isTeVergelijken({ kern, nu, toen }: Paar): boolean {
+  return (
+    nu.waarde !== null &&
+    toen.waarde !== null &&
+    (kern.telt?.(nu.peildatum) ?? '') === (kern.telt?.(toen.peildatum) ?? '')
+  )
+}
+
+function nietVergelijkbaar(paren: readonly Paar[], verslag: Verslag, vorige: Vorige): readonly Blok[] {
+  const zonder = paren.filter((een) => !isTeVergelijken(een))
+  if (zonder.length === 0) return []
+  return letOp(
+    tekst`Niet te vergelijken: ${zonder.flatMap(
+      ({ kern, nu, toen }, index): Tekst => [
+        ...(index === 0 ? [] : ['; ']),
+        volgens(kern.naam, nu, toen),
+        ` (${waarom({ kern, nu, toen }, verslag, vorige)})`,
+      ],
+    )}.`,
+  )
+}
+
+function waarom({ nu, toen }: Paar, verslag: Verslag, vorige: Vorige): string {
+  if (nu.waarde === null) return `${dag(verslag.peildatum)}: ${nu.reden ?? 'geen cijfer'}`
+  if (toen.waarde === null) return `${dag(vorige.peildatum)}: ${toen.reden ?? 'geen cijfer'}`
+  return 'het telt niet vanaf dezelfde dag'
+}
+
+function veranderingen(paren: readonly Paar[], verslag: Verslag, vorige: Vorige): readonly Blok[] {
+  const vergeleken = paren.filter(isTeVergelijken)
+  const groepen = [
+    ['gestegen', 'Gestegen:'],
+    ['gedaald', 'Gedaald:'],
+    ['gelijk', 'Gelijk gebleven:'],
+  ] as const
+  const inBeeld = vergeleken.filter(({ kern }) => kern.inBeeld)
+  return [
+    ...groepen.flatMap(([welke, kop]): readonly Blok[] => {
+      const punten = vergeleken
+        .filter(({ nu, toen }) => richting(toen.waarde ?? 0, nu.waarde ?? 0) === welke)
+        .map((een) => zinVerandering(een))
+      return punten.length === 0 ? [] : [...alinea([kop]), { soort: 'lijst', punten }]
+    }),
+    ...(vergeleken.some(isMinderMeldingen) ? letOp([waarschuwing]) : []),
+    ...grafiek({
+      id: 'vergeleken-beeld',
+      bijschrift: `Toen en nu: ${dag(vorige.peildatum)} en ${dag(verslag.peildatum)}`,
+      alternatief: `Hellingen: ${inBeeld.map(({ kern, nu, toen }) => `${kern.naam} van ${toen.waarde} naar ${nu.waarde}`).join('; ')}.`,
+      beeld: {
+        vorm: 'hellingen',
+        eenheid: 'aantal',
+        van: dag(vorige.peildatum),
+        naar: dag(verslag.peildatum),
+        lijnen: inBeeld.map(({ kern, nu, toen }) => ({ naam: kern.naam, van: toen.waarde, naar: nu.waarde })),
+      },
+      kolommen: ['Onderwerp', dag(vorige.peildatum), dag(verslag.peildatum)],
+      rijen: vergeleken.map(({ kern, nu, toen }) => [kern.naam, toen, nu]),
+    }),
+  ]
+}
+
+/** A fall that is told with what it does not mean. */
+function isMinderMeldingen({ kern, nu, toen }: Paar): boolean {
+  return kern.melding === true && richting(toen.waarde ?? 0, nu.waarde ?? 0) === 'gedaald'
+}
+
+export function zinVerandering({ kern, nu, toen }: Paar): Tekst {
+  const gelijk = nu.waarde === toen.waarde
+  const waarden = gelijk
+    ? tekst`${volgens(opgemaakt(nu), toen, nu)}`
+    : tekst`van ${volgens(opgemaakt(toen), toen)} naar ${volgens(opgemaakt(nu), nu)}`
+  return tekst`${kern.naam}: ${waarden}.`
+}
+
+function nieuw(nu: ReadonlyMap<string, Cijfer>, toen: ReadonlyMap<string, Cijfer>): readonly Blok[] {
+  const punten = perStuk.flatMap(([begin, kop]): readonly Tekst[] => {
+    const cijfers = [...nu.values()].filter(
+      ({ id, eenheid, waarde }) =>
+        id.startsWith(begin) &&
+        !toen.has(id) &&
+        waarde !== null &&
+        id !== 'middelen.aantal' &&
+        eenheid !== 'dagen',
+    )
+    if (cijfers.length === 0) return []
+    return [
+      tekst`${kop}: ${cijfers.flatMap(
+        (cijfer, index): Tekst => [...(index === 0 ? [] : ['; ']), volgens(cijfer.naam, cijfer)],
+      )}.`,
+    ]
+  })
+  return punten.length === 0 ? [] : [...alinea(['Nieuw:']), { soort: 'lijst', punten }]
+}
+
+function cijfersIn(blok: Blok): readonly string[] {
+  const inTekst = (stukken: Tekst) =>
+    stukken.flatMap((stuk) => (typeof stuk === 'string' ? [] : stuk.cijfers))
+  switch (blok.soort) {
+    case 'alinea':
+    case 'kennisgeving':
+      return inTekst(blok.tekst)
+    case 'lijst':
+      return blok.punten.flatMap(inTekst)
+    case 'tabel':
+      return blok.rijen.flat().flatMap(inTekst)
+    case 'grafiek':
+      return blok.tabel.rijen.flat().flatMap(inTekst)
+  }
+}
