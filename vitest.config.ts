@@ -18,7 +18,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'parts',
-          include: ['{gateway,subgraphs,schema,scripts}/**/*.test.ts'],
+          include: ['{gateway,subgraphs,schema,scripts,voortgangsrapportage,bench}/**/*.test.ts'],
           globalSetup: ['test/support/postgres-server.ts'],
           ...limits,
         },

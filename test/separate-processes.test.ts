@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { FastifyInstance } from 'fastify'
 import { createLocalJWKSet } from 'jose'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,9 +7,10 @@ import { readRegister } from '../gateway/register/register.ts'
 import { httpSource } from '../gateway/sources/http.ts'
 import { createAssertionSigner } from '../schema/rights/assertion.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
-import { createSubgraphServer } from '../subgraphs/kit/server.ts'
+import { createSubgraphServer, type SubgraphServer } from '../subgraphs/kit/server.ts'
 import { subgraphs } from '../subgraphs/register.ts'
 import { databases } from './support/databases.ts'
+import { engine } from './support/engine.ts'
 import { callerWith } from './support/subgraph.ts'
 import { audience, createTestIssuer, type TestIssuer } from './support/tokens.ts'
 
@@ -23,7 +23,7 @@ const server = databases().filter(({ name }) => name === 'PostgreSQL')
 
 // In these tests the subgraphs are servers of their own, which the gateway reaches by HTTP alone.
 describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
-  const servers = new Map<string, { app: FastifyInstance; url: string }>()
+  const servers = new Map<string, { app: SubgraphServer; url: string }>()
   let pool: Pool
   let hub: Hub
   let hubUrl = ''
@@ -45,6 +45,7 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
       servers.set(definition.name, { app, url: await app.listen(anywhere) })
     }
     hub = await createHub({
+      engine,
       supergraphSdl: read('../schema/supergraph.graphql'),
       declared: subgraphs,
       sources: [...servers].map(([name, { url }]) => httpSource({ name, url: `${url}/graphql`, signer })),

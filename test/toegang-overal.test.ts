@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
+import { loadSupergraph } from '../gateway/supergraph/load.ts'
+import { argumentDirectivesOf } from '../schema/rights/argument-directives.ts'
 import { subgraphs } from '../subgraphs/register.ts'
+import { engine } from './support/engine.ts'
+import { revealingOperations } from './toegang/arguments.ts'
 import { readAskers } from './toegang/askers.ts'
 import { guardedTables, wrongRowsOfAll } from './toegang/database.ts'
+import { wrongDecisions, wrongGuards, wrongGuardsOfArguments } from './toegang/decisions.ts'
 import { wrongCells, wrongInView } from './toegang/overview.ts'
+import { everyRoute } from './toegang/routes.ts'
 import { wrongRowsOverHttp } from './toegang/rows.ts'
 import { wrongAtSource } from './toegang/source.ts'
-import { withConnection } from './toegang/start.ts'
+import { committedSupergraph, readWalkedRegister, withConnection } from './toegang/start.ts'
 import { useWalkedHub } from './toegang/suite.ts'
 
 const askers = readAskers()
@@ -17,6 +23,27 @@ it('the committed access matrix says of each field and afnemer what the SDL and 
   const matrix = readFileSync(new URL('../schema/toegang.md', import.meta.url), 'utf8')
 
   expect(wrongCells(matrix, askers)).toEqual([])
+})
+
+describe('what is decided, with or without a row below it', () => {
+  const register = readWalkedRegister()
+  const { policy } = loadSupergraph(committedSupergraph, subgraphs)
+  const reveals = revealingOperations()
+  const operations = [...everyRoute(), ...reveals]
+
+  test.each(named(askers))('%s is refused the places that the written rules refuse', (_, asker) => {
+    expect(wrongDecisions(policy, register, [asker], operations)).toEqual([])
+  })
+
+  test.each(subgraphs.map((definition) => [definition.name, definition] as const))(
+    'the guard of %s refuses every afnemer what the written rules refuse',
+    (_, { schema, rules, sdl }) => {
+      const own = { schema, rules, arguments: argumentDirectivesOf(sdl) }
+
+      expect(wrongGuards(own, register, askers)).toEqual([])
+      expect(wrongGuardsOfArguments(own, register, askers, reveals)).toEqual([])
+    },
+  )
 })
 
 describe('beside the fields', () => {
@@ -64,10 +91,9 @@ describe('an alias that has the name of a key', () => {
     ['{ organisatie(id: "gm0344") { id: soort meldingen(first: 1) { aantal } } }', 'GEMEENTE'],
   ] as const
 
-  // Known fault: the executor of @apollo/gateway reads the key of an entity from what the alias put there. It gives
-  // a wrong value or none, never a row that is not the caller's. When this passes, take `fails` away, and
-  // `keyFields` out of routes.ts.
-  test.fails.each(questions)('%s gives what it asks', async (query, wanted) => {
+  // The executor of `@apollo/gateway` reads the key of an entity from what the alias put there: a wrong value or
+  // none, never a row that is not the caller's.
+  test.skipIf(engine === 'apollo').each(questions)('%s gives what it asks', async (query, wanted) => {
     const [asker] = utrecht
     if (!asker) throw new Error('Asking under an alias: gemeente-utrecht is not in the register')
     const { text } = await running.hub.ask(asker, query, {})

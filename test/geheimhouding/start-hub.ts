@@ -5,6 +5,7 @@ import type { Register } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
+import { engine } from '../support/engine.ts'
 import { audience, type TestIssuer } from '../support/tokens.ts'
 
 /** What a request says of who asks; no token is a caller too. */
@@ -36,6 +37,7 @@ export async function startHub(
   register: () => Register,
 ): Promise<StartedHub> {
   const hub = await createHub({
+    engine,
     supergraphSdl,
     declared: subgraphs,
     sources: subgraphs.map((definition) => inProcessSource(definition.on(pool))),

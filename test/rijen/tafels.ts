@@ -51,6 +51,7 @@ export const openbareTabellen: readonly string[] = [
   'zicht_op.gebied',
   'zicht_op.indicator',
   'zicht_op.indicatorwaarde',
+  'zicht_op.indicatorwaarde_telling',
   'zicht_op.landelijk_gemiddelde',
   'zicht_op.thema',
 ]

@@ -1,51 +1,122 @@
-/** All checks of the suite as one function, until the first problem: what a mutation run calls. */
+/** The checks of the suite as functions that a mutation run calls one by one, until the first problem. */
+import { loadSupergraph } from '../../gateway/supergraph/load.ts'
+import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
 import { revealingOperations } from './arguments.ts'
 import { type Asker, readAskers } from './askers.ts'
 import { lostCanaries, lostFields } from './complete.ts'
-import { guardedTables, wrongRowsOfAll } from './database.ts'
+import { wrongDecisions, wrongGuards, wrongGuardsOfArguments } from './decisions.ts'
 import type { Operation } from './operations.ts'
 import { wrongInView } from './overview.ts'
+import { everyRoute } from './routes.ts'
 import { type OwnRows, wrongRowsOverHttp } from './rows.ts'
 import { wrongAtSource } from './source.ts'
-import { type WalkedHub, withConnection } from './start.ts'
+import { committedSupergraph, readWalkedRegister, type WalkedHub } from './start.ts'
 import { routesFor, walk } from './walk.ts'
 
-/** The first problem that the suite finds in a hub, and which part of it did; null when it finds none. */
+/** The parts of the suite that judge code, the cheapest first; from `rows` on they ask a hub. */
+export const parts = ['guards', 'decisions', 'rows', 'view', 'arguments', 'source', 'walk'] as const
+export type Part = (typeof parts)[number]
+
+/** Where to begin: the part, and the asker, that is expected to find something soonest. */
+export interface First {
+  readonly part: Part
+  readonly asker?: string
+}
+
+/** A hub, and every row of its database. */
+export interface Walked {
+  readonly hub: WalkedHub
+  readonly rows: OwnRows
+}
+
+/**
+ * The first problem that the suite finds, and which part of it did; null when it finds none.
+ *
+ * @param start starts the hub; called once, when a part needs it.
+ * @param first where to begin; all the rest comes after it.
+ */
 export async function firstProblem(
-  hub: WalkedHub,
-  rows: OwnRows,
-): Promise<{ part: string; problem: string } | null> {
-  const askers = readAskers()
-  const parts: Record<string, () => Promise<string[]>> = {
-    rows: () => each(askers, async (asker) => (await wrongRowsOverHttp(hub, asker, rows)).problems),
-    view: () => each(askers, (asker) => wrongInView(hub, asker)),
-    arguments: async () => (await walk(hub, askers, revealingOperations(), { stopAtFirst: true })).problems,
-    source: () => atSources(hub, askers),
-    database: () =>
-      withConnection(hub.pool, async (connection) => {
-        const tables = await guardedTables(connection)
-        return (await wrongRowsOfAll(connection, askers, tables)).problems
-      }),
-    walk: () =>
-      each(askers, async (asker) => {
-        const report = await walk(hub, [asker], routesFor(asker), { stopAtFirst: true })
-        return [...report.problems, ...lostCanaries(asker, report), ...lostFields(asker, report, rows)]
-      }),
+  start: () => Promise<Walked>,
+  first: First | null,
+): Promise<{ part: Part; problem: string } | null> {
+  let started: Promise<Walked> | undefined
+  const walked = () => {
+    started ??= start()
+    return started
   }
-  for (const [part, problemsOf] of Object.entries(parts)) {
-    const [problem] = await problemsOf()
+  const askers = readAskers()
+  const order = first ? [first.part, ...parts.filter((part) => part !== first.part)] : parts
+  if (first?.asker) {
+    const [problem] = await checks(walked, [askerNamed(askers, first.asker)])[first.part]()
+    if (problem !== undefined) return { part: first.part, problem }
+  }
+  const problemsOf = checks(walked, askers)
+  for (const part of order) {
+    const [problem] = await problemsOf[part]()
     if (problem !== undefined) return { part, problem }
   }
   return null
 }
 
+function askerNamed(askers: readonly Asker[], wanted: string): Asker {
+  const found = askers.find(({ name }) => name === wanted)
+  if (!found) throw new Error(`Beginning with "${wanted}": no asker has this name`)
+  return found
+}
+
+function checks(
+  walked: () => Promise<Walked>,
+  askers: readonly Asker[],
+): Record<Part, () => Promise<string[]>> {
+  return {
+    async guards() {
+      const register = readWalkedRegister()
+      return each(subgraphs, async ({ schema, rules, sdl }) => {
+        const policy = { schema, rules, arguments: argumentDirectivesOf(sdl) }
+        const reveals = revealingOperations()
+        return [
+          ...wrongGuards(policy, register, askers),
+          ...wrongGuardsOfArguments(policy, register, askers, reveals),
+        ]
+      })
+    },
+    async decisions() {
+      const { policy } = loadSupergraph(committedSupergraph, subgraphs)
+      const register = readWalkedRegister()
+      const operations = [...everyRoute(), ...revealingOperations()]
+      return each(askers, async (asker) => wrongDecisions(policy, register, [asker], operations))
+    },
+    async rows() {
+      const { hub, rows } = await walked()
+      return each(askers, async (asker) => (await wrongRowsOverHttp(hub, asker, rows)).problems)
+    },
+    async view() {
+      const { hub } = await walked()
+      return each(askers, (asker) => wrongInView(hub, asker))
+    },
+    async arguments() {
+      const { hub } = await walked()
+      return (await walk(hub, askers, revealingOperations(), { stopAtFirst: true })).problems
+    },
+    async source() {
+      return atSources((await walked()).hub, askers)
+    },
+    async walk() {
+      const { hub, rows } = await walked()
+      return each(askers, async (asker) => {
+        const report = await walk(hub, [asker], routesFor(asker), { stopAtFirst: true })
+        return [...report.problems, ...lostCanaries(asker, report), ...lostFields(asker, report, rows)]
+      })
+    },
+  }
+}
+
 /** What the sources say to direct questions of every asker, until the first problem. */
-export async function atSources(hub: WalkedHub, askers: readonly Asker[], only?: string): Promise<string[]> {
+async function atSources(hub: WalkedHub, askers: readonly Asker[]): Promise<string[]> {
   const known = askers.filter(({ afnemer }) => afnemer !== null)
-  const asked = subgraphs.filter(({ name }) => only === undefined || name === only)
   return each(known, (asker) =>
-    each(asked, async (definition) => (await wrongAtSource(hub, asker, definition)).problems),
+    each(subgraphs, async (definition) => (await wrongAtSource(hub, asker, definition)).problems),
   )
 }
 

@@ -52,6 +52,9 @@ const rowsOf: Readonly<Record<string, string>> = {
   gebied: `select 'GM0344' as id, null as organisatie, null as functie, null as aangifte`,
 }
 
+/** The variables that operations of the walk may use. */
+export const idNames = Object.keys(rowsOf)
+
 function open(table: string): string {
   return `select id, null as organisatie, null as functie, null as aangifte from ${table} order by id`
 }

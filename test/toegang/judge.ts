@@ -126,7 +126,8 @@ function judgeWhole(refused: readonly Refusal[], status: number, answer: Answer)
   return { problems, reached: [], seen: [] }
 }
 
-function refusalOf(asker: Asker, node: FieldNode, type: string): Refusal | null {
+/** Why a field is refused on an object of a type, by itself or by what its arguments reveal; null when it may be read. */
+export function refusalOf(asker: Asker, node: FieldNode, type: string): Refusal | null {
   const own = refusal(asker, type, node.name, node.on)
   if (own) return own
   for (const coordinate of node.uses ?? []) {

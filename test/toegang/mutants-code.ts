@@ -1,20 +1,19 @@
 /** Mutants of the code: single checks taken out, as replacements of exact text. A text that is gone is a fault here. */
+import type { First } from './check.ts'
+import type { CodeMutant } from './mutant.ts'
+import { checkMutants } from './mutants-checks.ts'
 
-export interface Edit {
-  readonly file: string
-  readonly from: string
-  readonly to: string
-}
-
-export interface CodeMutant {
-  readonly name: string
-  readonly edits: readonly Edit[]
-}
-
-const one = (name: string, file: string, from: string, to: string): CodeMutant => ({
+const one = (first: First, name: string, file: string, from: string, to: string): CodeMutant => ({
   name,
   edits: [{ file, from, to }],
+  first,
 })
+
+const guards: First = { part: 'guards' }
+const decisions: First = { part: 'decisions' }
+const args: First = { part: 'arguments' }
+const rowsOf = (asker: string): First => ({ part: 'rows', asker })
+const view: First = { part: 'view', asker: 'vng' }
 
 const rule = 'schema/rights/rule.ts'
 const policy = 'schema/rights/policy.ts'
@@ -28,9 +27,16 @@ const guard = 'subgraphs/kit/guard.ts'
 const decide = 'const decision = decide(policy, caller, document, operation, revealed)'
 const guarded = 'const error = reason && refusal(reason)'
 
-export const codeMutants: readonly CodeMutant[] = [
-  one('the gateway decides nothing', authorise, decide, "const decision: Decision = { kind: 'unchanged' }"),
+const walked: readonly CodeMutant[] = [
   one(
+    args,
+    'the gateway decides nothing',
+    authorise,
+    decide,
+    "const decision: Decision = { kind: 'unchanged' }",
+  ),
+  one(
+    guards,
     'the source guards nothing',
     guard,
     guarded,
@@ -38,6 +44,7 @@ export const codeMutants: readonly CodeMutant[] = [
   ),
   {
     name: 'neither the gateway nor the source refuses',
+    first: args,
     edits: [
       { file: authorise, from: decide, to: "const decision: Decision = { kind: 'unchanged' }" },
       {
@@ -48,49 +55,61 @@ export const codeMutants: readonly CodeMutant[] = [
     ],
   },
   one(
+    args,
     'a decision is remembered without the rights',
     authorise,
     'revealed.size === 0 ? rightsKey(caller) : rightsKey(caller) + JSON',
     "revealed.size === 0 ? rightsKey(caller) && '' : JSON",
   ),
   one(
+    args,
     'a decision is remembered without what variables reveal',
     authorise,
     'rightsKey(caller) + JSON.stringify([...revealed])',
     'rightsKey(caller)',
   ),
-  one('a scope is not asked', rule, 'caller.scopes.includes(scope)', 'true'),
-  one('a policy is not asked', rule, 'satisfiesPolicy(caller, policy)', 'true'),
-  one('a token is not asked', rule, 'rule.authenticated && caller.afnemer === null', 'false'),
+  one(guards, 'a scope is not asked', rule, 'caller.scopes.includes(scope)', 'true'),
+  one(guards, 'a policy is not asked', rule, 'satisfiesPolicy(caller, policy)', 'true'),
+  one(guards, 'a token is not asked', rule, 'rule.authenticated && caller.afnemer === null', 'false'),
   one(
+    guards,
     'a purpose is not compared',
     'schema/rights/policies.ts',
     "doel !== '' && caller.doel === doel",
     "doel !== ''",
   ),
-  one('the rule on a type is ignored', policy, 'this.type(objectType) ??', ''),
+  {
+    name: 'the rule on a type is ignored',
+    first: decisions,
+    edits: [
+      { file: policy, from: 'this.type(objectType) ??', to: '' },
+      { file: policy, from: 'this.type(selectedOn) ??', to: '' },
+    ],
+  },
   one(
+    guards,
     'the rule on a field is ignored',
     policy,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
     'this.#reason(`${objectType}.${fieldName}`, rules.fields.get(`${objectType}.${fieldName}`)) ??',
     '',
   ),
-  one('the rule on what a field returns is ignored', policy, 'this.#returned(objectType, fieldName)', 'null'),
   one(
+    decisions,
     'what arguments reveal is not asked',
     filter,
     'if (reason) return { veld: reason.veld, vereist: reason.vereist }',
     '',
   ),
-  one('what a variable reveals is not seen', reveal, 'return revealed ? [...revealed] : null', 'return null'),
   one(
-    'what a default reveals is not seen',
+    guards,
+    'what a variable reveals is not seen',
     reveal,
-    'definition.defaultValue && valueFromASTUntyped(definition.defaultValue)',
-    'undefined',
+    'return revealed ? [...revealed] : null',
+    'return null',
   ),
   one(
+    guards,
     'what a field of a written input reveals is not seen',
     reveal,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
@@ -98,6 +117,7 @@ export const codeMutants: readonly CodeMutant[] = [
     'const inside = inPlace(policy, field, given, byVariable)\n      return inside ?? []',
   ),
   one(
+    guards,
     'what a field of an input in a variable reveals is not seen',
     reveal,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
@@ -105,6 +125,7 @@ export const codeMutants: readonly CodeMutant[] = [
     'const inside = inValue(policy, field.type, one)\n      return inside ?? []',
   ),
   one(
+    guards,
     'what a written enum value reveals is not seen',
     reveal,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
@@ -112,97 +133,136 @@ export const codeMutants: readonly CodeMutant[] = [
     '[]',
   ),
   one(
+    decisions,
     'a fragment is passed over',
     filter,
     'const selections = this.selections(selectionSet, {',
     'if (selectionSet.kind) return node ? [node] : []\n    const selections = this.selections(selectionSet, {',
   ),
   one(
+    args,
     'a refusal is told under the name of the field',
     filter,
     '(node.alias ?? node.name).value',
     'node.name.value',
   ),
   one(
+    args,
     'a refusal is not told',
     'gateway/decision/apply.ts',
     'errors.push(refusal(refused, [...path, key]))',
     '',
   ),
   one(
+    { part: 'arguments', asker: 'bva-bzk' },
     'who wants all or nothing gets a part',
     'gateway/pipeline/pipeline.ts',
     "?.bijWeigering === 'weiger'",
     "?.bijWeigering === ('nooit' as string)",
   ),
   one(
+    guards,
     'the token gets more than the register gives',
     register,
     'afnemer.scopes.filter((scope) => scopes.includes(scope)).sort()',
     '[...scopes].sort()',
   ),
   one(
+    guards,
     'the token limits nothing',
     register,
     'afnemer.scopes.filter((scope) => scopes.includes(scope)).sort()',
     '[...afnemer.scopes].sort()',
   ),
-  one('any purpose is accepted', register, '|| !afnemer.verwerkingsactiviteiten.includes(purpose)', ''),
+  one(view, 'any purpose is accepted', register, '|| !afnemer.verwerkingsactiviteiten.includes(purpose)', ''),
   one(
+    guards,
     'a caller is remembered without its purpose',
     register,
     'JSON.stringify([id, granted, purpose])',
     'JSON.stringify([id, granted])',
   ),
   one(
+    rowsOf('gemeente-utrecht'),
     'the bereik of rows is the whole country',
     register,
     'organisaties: afnemer.organisaties,',
     "organisaties: 'ALLE',",
   ),
   one(
+    rowsOf('gemeente-utrecht'),
     'the bereik of statistics is the whole country',
     register,
     'organisatiesStatistiek: afnemer.organisatiesStatistiek,',
     "organisatiesStatistiek: 'ALLE',",
   ),
-  one('the functies are all', register, "functies: afnemer.functies ?? 'ALLE'", "functies: 'ALLE'"),
-  one('the beperkingen are none', register, 'beperkingen: afnemer.beperkingen,', 'beperkingen: [],'),
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
-  one('a session has no role', session, ', `set local role ${identifier(readerRole)}`', ''),
-  one('a session has every organisation', session, 'list(caller.organisaties)', "'*'"),
-  one('a session counts every organisation', session, 'list(caller.organisatiesStatistiek)', "'*'"),
-  one('a session has every functie', session, 'list(caller.functies)', "'*'"),
-  one('a session has no beperking', session, "caller.beperkingen.join(',')", "''"),
-  one('a session has a purpose of its own', session, "caller.doel ?? ''", "'uitvoering-veilig-wonen'"),
   one(
+    rowsOf('ngb'),
+    'the functies are all',
+    register,
+    "functies: afnemer.functies ?? 'ALLE'",
+    "functies: 'ALLE'",
+  ),
+  one(
+    rowsOf('politie'),
+    'the beperkingen are none',
+    register,
+    'beperkingen: afnemer.beperkingen,',
+    'beperkingen: [],',
+  ),
+  one(
+    rowsOf('gemeente-utrecht'),
+    'a session has no role',
+    session,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    ', `set local role ${identifier(readerRole)}`',
+    '',
+  ),
+  one(
+    rowsOf('gemeente-utrecht'),
+    'a session has every organisation',
+    session,
+    'list(caller.organisaties)',
+    "'*'",
+  ),
+  one(
+    rowsOf('gemeente-utrecht'),
+    'a session counts every organisation',
+    session,
+    'list(caller.organisatiesStatistiek)',
+    "'*'",
+  ),
+  one(rowsOf('ngb'), 'a session has every functie', session, 'list(caller.functies)', "'*'"),
+  one(rowsOf('politie'), 'a session has no beperking', session, "caller.beperkingen.join(',')", "''"),
+  one(
+    guards,
     'a guard remembers without the rights',
     guard,
-    'JSON.stringify([rights, [...revealed], represented])',
-    'JSON.stringify([[...revealed], represented])',
+    'const rights = rightsKey(caller)',
+    "const rights = ''",
   ),
   one(
-    'a guard does not look at names of types',
-    guard,
-    'const reason = named(view, read)',
-    'const reason = named(view, read) && null',
-  ),
-  one(
+    guards,
     'a guard does not look at representations',
     guard,
     'const reason = representable(policy.schema, view, one)',
     'const reason = representable(policy.schema, view, one) && null',
   ),
   one(
+    view,
     'the own schema shows every field',
     'gateway/view/own-schema.ts',
     '.filter(({ name }) => [type, ...implementers].every((one) => mayRead(one, name.value)))',
     '',
   ),
   one(
+    { part: 'view' },
     'the own schema is remembered without the rights',
     'gateway/pipeline/introspect.ts',
     'const key = rightsKey(caller)',
     "const key = rightsKey(caller) && ''",
   ),
 ]
+
+/** Those with a suite of their own last: each takes a few seconds, whatever it finds. */
+export const codeMutants: readonly CodeMutant[] = [...walked, ...checkMutants]

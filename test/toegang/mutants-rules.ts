@@ -3,14 +3,17 @@ import { type ASTNode, type DocumentNode, parse, print, visit } from 'graphql'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import { loadSupergraph } from '../../gateway/supergraph/load.ts'
 import { accessMatrix } from '../../gateway/view/access-matrix.ts'
+import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
 import { revealingOperations } from './arguments.ts'
 import { readAskers } from './askers.ts'
-import { atSources, concerns } from './check.ts'
+import { concerns } from './check.ts'
+import { wrongDecisions, wrongGuards, wrongGuardsOfArguments } from './decisions.ts'
+import type { Operation } from './operations.ts'
 import { wrongCells } from './overview.ts'
 import { everyRoute } from './routes.ts'
-import { committedSupergraph, startWalkedHub, type WalkedHub } from './start.ts'
+import { committedSupergraph, readWalkedRegister, startWalkedHub, type WalkedHub } from './start.ts'
 import { walk } from './walk.ts'
 
 export interface RuleMutant {
@@ -54,47 +57,93 @@ function without(document: DocumentNode, { coordinate, directive }: RuleMutant):
   const [type = '', field] = coordinate.split('.')
   const everywhere =
     type === 'Organisatie' && field ? organisaties.map((owner) => `${owner}.${field}`) : [coordinate]
-  return eachDirective(document, (at, name) => name === directive && everywhere.includes(at))
+  let removed = 0
+  const left = eachDirective(document, (at, name) => {
+    const found = name === directive && everywhere.includes(at)
+    if (found) removed += 1
+    return found
+  })
+  if (removed === 0) throw new Error(`Taking @${directive} from ${coordinate}: it is not there`)
+  return left
 }
 
-/** What each layer does about a mutant. */
+/** Which parts of the suite fail with a rule gone. */
 export interface RuleVerdict {
-  /** The parts of the suite that fail, first the one over HTTP. */
-  readonly killers: string[]
-  /** Whether, with the rule gone from the gateway only, the source still keeps the data in. */
-  readonly guardHolds: boolean | null
+  /** Of the gateway: what it decides of the operations that ask the coordinate, and the matrix. */
+  readonly gateway: readonly ('decisions' | 'matrix')[]
+  /** Whether the guard of the subgraph itself lets through or tells what it should not. */
+  readonly source: boolean
 }
 
-export async function tryRuleMutant(base: WalkedHub, mutant: RuleMutant): Promise<RuleVerdict> {
-  const supergraphSdl = print(without(parse(committedSupergraph), mutant))
-  if (supergraphSdl === print(parse(committedSupergraph)))
-    throw new Error(`${mutant.coordinate}: nothing to remove`)
+/** Judges rule mutants by what is decided, without a hub. */
+export function createRuleJudge(): (mutant: RuleMutant) => RuleVerdict {
+  const supergraph = parse(committedSupergraph)
+  const { policy } = loadSupergraph(committedSupergraph, subgraphs)
+  const register = readWalkedRegister()
   const askers = readAskers()
-  const operations =
-    mutant.directive === 'verraadt'
-      ? revealingOperations().filter(({ route }) => route.endsWith(mutant.coordinate))
-      : everyRoute().filter((operation) => concerns(operation, mutant.coordinate))
+  const routes = everyRoute()
+  const reveals = revealingOperations()
+
+  return (mutant) => {
+    const document = without(supergraph, mutant)
+    const left = { ...policy, rules: rulesOf(document), arguments: argumentDirectivesOf(document) }
+    const operations = concerning(mutant, routes, reveals)
+    const gateway: RuleVerdict['gateway'][number][] = []
+    if (askers.some((asker) => wrongDecisions(left, register, [asker], operations).length > 0)) {
+      gateway.push('decisions')
+    }
+    if (wrongCells(accessMatrix(left, register), askers).length > 0) gateway.push('matrix')
+    return { gateway, source: wrongAtSource(mutant, operations) }
+  }
+
+  function wrongAtSource(mutant: RuleMutant, operations: readonly Operation[]): boolean {
+    const own = subgraphs.find(({ name }) => name === mutant.subgraph)
+    if (!own) throw new Error(`Taking a rule from "${mutant.subgraph}": there is no such subgraph`)
+    const sdl = without(own.sdl, mutant)
+    const left = { schema: own.schema, rules: rulesOf(sdl), arguments: argumentDirectivesOf(sdl) }
+    return (
+      wrongGuards(left, register, askers).length > 0 ||
+      wrongGuardsOfArguments(left, register, askers, operations).length > 0
+    )
+  }
+}
+
+/** The operations that the coordinate of a mutant matters to. */
+function concerning(
+  { directive, coordinate }: RuleMutant,
+  routes: readonly Operation[],
+  reveals: readonly Operation[],
+): readonly Operation[] {
+  return directive === 'verraadt'
+    ? reveals.filter(({ route }) => route.endsWith(` ${coordinate}`))
+    : routes.filter((operation) => concerns(operation, coordinate))
+}
+
+/**
+ * The same over HTTP: what comes of a hub whose supergraph lacks the rule. With the rule gone from the gateway only, the
+ * source must keep the data in; with it gone from both, the walk must see a leak or a refusal told wrongly.
+ */
+export async function tryOverHttp(
+  base: WalkedHub,
+  mutant: RuleMutant,
+): Promise<{ readonly noticed: boolean; readonly sourceHolds: boolean }> {
+  const supergraphSdl = print(without(parse(committedSupergraph), mutant))
+  const operations = concerning(mutant, everyRoute(), revealingOperations()).filter(
+    ({ route }) => !/^(fragments|aliases|shared)/.test(route),
+  )
   const problemsOf = async () => {
     const sources = subgraphs.map((definition) => inProcessSource(definition.on(base.pool)))
     const hub = await startWalkedHub(base.pool, base.idsOf, { supergraphSdl, sources })
-    const plain = operations.filter(({ route }) => !/^(fragments|aliases|shared)/.test(route))
-    const { problems } = await walk(hub, askers, plain, { stopAtFirst: true })
+    const { problems } = await walk(hub, readAskers(), operations, { stopAtFirst: true })
     await hub.close()
     return problems
   }
-
   const gatewayOnly = await problemsOf()
-  const guardHolds =
-    gatewayOnly.length === 0 ? null : !gatewayOnly.some((problem) => problem.includes('leak:'))
-  const killers = await inSource(mutant, async () => {
-    const found: string[] = []
-    if ((await problemsOf()).length > 0) found.push('walk')
-    const { policy } = loadSupergraph(supergraphSdl)
-    if (wrongCells(accessMatrix(policy, base.register), askers).length > 0) found.push('matrix')
-    if ((await atSources(base, askers, mutant.subgraph)).length > 0) found.push('source')
-    return found
-  })
-  return { killers, guardHolds }
+  const problems = await inSource(mutant, problemsOf)
+  return {
+    noticed: problems.length > 0,
+    sourceHolds: !gatewayOnly.some((problem) => problem.includes('leak:')),
+  }
 }
 
 /** Runs with the rule gone from its subgraph as well; what reveals is gone from the gateway only. */

@@ -1,4 +1,5 @@
 /** Every way to every field: the operations of the walk, generated from the schema. */
+
 import {
   getNamedType,
   isCompositeType,
@@ -7,6 +8,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
+import { engine } from '../support/engine.ts'
 import { byName, rootArguments } from './given.ts'
 import type { FieldNode, Node, Operation } from './operations.ts'
 import { possible, written } from './oracle.ts'
@@ -222,8 +224,8 @@ export const inherited = [
   ...['propertyIsEnumerable', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__'],
 ]
 
-/** Names of the fields that are keys of entities; what happens under them as an alias has a test of its own. */
-const keyFields = new Set(['id', 'code'])
+/** Names of the fields that are keys of entities, which `@apollo/gateway` cannot have as aliases of other fields. */
+const unusable = new Set(engine === 'apollo' ? ['id', 'code'] : [])
 
 /** Aliases: a new name, the name of another field, and the names that every object inherits. */
 function aliases(size: number): Operation[] {
@@ -233,7 +235,7 @@ function aliases(size: number): Operation[] {
         const next = (index: number) => some[(index + 1) % some.length] ?? ''
         const end = some.flatMap((name, index) => [
           probe(type, name, `eigen_${name}`),
-          ...(keyFields.has(next(index)) ? [] : [probe(type, name, next(index))]),
+          ...(unusable.has(next(index)) ? [] : [probe(type, name, next(index))]),
           probe(type, name, inherited[index] ?? name),
         ])
         return { route: `aliases ${type} ${path.name}`, roots: path.nodes(end) }

@@ -1,5 +1,12 @@
 /** The sources, asked directly: a gateway that forgets to refuse must still get nothing. */
-import { type GraphQLSchema, getNamedType, isCompositeType, isObjectType, isRequiredArgument } from 'graphql'
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { SubgraphDefinition } from '../../subgraphs/kit/subgraph.ts'
 import type { Asker } from './askers.ts'
@@ -7,7 +14,7 @@ import { byName, type Ids, rootArguments } from './given.ts'
 import { possible, refusal } from './oracle.ts'
 import type { WalkedHub } from './start.ts'
 
-interface Question {
+export interface Question {
   /** The object types on which the field can stand, and the type through which it is asked. */
   readonly on: string
   readonly field: string
@@ -44,7 +51,8 @@ function callerOf({ register }: WalkedHub, { afnemer, tokenScopes, doel, name }:
 
 const questions = new WeakMap<GraphQLSchema, Map<Ids, Question[]>>()
 
-function questionsOf(schema: GraphQLSchema, ids: Ids): Question[] {
+/** Every root field and every field of every entity of a subgraph, each by itself. */
+export function questionsOf(schema: GraphQLSchema, ids: Ids): Question[] {
   const made = questions.get(schema) ?? new Map<Ids, Question[]>()
   questions.set(schema, made)
   const found = made.get(ids) ?? [...rootQuestions(schema, ids), ...entityQuestions(schema, ids)]
@@ -88,8 +96,7 @@ function entityQuestions(schema: GraphQLSchema, ids: Ids): Question[] {
       variables: { r: [representation] },
     }
     const fields = Object.values(type.getFields()).map((field): Question => {
-      const required = field.args.filter(isRequiredArgument).map(({ name }) => `${name}: ${byName[name]}`)
-      const given = required.length > 0 ? `(${required.join(', ')})` : ''
+      const given = requiredOf(field)
       const below = isCompositeType(getNamedType(field.type)) ? '{ __typename }' : ''
       return {
         on: type.name,
@@ -100,6 +107,59 @@ function entityQuestions(schema: GraphQLSchema, ids: Ids): Question[] {
     })
     return [names, ...fields]
   })
+}
+
+/** A field of an object that a subgraph gives below one of its root fields or entities. */
+export interface NestedQuestion {
+  /** The fields from the start to the one that is asked; each object is of exactly that type at the source. */
+  readonly steps: readonly { readonly on: string; readonly field: string }[]
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** Every field of every object that is no entity, by a shortest way to it; for guards, which look at no value. */
+export function nestedQuestions(schema: GraphQLSchema, ids: Ids): NestedQuestion[] {
+  const roots = questionsOf(schema, ids).filter(({ field }) => field !== '__typename')
+  const reached = new Set(roots.map(({ on }) => on))
+  const found: NestedQuestion[] = []
+  let edge: NestedQuestion[] = roots.map(({ on, field, query, variables }) => ({
+    steps: [{ on, field }],
+    query,
+    variables,
+  }))
+  while (edge.length > 0) {
+    const next: NestedQuestion[] = []
+    for (const { steps, query, variables } of edge) {
+      const last = steps.at(-1)
+      const type = last && returnedAt(schema, last)
+      if (!type || reached.has(type.name)) continue
+      reached.add(type.name)
+      for (const field of Object.values(type.getFields())) {
+        const below = isCompositeType(getNamedType(field.type)) ? '{ __typename }' : ''
+        const asked = `{ ${field.name}${requiredOf(field)} ${below} }`
+        next.push({
+          steps: [...steps, { on: type.name, field: field.name }],
+          // The innermost selection so far is the only one that asks no more than the name of a type.
+          query: query.replace('{ __typename }', asked),
+          variables,
+        })
+      }
+    }
+    found.push(...next)
+    edge = next
+  }
+  return found
+}
+
+function returnedAt(schema: GraphQLSchema, { on, field }: { on: string; field: string }) {
+  const owner = schema.getType(on)
+  const named = isObjectType(owner) ? getNamedType(owner.getFields()[field]?.type) : undefined
+  return isObjectType(named) ? named : undefined
+}
+
+function requiredOf({ args }: GraphQLField<unknown, unknown>): string {
+  const required = args.filter(isRequiredArgument).map(({ name }) => `${name}: ${byName[name]}`)
+  return required.length > 0 ? `(${required.join(', ')})` : ''
 }
 
 const variableOf: Readonly<Record<string, string>> = {

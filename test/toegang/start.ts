@@ -1,4 +1,5 @@
 /** A whole hub for the walk, on a database that it is given; without a test runner, so that a mutation run can use it. */
+
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { createHub, graphqlPath } from '../../gateway/hub.ts'
@@ -7,6 +8,7 @@ import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import type { Source } from '../../gateway/sources/source.ts'
 import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
+import { engine } from '../support/engine.ts'
 import { audience, createTestIssuer } from '../support/tokens.ts'
 import { type Asker, registerText } from './askers.ts'
 import { plantCanaries } from './canaries.ts'
@@ -32,6 +34,9 @@ export const committedSupergraph = readFileSync(
   'utf8',
 )
 
+/** The register as committed, with the widest limits. */
+export const readWalkedRegister = (): Register => parseRegister(registerText(), 'afnemers.yaml')
+
 /** Readies a demo database for the walk: canaries in place of texts. */
 export async function prepareDatabase(pool: Pool): Promise<(asker: Asker) => Ids> {
   return withConnection(pool, async (connection) => {
@@ -47,8 +52,9 @@ export async function startWalkedHub(
   options: { supergraphSdl?: string; sources?: readonly Source[] } = {},
 ): Promise<WalkedHub> {
   const issuer = await createTestIssuer()
-  const register = parseRegister(registerText(), 'afnemers.yaml')
+  const register = readWalkedRegister()
   const hub = await createHub({
+    engine,
     supergraphSdl: options.supergraphSdl ?? committedSupergraph,
     sources: options.sources ?? subgraphs.map((definition) => inProcessSource(definition.on(pool))),
     register: () => register,
@@ -83,7 +89,10 @@ export async function startWalkedHub(
       return { status: response.status, text: await response.text() }
     },
     async schemaOf(asker) {
-      const response = await fetch(`${url}/v1/schema.graphql`, { headers: await headersOf(asker) })
+      // The thread can have been busy for longer than an idle connection is kept.
+      const headers = { ...(await headersOf(asker)), connection: 'close' }
+      const ask = () => fetch(`${url}/v1/schema.graphql`, { headers })
+      const response = await ask().catch(ask)
       return response.text()
     },
     close: () => hub.close(),

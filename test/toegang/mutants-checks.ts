@@ -1,0 +1,166 @@
+/** Mutants of the checks around the decision, which the walk does not come by: each has a suite beside its code. */
+import type { CodeMutant } from './mutant.ts'
+
+const of =
+  (file: string, suite = file.replace(/\.ts$/, '.test.ts')) =>
+  (name: string, from: string, to: string): CodeMutant => ({ name, edits: [{ file, from, to }], suite })
+
+const token = of('gateway/tokens/verify.ts')
+const authenticate = of('gateway/pipeline/authenticate.ts')
+const assertion = of('schema/rights/assertion.ts')
+const server = of('subgraphs/kit/server.ts')
+const limits = of('gateway/limits/limits.ts')
+const limit = of('gateway/pipeline/limit.ts')
+const prepare = of('gateway/pipeline/prepare.ts')
+const directives = of('schema/rights/directives.ts')
+const policies = of('schema/rights/policies.ts')
+const cursor = of('subgraphs/kit/cursor.ts')
+const session = of('subgraphs/kit/session.ts')
+const represented = of('subgraphs/kit/representations.ts', 'subgraphs/kit/guard-arguments.test.ts')
+const reveal = of('schema/rights/reveal.ts')
+const names = of('subgraphs/kit/guard.ts', 'subgraphs/kit/guard-arguments.test.ts')
+const returned = of('schema/rights/policy.ts', 'gateway/decision/decide.test.ts')
+const split = of('schema/rights/split-supergraph.ts')
+const lost = of('schema/composition/lost-rules.ts', 'gateway/supergraph/load.test.ts')
+const nonNull = of('schema/composition/protected-non-null.ts', 'schema/composition/schema-checks.test.ts')
+const open = of('schema/composition/open-fields.ts', 'schema/composition/schema-checks.test.ts')
+
+export const checkMutants: readonly CodeMutant[] = [
+  token('a token of any audience counts', '      audience,\n', ''),
+  token('a token of any algorithm counts', '      algorithms,\n', ''),
+  token('a token of any type counts', "      typ: 'at+jwt',\n", ''),
+  token(
+    'a token without end counts',
+    "requiredClaims: ['exp', 'client_id']",
+    "requiredClaims: ['client_id']",
+  ),
+  token('a token expired long ago counts', 'clockTolerance: 5', 'clockTolerance: 1e9'),
+  token(
+    'a binding that is no certificate is passed over',
+    "throw new Error('cnf names no certificate')",
+    'return undefined',
+  ),
+  token(
+    'a subject that is no text counts',
+    "if (payload.sub !== undefined && typeof payload.sub !== 'string') throw new Error('sub is no string')",
+    '',
+  ),
+  authenticate(
+    'a bound token counts with any certificate',
+    'if (access.boundTo !== undefined && access.boundTo !== certificate) throw unauthenticated()',
+    '',
+  ),
+  authenticate(
+    'a bad token counts as none',
+    'if (!token) throw unauthenticated()',
+    'if (!token) return anonymous',
+  ),
+  authenticate(
+    'an afnemer that is not registered counts as nobody',
+    'if (!caller) throw unauthenticated()\n  return caller',
+    'return caller ?? anonymous',
+  ),
+  assertion('an assertion for any subgraph counts', '    audience: subgraph,\n', ''),
+  assertion('an assertion of any issuer counts', '    issuer: assertionIssuer,\n', ''),
+  assertion('an assertion of any type counts', '    typ: type,\n', ''),
+  assertion('an assertion of any age counts', '    maxTokenAge: lifetime,\n', ''),
+  assertion(
+    'one assertion serves every subgraph',
+    'const known = forCaller.get(subgraph)',
+    'const known = [...forCaller.values()][0]',
+  ),
+  server(
+    'a subgraph answers who says nothing of itself',
+    'if (authorization === undefined || token === undefined) return undefined',
+    'if (authorization === undefined || token === undefined) return { scopes: [] } as unknown as Caller',
+  ),
+  server(
+    'a subgraph takes an assertion unread',
+    'const caller = await verifyAssertion(token, subgraph.name, keys)',
+    "const caller = JSON.parse(atob(token.split('.')[1] ?? '')).caller as Caller",
+  ),
+  limits('no limit holds', 'waarde <= toegestaan', 'waarde <= Number.POSITIVE_INFINITY'),
+  limit('no bound holds', 'checkBounds(parts, document, coerced)', ''),
+  limit(
+    'no cost holds',
+    'hold({ kosten: cost({ schema, prices, document, operation, variables: coerced }) }, allowed)',
+    '',
+  ),
+  prepare('a remembered document passes every limit', 'if (known) hold(known.sizes, allowed)', ''),
+  prepare(
+    'a document is not validated',
+    'const errors = validate(schema, document, undefined, { maxErrors })',
+    'const errors: GraphQLError[] = []; void validate',
+  ),
+  directives('an empty list of scopes is a rule', 'value.length > 0 &&', ''),
+  directives('an empty alternative is a rule', 'all.length > 0 &&', ''),
+  policies(
+    'a policy that nobody defined holds',
+    'return Object.hasOwn(policies, policy) && policies[policy]?.(caller) === true',
+    'return policies[policy]?.(caller) ?? true',
+  ),
+  policies(
+    'who has more organisations has its own',
+    'caller.organisaties.length === 1',
+    'caller.organisaties.length > 0',
+  ),
+  policies(
+    'who has some organisations has the country',
+    "return caller.organisaties === 'ALLE'",
+    'return caller.organisaties.length > 0',
+  ),
+  session(
+    'a session reads what it should not change in a transaction that may write',
+    "'begin read only'",
+    "'begin'",
+  ),
+  session('a value of a setting ends its text', 'text.replaceAll("\'", "\'\'")', 'text'),
+  session('a session that failed is committed', "this.#failed ? 'rollback' : 'commit'", "'commit'"),
+  cursor('a cursor of another list is read', 'named === name &&', 'named !== undefined &&'),
+  session('a session has a purpose of its own', "caller.doel ?? ''", "'uitvoering-veilig-wonen'"),
+  names(
+    'a guard does not look at names of types',
+    'const reason = named(view, read)',
+    'const reason = named(view, read) && null',
+  ),
+  cursor(
+    'a cursor may hold values of any kind',
+    'holds[kind](values[index])',
+    "['string', 'number'].includes(typeof values[index]) && kind !== undefined",
+  ),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+  represented('a key of a representation is not read', 'named.add(`${own}.${name}`)', ''),
+  represented(
+    'a representation inside another is not read',
+    'if (isCompositeType(returned)) addNames(schema, named, returned.name, inside)',
+    '',
+  ),
+  reveal(
+    'what the default of a variable reveals is not seen',
+    'definition.defaultValue && valueFromASTUntyped(definition.defaultValue)',
+    'undefined',
+  ),
+  // In our own schema each field that gives a ruled type has a rule of its own as well.
+  returned('the rule on what a field returns is ignored', 'this.#returned(objectType, fieldName)', 'null'),
+  split(
+    'a security feature that nobody knows is passed over',
+    'if (understood.test(url)) return true',
+    'return true',
+  ),
+  lost(
+    'a rule that the supergraph lost is not missed',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    'if (!there) problems.push(`the rule on ${at} is not in the supergraph`)',
+    'if (!there) continue',
+  ),
+  nonNull(
+    'a protected field may be non-null',
+    '.filter(({ field }) => isNonNullType(field.type))',
+    '.filter(({ field }) => isNonNullType(field.type) && field.name === undefined)',
+  ),
+  open(
+    'a field without a rule composes',
+    '.filter((coordinate) => !decided(coordinate))',
+    ".filter((coordinate) => coordinate === '')",
+  ),
+]
