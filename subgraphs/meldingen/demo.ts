@@ -40,7 +40,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
 }
 
 /** Rows an insert. */
-const batch = 500
+const batch = 5_000
 
 /** Inserts rows as one JSON parameter a batch: tens of thousands of rows, and no parameter for each value. */
 async function insert<Table extends keyof Tables & string>(

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
+import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs'
 import type { Connection, Pool } from './connection.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -18,9 +20,12 @@ export interface PglitePool extends Pool {
 /** PostgreSQL inside this process. It has one session, so its users take turns. */
 export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Promise<PglitePool> {
   const unlock = dataDir ? lockFolder(dataDir) : () => {}
+  const folder = dataDir ? join(dataDir, 'pglite') : undefined
+  const holdsData = folder !== undefined && existsSync(join(folder, 'PG_VERSION'))
   const pglite = await PGlite.create({
-    ...(dataDir ? { dataDir: join(dataDir, 'pglite') } : {}),
-    ...(snapshot ? { loadDataDir: snapshot } : {}),
+    ...(folder ? { dataDir: folder } : {}),
+    // To make an empty database takes seconds; a made one is unpacked.
+    ...(holdsData ? {} : { loadDataDir: snapshot ?? (await emptyDatabase()) }),
     parsers: { [types.DATE]: (text: string) => text, [types.INT8]: Number },
   })
   let turn: Promise<void> = Promise.resolve()
