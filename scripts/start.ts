@@ -25,8 +25,8 @@ async function main(): Promise<void> {
   const tokens = await tokensFor(config)
   const pool = await openDatabase(config)
   try {
-    await prepare(pool, config.DEMO_DATA === 'true')
-    const hub = await createHub({
+    // The hub's planner loads in a thread of its own while the databases are made ready.
+    const starting = createHub({
       supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
       declared: subgraphs,
       sources: subgraphs.map((subgraph) =>
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
       logger,
       ...tokens,
     })
+    const [hub] = await Promise.all([starting, prepare(pool, config.DEMO_DATA === 'true')])
     const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })
     explain(url, pool, tokens.developmentIssuer !== undefined)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -17,12 +17,20 @@ import { isHidden } from '../normalise/hidden.ts'
 import { type CollectParts, collectFields, dependsOnType } from './collect.ts'
 import { type Faults, wrong } from './faults.ts'
 import { leafOf } from './leaf.ts'
+import { type Sound, soundLeaf, soundList, soundObject } from './sound.ts'
 
 /**
  * Turns what came in into what goes out: only what was asked, in its order, each value checked against its type.
  * Gives {@link wrong} where a value is not what its type promises; the nearest place that may be null becomes null.
  */
 export type Complete = (value: unknown, faults: Faults) => unknown
+
+/** What becomes of the values of a type. */
+interface Completion {
+  readonly complete: Complete
+  /** Whether a value can go out as it came in; null where none can. */
+  readonly sound: Sound | null
+}
 
 export interface CompleteParts extends CollectParts {
   /** The aliases that were replaced, by what they became. */
@@ -35,31 +43,43 @@ export function completeRoot(
   type: GraphQLCompositeType,
   set: SelectionSetNode,
 ): Complete {
-  const object = completeObject(parts, type, [set])
+  const { complete } = completeObject(parts, type, [set])
   return (value, faults) => {
-    const completed = object(value, faults)
+    const completed = complete(value, faults)
     return completed === wrong ? null : completed
   }
 }
 
-function completeType(parts: CompleteParts, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
+function completeType(
+  parts: CompleteParts,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): Completion {
   if (isNonNullType(type)) return completeType(parts, type.ofType, nodes)
-  if (isListType(type)) return completeList(parts, type.ofType, nodes)
   if (isLeafType(type)) {
     const leaf = leafOf(type)
-    return (value, faults) => leaf(value) ?? faults.add(`a value that is no ${type.name}`)
+    const complete: Complete = (value, faults) => leaf(value) ?? faults.add(`a value that is no ${type.name}`)
+    return { complete, sound: soundLeaf(leaf) }
   }
-  return completeObject(
-    parts,
-    type,
-    nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
-  )
+  if (isListType(type)) return asItCame(completeList(parts, type.ofType, nodes))
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+  return asItCame(completeObject(parts, type, sets))
 }
 
-function completeList(parts: CompleteParts, type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
-  const item = completeType(parts, type, nodes)
+/** Looks first whether there is anything to do: most of what sources answer goes out as it came. */
+function asItCame({ complete, sound }: Completion): Completion {
+  if (sound === null) return { complete, sound }
+  return { complete: (value, faults) => (sound(value) ? value : complete(value, faults)), sound }
+}
+
+function completeList(
+  parts: CompleteParts,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): Completion {
+  const { complete: item, sound } = completeType(parts, type, nodes)
   const required = isNonNullType(type)
-  return (value, faults) => {
+  const complete: Complete = (value, faults) => {
     if (!Array.isArray(value)) return faults.add('no list')
     const items = new Array<unknown>(value.length)
     const { path } = faults
@@ -78,6 +98,7 @@ function completeList(parts: CompleteParts, type: GraphQLOutputType, nodes: read
     }
     return items
   }
+  return { complete, sound: sound && soundList(sound, required) }
 }
 
 /** One field of an answer's object. */
@@ -93,6 +114,8 @@ interface Field {
   readonly names: ReadonlySet<unknown>
   /** Whether its keys are as safe to read and write as they look. */
   readonly plain: boolean
+  /** Whether its value can go out as it came in; null where none can. */
+  readonly sound: Sound | null
 }
 
 /** The fields of objects of one type, and the name it goes by; null where the sources named but an interface. */
@@ -105,7 +128,7 @@ function completeObject(
   parts: CompleteParts,
   declared: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
-): Complete {
+): Completion {
   const { schema } = parts
   const byType = new Map<string, Fields>()
   const typeMatters = isAbstractType(declared) && dependsOnType(parts, declared, sets)
@@ -122,13 +145,15 @@ function completeObject(
     return fields
   }
 
-  return (value, faults) => {
+  const complete: Complete = (value, faults) => {
     if (!isData(value)) return faults.add('no object')
     const name = value['__typename'] ?? declared.name
     const fields = fieldsFor(name as string)
     if (fields?.typeName === null && typeMatters) return faults.noType(value)
     return fields ? fill(value, fields, faults) : faults.add('an object of a type that cannot stand here')
   }
+  const known = isObjectType(declared) ? fieldsFor(declared.name) : undefined
+  return { complete, sound: known ? soundObject(known.fields) : null }
 }
 
 /** Whether an object that a source says is of `type` can be one of `declared`. */
@@ -189,11 +214,14 @@ function compileFields(
     const key = parts.names.get(source) ?? source
     const plain = !inherited.has(key) && !inherited.has(source)
     const name = nodes[0]?.name.value ?? ''
-    if (name === '__typename') return { key, source, required: true, complete: null, plain, names }
+    if (name === '__typename') {
+      const sound: Sound = (value) => value === type.name
+      return { key, source, required: true, complete: null, sound, plain, names }
+    }
     const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined
     if (!definition) throw new Error(`Compiling an answer: "${type.name}" has no field "${name}"`)
-    const complete = completeType(parts, definition.type, nodes)
-    return { key, source, required: isNonNullType(definition.type), complete, plain, names: none }
+    const required = isNonNullType(definition.type)
+    return { key, source, required, ...completeType(parts, definition.type, nodes), plain, names: none }
   })
   return { typeName: isObjectType(type) ? type.name : null, fields }
 }
