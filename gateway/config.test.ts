@@ -66,6 +66,24 @@ describe('the settings of npm run gateway', () => {
     expect(complaint(() => readIssuer({ ISSUER: 'x' }))).not.toContain('ISSUER:')
   })
 
+  it.each(['ISSUER', 'ISSUER_JWKS_URL', 'AUDIENCE'])(
+    'take no empty %s, by which no token could be checked',
+    (name) => {
+      expect(complaint(() => readGatewayConfig({ ...issuer, [name]: '' }, urls))).toContain(
+        `\n- ${name}: wanted `,
+      )
+    },
+  )
+
+  it('say what the URL of a subgraph looks like, also where the supergraph has none', () => {
+    const asked = (url: string) =>
+      complaint(() => readGatewayConfig({ ...issuer, SUBGRAPH_OTWB_URL: 'otwb' }, new Map([['otwb', url]])))
+    expect(asked('http://otwb:4000/graphql')).toMatch(
+      /SUBGRAPH_OTWB_URL: wanted a URL such as http:\/\/otwb:4000\/graphql$/,
+    )
+    expect(asked('')).toMatch(/SUBGRAPH_OTWB_URL: wanted a URL such as http:\/\/127\.0\.0\.1:4001\/graphql$/)
+  })
+
   it('take a subgraph where it answers, or where it does on this machine', () => {
     const { subgraphUrls } = readGatewayConfig(
       { ...issuer, SUBGRAPH_VEILIG_WONEN_URL: 'http://veilig-wonen:4000/graphql' },

@@ -11,7 +11,7 @@ const common = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.optional().transform((given) => given ?? 4000),
   /** What `aud` of an access token must name. */
-  AUDIENCE: z.string().default('nwb-hub'),
+  AUDIENCE: z.string().min(1, 'wanted what "aud" of an access token must name').default('nwb-hub'),
   /** The register of afnemers. */
   REGISTER: z.string().default(fileURLToPath(new URL('../schema/afnemers.yaml', import.meta.url))),
   /** What executes operations: our own engine, or `@apollo/gateway`, against which it is tested. */
@@ -19,9 +19,11 @@ const common = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
+const wantedIssuer = 'wanted the "iss" of the access tokens to accept'
+
 const issuer = z.object({
   /** The exact `iss` of accepted tokens, and where that issuer publishes its keys. */
-  ISSUER: z.string({ error: 'wanted the "iss" of the access tokens to accept' }),
+  ISSUER: z.string({ error: wantedIssuer }).min(1, wantedIssuer),
   ISSUER_JWKS_URL: z.url({ error: "wanted the URL of the issuer's keys (JWKS)" }),
 })
 
@@ -92,8 +94,13 @@ export function readGatewayConfig(
 
 function readUrl(name: string, env: NodeJS.ProcessEnv, otherwise: string): string {
   const url = env[name] ?? otherwise
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
-  throw new Error(`Reading the settings from the environment:\n- ${name}: wanted a URL such as ${otherwise}`)
+  if (isHttp(url)) return url
+  const example = isHttp(otherwise) ? otherwise : 'http://127.0.0.1:4001/graphql'
+  throw new Error(`Reading the settings from the environment:\n- ${name}: wanted a URL such as ${example}`)
+}
+
+function isHttp(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {

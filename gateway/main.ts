@@ -2,8 +2,7 @@
  * `npm run gateway [-- --supergraph FILE [--unprotected]]`: the gateway as a process of its own, over subgraphs that
  * answer HTTP; of any Federation 2 supergraph, with the rules in it.
  */
-import { readFileSync } from 'node:fs'
-import { parse } from 'graphql'
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { createAssertionSigner } from '../schema/rights/assertion.ts'
 import { localUrls, subgraphs } from '../subgraphs/register.ts'
@@ -13,13 +12,16 @@ import { createHub } from './hub.ts'
 import { listenOrExplain } from './listen.ts'
 import { openLiveRegister } from './register/live-register.ts'
 import { httpSource } from './sources/http.ts'
-import { graphsIn } from './supergraph/graphs.ts'
+import { readSupergraph } from './supergraph/read.ts'
 import { remoteKeys } from './tokens/verify.ts'
+
+const committed = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
 
 async function main(): Promise<void> {
   const { supergraph, unprotected } = readArguments(process.argv.slice(2), process.env)
-  const supergraphSdl = readSupergraph(supergraph)
-  const urls = supergraph === undefined ? localUrls : urlsIn(supergraphSdl)
+  const { supergraphSdl, graphs } = readSupergraph(supergraph ?? committed)
+  // The committed one names its subgraphs as services, not where they answer on this machine.
+  const urls = supergraph === undefined ? localUrls : new Map(graphs.map(({ name, url }) => [name, url]))
   const config = readGatewayConfig(process.env, urls, { unprotected })
   const logger = pino({ level: config.LOG_LEVEL, base: { part: 'gateway' } })
   const register = openLiveRegister(config.REGISTER, {
@@ -52,21 +54,6 @@ async function main(): Promise<void> {
   if (unprotected) logger.warn('This gateway protects nothing: it gives all it can reach to anyone who asks')
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void hub.close().then(register.close))
-}
-
-function readSupergraph(file: string | undefined): string {
-  try {
-    return readFileSync(file ?? new URL('../schema/supergraph.graphql', import.meta.url), 'utf8')
-  } catch (error) {
-    throw new Error(
-      `Starting the gateway: the supergraph "${file}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
-    )
-  }
-}
-
-/** Where the subgraphs of a supergraph answer, as it says itself. */
-function urlsIn(supergraphSdl: string): Map<string, string> {
-  return new Map(graphsIn(parse(supergraphSdl, { noLocation: true })).map(({ name, url }) => [name, url]))
 }
 
 main().catch((error: unknown) => {

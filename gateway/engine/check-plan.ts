@@ -141,30 +141,46 @@ function faultInFetch(
   return undefined
 }
 
-/** Whether a representation holds what a field requires. */
+/** Whether a representation of a `type` holds what a field requires, in the objects below it too. */
 function tells(
   knowledge: Knowledge,
   told: readonly QueryPlanSelectionNode[],
   type: string,
   required: SelectionSetNode,
 ): boolean {
-  const names = (selections: readonly QueryPlanSelectionNode[]): Map<string, QueryPlanSelectionNode[]> => {
-    const found = new Map<string, QueryPlanSelectionNode[]>()
-    for (const selection of selections) {
-      if (selection.kind === 'Field') {
-        const name = selection.alias ?? selection.name
-        found.set(name, [...(found.get(name) ?? []), ...(selection.selections ?? [])])
-      } else if (!selection.typeCondition || knowledge.types.isOf(type, selection.typeCondition)) {
-        for (const [name, below] of names(selection.selections))
-          found.set(name, [...(found.get(name) ?? []), ...below])
-      }
-    }
-    return found
+  const { types } = knowledge
+  const applies = (condition: string) => types.isOf(type, condition) || types.isOf(condition, type)
+  return holds(toldOf(told, applies), required)
+}
+
+function holds(
+  told: ReadonlyMap<string, readonly QueryPlanSelectionNode[]>,
+  required: SelectionSetNode,
+): boolean {
+  return fieldsBelow({ selectionSet: required }).every(({ name, selectionSet }) => {
+    const below = told.get(name.value)
+    if (!below || !selectionSet) return below !== undefined
+    // Of which type an object below is, is not known here; what is told of one of them counts.
+    return holds(toldOf(below, anyType), selectionSet)
+  })
+}
+
+const anyType = () => true
+
+/** The fields that are told of an object to which the conditions of fragments apply, with what is told below each. */
+function toldOf(
+  selections: readonly QueryPlanSelectionNode[],
+  applies: (condition: string) => boolean,
+): Map<string, QueryPlanSelectionNode[]> {
+  const found = new Map<string, QueryPlanSelectionNode[]>()
+  const add = (name: string, below: readonly QueryPlanSelectionNode[]) =>
+    found.set(name, [...(found.get(name) ?? []), ...below])
+  for (const selection of selections) {
+    if (selection.kind === 'Field') add(selection.alias ?? selection.name, selection.selections ?? [])
+    else if (selection.typeCondition === undefined || applies(selection.typeCondition))
+      for (const [name, below] of toldOf(selection.selections, applies)) add(name, below)
   }
-  const known = names(told)
-  return required.selections.every(
-    (selection) => selection.kind !== Kind.FIELD || known.has(selection.name.value),
-  )
+  return found
 }
 
 /** The first field that is required with arguments and asked, at this place and under its own name, with others. */

@@ -25,10 +25,10 @@ export interface EngineOptions {
   readonly logger: Logger
 }
 
-/** An operation, and what became of it under each set of conditions that was asked. */
+/** An operation, and what became of it, or is becoming, under each set of conditions that was asked. */
 interface Prepared {
   readonly operation: Operation
-  readonly forms: LRUCache<string, Compiled>
+  readonly forms: LRUCache<string, Promise<Compiled>>
 }
 
 const rememberedOperations = 2_000
@@ -66,6 +66,19 @@ export async function createEngine({
     return known
   }
 
+  /** Who asks while a form is made waits for that one; a form that could not be made is made anew for who asks next. */
+  function formOf({ operation, forms }: Prepared, conditions: ReadonlySet<string>): Promise<Compiled> {
+    const key = conditions.size === 0 ? '' : [...conditions].join(' ')
+    const known = forms.get(key)
+    if (known) return known
+    const made = makeForm(operation, conditions)
+    forms.set(key, made)
+    made.catch(() => {
+      if (forms.peek(key) === made) forms.delete(key)
+    })
+    return made
+  }
+
   async function makeForm(asked: Operation, conditions: ReadonlySet<string>): Promise<Compiled> {
     const { operation, names } = normalise(knowledge.names, asked, conditions)
     if (operation.definition.selectionSet.selections.length === 0)
@@ -90,10 +103,10 @@ export async function createEngine({
   /** One after another, so that who asks meanwhile waits for one plan at most. */
   async function planAhead(file: string): Promise<void> {
     for (const { text, name } of readRemembered(file, schema)) {
-      const { operation, forms } = prepared(text, name)
-      if (operation.conditions.length > 0 || forms.has('')) continue
+      const known = prepared(text, name)
+      if (known.operation.conditions.length > 0) continue
       try {
-        forms.set('', await makeForm(operation, new Set()))
+        await formOf(known, new Set())
       } catch {
         if (closed) return
       }
@@ -111,14 +124,8 @@ export async function createEngine({
 
   return {
     async execute({ operation: text, operationName, variables, caller, traceparent }: Execution) {
-      const { operation, forms } = prepared(text, operationName)
-      const conditions = trueConditions(operation, variables)
-      const key = conditions.size === 0 ? '' : [...conditions].join(' ')
-      let form = forms.get(key)
-      if (!form) {
-        form = await makeForm(operation, conditions)
-        forms.set(key, form)
-      }
+      const known = prepared(text, operationName)
+      const form = await formOf(known, trueConditions(known.operation, variables))
       return form(new Run(variables, caller, traceparent))
     },
     async close() {

@@ -119,6 +119,14 @@ describe('parseRegister', () => {
   })
 })
 
+describe('readRegister', () => {
+  it('says which file cannot be read, why, and what was wanted', () => {
+    expect(() => readRegister('absent/afnemers.yaml')).toThrow(
+      'Reading the register: "absent/afnemers.yaml" cannot be read (ENOENT); wanted a YAML file of afnemers',
+    )
+  })
+})
+
 describe('the register of the hub', () => {
   const { afnemers, caller } = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
 

@@ -75,7 +75,18 @@ export class UnknownDoel extends Error {
  * @throws naming the file, the line, what was found and what was wanted.
  */
 export function readRegister(file: URL | string): Register {
-  return parseRegister(readFileSync(file, 'utf8'), String(file))
+  return parseRegister(textOf(file), String(file))
+}
+
+function textOf(file: URL | string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(
+      `Reading the register: "${file}" cannot be read (${code}); wanted a YAML file of afnemers`,
+    )
+  }
 }
 
 export function parseRegister(text: string, name: string): Register {

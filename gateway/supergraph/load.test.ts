@@ -45,6 +45,8 @@ describe('loadSupergraph', () => {
   })
 
   it('refuses what is no supergraph', () => {
-    expect(() => loadSupergraph('type Query { een: Int }')).toThrow()
+    expect(() => loadSupergraph('type Query { een: Int }')).toThrow(
+      'Loading the supergraph: Invalid supergraph',
+    )
   })
 })

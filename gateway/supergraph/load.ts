@@ -32,7 +32,7 @@ export function loadSupergraph(
   unprotected = false,
 ): LoadedSupergraph {
   const { rules: written, executableSdl } = splitSupergraph(supergraphSdl)
-  const supergraph = Supergraph.build(executableSdl)
+  const supergraph = buildSupergraph(executableSdl)
   const schema = supergraph.apiSchema().toGraphQLJSSchema()
   checkScalars(schema)
   const lost = declared ? findLostRules(declared, written, schema) : []
@@ -49,6 +49,14 @@ export function loadSupergraph(
     costs: costDirectivesOf(supergraph, document),
     executableSdl,
     subgraphs: supergraph.subgraphsMetadata(),
+  }
+}
+
+function buildSupergraph(executableSdl: string): Supergraph {
+  try {
+    return Supergraph.build(executableSdl)
+  } catch (error) {
+    throw new Error(`Loading the supergraph: ${error instanceof Error ? error.message : error}`)
   }
 }
 

@@ -2,6 +2,7 @@ import {
   createLocalJWKSet,
   exportJWK,
   generateKeyPair,
+  type JSONWebKeySet,
   type JWTHeaderParameters,
   type JWTPayload,
   SignJWT,
@@ -12,15 +13,18 @@ export const audience = 'nwb-hub'
 
 /** An issuer of tests: its tokens are good unless a test makes them bad. */
 export interface TestIssuer extends Issuer {
+  /** Its public keys, for a process that fetches them. */
+  readonly jwks: JSONWebKeySet
   sign(claims: JWTPayload, header?: Partial<JWTHeaderParameters>): Promise<string>
 }
 
 export async function createTestIssuer(issuer = 'https://issuer.example'): Promise<TestIssuer> {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] }
   return {
     issuer,
-    keys: createLocalJWKSet({ keys: [jwk] }),
+    keys: createLocalJWKSet(jwks),
+    jwks,
     sign(claims, header = {}) {
       const now = Math.floor(Date.now() / 1000)
       return new SignJWT({ iss: issuer, aud: audience, sub: 'test', iat: now, exp: now + 600, ...claims })

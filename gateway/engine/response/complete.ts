@@ -148,7 +148,8 @@ function completeObject(
   const complete: Complete = (value, faults) => {
     if (!isData(value)) return faults.add('no object')
     const name = value['__typename'] ?? declared.name
-    const fields = fieldsFor(name as string)
+    // A list of one name would be read as that name.
+    const fields = typeof name === 'string' ? fieldsFor(name) : undefined
     if (fields?.typeName === null && typeMatters) return faults.noType(value)
     return fields ? fill(value, fields, faults) : faults.add('an object of a type that cannot stand here')
   }
