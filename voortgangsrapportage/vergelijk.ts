@@ -131,7 +131,7 @@ function veranderingen(paren: readonly Paar[], verslag: Verslag, vorige: Vorige)
     ...(vergeleken.some(isMinderMeldingen) ? letOp([waarschuwing]) : []),
     ...grafiek({
       id: 'vergeleken-beeld',
-      bijschrift: `Toen en nu: ${dag(vorige.peildatum)} en ${dag(verslag.peildatum)}`,
+      bijschrift: `Cijfers op ${dag(vorige.peildatum)} en op ${dag(verslag.peildatum)}`,
       alternatief: `Hellingen: ${inBeeld.map(({ kern, nu, toen }) => `${kern.naam} van ${toen.waarde} naar ${nu.waarde}`).join('; ')}.`,
       beeld: {
         vorm: 'hellingen',

@@ -71,12 +71,17 @@ function lees(boek: Boek, antwoord: Antwoord<MiddelenQuery>, peildatum: string) 
           middel,
           cijfer: boek.lees(antwoord, ['middelen', index, 'bedrag'], {
             id: `middelen.${middel.id}`,
-            naam: middel.naam,
+            naam: naamVan(middel),
             eenheid: 'euro',
             bron: `${bron}: brief ${voluit(middel.brief.datumOmschrijving)}`,
           }),
         },
   )
+}
+
+/** With what the amount is for, since some are for each year or each organisation. */
+function naamVan({ naam, ontvangers, perOrganisatie, structureel }: Middel): string {
+  return `${naam}${perOrganisatie ? `, voor ${ontvangers}` : ''}${structureel ? ', per jaar' : ''}`
 }
 
 export function zinProgramma(cijfer: Cijfer, { jaarVan: van }: Pick<Middel, 'jaarVan'>): Tekst {

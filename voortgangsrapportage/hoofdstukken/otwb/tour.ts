@@ -89,13 +89,7 @@ function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly 
         { naam: 'Sessies', punten: opgeteld(kwartalen, perSessie.cijfers) },
       ],
     },
-    kolommen: [
-      'Kwartaal',
-      'Voorgesprekken in dit kwartaal',
-      'Sessies in dit kwartaal',
-      'Voorgesprekken tot en met dit kwartaal',
-      'Sessies tot en met dit kwartaal',
-    ],
+    kolommen: ['Kwartaal', 'Voorgesprekken', 'Sessies', 'Voorgesprekken opgeteld', 'Sessies opgeteld'],
     rijen: kwartalen.map((kwartaal, index) => [
       tijdvak(kwartaal),
       perVoorgesprek.van(kwartaal),
