@@ -25,7 +25,7 @@ export async function toezeggingen({ hub, peildatum, boek }: Opdracht): Promise<
         ...(verlopen.length === 0
           ? []
           : letOp(
-              tekst`Van ${volgens(telwoord(verlopen.length), totaal)} ${bij(verlopen.length, 'toezegging of motie', 'toezeggingen en moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief laat zien dat zij ${bij(verlopen.length, 'is', 'zijn')} nagekomen: ${verlopen.map(({ onderwerp }) => onderwerp).join('; ')}.`,
+              tekst`Van ${volgens(telwoord(verlopen.length), totaal)} ${bij(verlopen.length, 'toezegging of motie', 'toezeggingen of moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief laat zien dat zij ${bij(verlopen.length, 'is', 'zijn')} nagekomen: ${verlopen.map(({ onderwerp }) => onderwerp).join('; ')}.`,
             )),
         ...(antwoord.data?.toezeggingen
           ? sleutelsVan(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))

@@ -103,6 +103,8 @@ function schrijfCel(tekst: Tekst, metNoten: boolean, voetnoten: Voetnoten): read
 
 const MINSTE_TEKENS = 6
 const MEESTE_TEKENS = 48
+/** A column of no longer texts, such as amounts and days, has each on one line. */
+const OP_EEN_REGEL = 18
 /** A text of sentences wants more room than its longest word, and leaves some for its neighbours. */
 const MEESTE_GEWENST = 96
 /** About the width of a character in a cell, what a cell keeps free for its margins, and for the mark of a note. */
@@ -111,19 +113,18 @@ const CELRUIMTE = 140
 const NOOTRUIMTE = 190
 
 /**
- * Gives each column its longest word, and of what is left as much as its texts are long, within reason. A table of
- * little text does not fill the page.
+ * Gives each column its longest word, or its longest text where all are short, and of what is left as much as its
+ * texts are long, within reason. A table of little text does not fill the page.
  */
 function verdeelBreedte(tabel: Tabel, ruimten: readonly number[]): readonly number[] {
   const kolommen = tabel.kolommen.map(({ kop }, kolom) => {
     const cellen = tabel.rijen.map((rij) =>
       (rij[kolom] ?? []).map((deel) => (typeof deel === 'string' ? deel : deel.tekst)).join(''),
     )
-    const nodig = Math.min(
-      MEESTE_TEKENS,
-      Math.max(MINSTE_TEKENS, langsteWoord(kop) + 1, ...cellen.map(langsteWoord)),
-    )
-    const gewenst = Math.max(nodig, Math.min(MEESTE_GEWENST, Math.max(...cellen.map((cel) => cel.length))))
+    const langste = Math.max(0, ...cellen.map((cel) => cel.length))
+    const ondeelbaar = langste <= OP_EEN_REGEL ? langste : Math.max(...cellen.map(langsteWoord))
+    const nodig = Math.min(MEESTE_TEKENS, Math.max(MINSTE_TEKENS, langsteWoord(kop) + 1, ondeelbaar))
+    const gewenst = Math.max(nodig, Math.min(MEESTE_GEWENST, langste))
     const ruimte = ruimten[kolom] ?? CELRUIMTE
     return { nodig: nodig * TWIPS_PER_TEKEN + ruimte, gewenst: gewenst * TWIPS_PER_TEKEN + ruimte }
   })
