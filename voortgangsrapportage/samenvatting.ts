@@ -37,7 +37,7 @@ function beperktBereik({ naam }: Afnemer): readonly Blok[] {
     {
       soort: 'kennisgeving',
       ernst: 'let-op',
-      tekst: tekst`De hub is bevraagd als ${naam}. De tellingen gaan over het bereik van die afnemer en niet over het hele land; de cijfers uit de brieven aan de Tweede Kamer gaan wel over het hele land.`,
+      tekst: tekst`De hub is bevraagd als ${naam}. De tellingen gaan over het bereik van die afnemer en niet over het hele land; de cijfers uit de brieven aan de Tweede Kamer gaan wel over het hele land. Een nul betekent dat binnen dat bereik niets is geteld, en niet dat het daarbuiten niet voorkomt.`,
     },
   ]
 }

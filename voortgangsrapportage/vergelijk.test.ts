@@ -93,12 +93,19 @@ describe('a comparison with an earlier day', () => {
     expect(tekst).not.toContain('Gestegen:')
   })
 
-  test('names what is new', () => {
+  test('names what is new, a point each', () => {
     const tekst = maakMarkdown(
-      vergelijk(verslag([cijfer('middelen.x', 1), cijfer('middelen.y', 1)]), vorige(cijfer('middelen.y', 1))),
+      vergelijk(
+        verslag(['middelen.x', 'middelen.y', 'middelen.z', 'mijlpalen.x'].map((id) => cijfer(id, 2))),
+        vorige(cijfer('middelen.y', 2)),
+      ),
     )
 
-    expect(tekst).toMatch(/Nieuw:\n\n- Middelen: Naam van middelen\.x\S*\.\n/)
+    expect(tekst).toMatch(
+      /Nieuw: middelen sinds 14 mei 2023\.\n\n- Naam van middelen\.x: 2\S*\.\n- Naam van middelen\.z: 2\S*\.\n\n/,
+    )
+    expect(tekst).toMatch(/Nieuw: cijfers in brieven.*\n\n- Naam van mijlpalen\.x\S*\.\n/)
+    expect(tekst).not.toContain('middelen.y')
   })
 })
 

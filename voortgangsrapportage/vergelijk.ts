@@ -13,11 +13,14 @@ export type Vorige = Pick<Cijferbestand, 'peildatum' | 'cijfers' | 'vragen'>
 /** Put before the ids of figures and questions of the earlier day. */
 const voorvoegsel = 'vorige.'
 
-/** Figures of which each one stands for something that a letter or study brought: a new one is news. */
+/**
+ * Figures of which each one stands for something that a letter or study brought: a new one is news. What a letter said
+ * of its figures, "circa 140", stands in another chapter; its bare number here would say more than the letter did.
+ */
 const perStuk = [
-  ['middelen.', 'Middelen'],
-  ['monitor.', 'Onderzoek'],
-  ['mijlpalen.', 'Cijfers in brieven'],
+  ['middelen.', 'middelen', null],
+  ['monitor.', 'cijfers uit onderzoek', null],
+  ['mijlpalen.', 'cijfers in brieven', 'Het hoofdstuk Toen en nu geeft ze in de woorden van de brief.'],
 ] as const
 
 /** The report with a chapter more: what is new, what rose and what fell since the earlier day. */
@@ -31,7 +34,7 @@ export function vergelijk(verslag: Verslag, vorige: Vorige): Verslag {
     ),
     ...nietVergelijkbaar(paren, verslag, vorige),
     ...veranderingen(paren, verslag, vorige),
-    ...nieuw(nu, toen),
+    ...nieuw(nu, toen, vorige.peildatum),
   ]
   const genoemd = new Set(blokken.flatMap(cijfersIn).filter((id) => id.startsWith(voorvoegsel)))
   const vorigeCijfers = [...toen.values()].filter(({ id }) => genoemd.has(id))
@@ -128,7 +131,7 @@ function veranderingen(paren: readonly Paar[], verslag: Verslag, vorige: Vorige)
     ...(vergeleken.some(isMinderMeldingen) ? letOp([waarschuwing]) : []),
     ...grafiek({
       id: 'vergeleken-beeld',
-      bijschrift: `Toen en nu: ${dag(vorige.peildatum)} en ${dag(verslag.peildatum)}`,
+      bijschrift: `Cijfers op ${dag(vorige.peildatum)} en op ${dag(verslag.peildatum)}`,
       alternatief: `Hellingen: ${inBeeld.map(({ kern, nu, toen }) => `${kern.naam} van ${toen.waarde} naar ${nu.waarde}`).join('; ')}.`,
       beeld: {
         vorm: 'hellingen',
@@ -156,8 +159,13 @@ export function zinVerandering({ kern, nu, toen }: Paar): Tekst {
   return tekst`${kern.naam}: ${waarden}.`
 }
 
-function nieuw(nu: ReadonlyMap<string, Cijfer>, toen: ReadonlyMap<string, Cijfer>): readonly Blok[] {
-  const punten = perStuk.flatMap(([begin, kop]): readonly Tekst[] => {
+/** What was not there on the earlier day, a point each, with what it counts. */
+function nieuw(
+  nu: ReadonlyMap<string, Cijfer>,
+  toen: ReadonlyMap<string, Cijfer>,
+  sinds: string,
+): readonly Blok[] {
+  return perStuk.flatMap(([begin, kop, elders]): readonly Blok[] => {
     const cijfers = [...nu.values()].filter(
       ({ id, eenheid, waarde }) =>
         id.startsWith(begin) &&
@@ -167,13 +175,20 @@ function nieuw(nu: ReadonlyMap<string, Cijfer>, toen: ReadonlyMap<string, Cijfer
         eenheid !== 'dagen',
     )
     if (cijfers.length === 0) return []
+    const punten = cijfers.map((cijfer) =>
+      elders === null
+        ? tekst`${zonderPunt(cijfer.naam)}: ${volgens(opgemaakt(cijfer), cijfer)}.`
+        : tekst`${volgens(zonderPunt(cijfer.naam), cijfer)}.`,
+    )
     return [
-      tekst`${kop}: ${cijfers.flatMap(
-        (cijfer, index): Tekst => [...(index === 0 ? [] : ['; ']), volgens(cijfer.naam, cijfer)],
-      )}.`,
+      ...alinea([`Nieuw: ${kop} sinds ${dag(sinds)}.${elders === null ? '' : ` ${elders}`}`]),
+      { soort: 'lijst', punten },
     ]
   })
-  return punten.length === 0 ? [] : [...alinea(['Nieuw:']), { soort: 'lijst', punten }]
+}
+
+function zonderPunt(naam: string): string {
+  return naam.replace(/\.$/, '')
 }
 
 function cijfersIn(blok: Blok): readonly string[] {

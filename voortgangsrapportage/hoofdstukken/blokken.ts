@@ -1,11 +1,12 @@
 import { bedrag } from '../taal/geld.ts'
-import { metTiende, procent } from '../taal/getallen.ts'
-import { volgens } from '../taal/tekst.ts'
+import { inTienden, metTiende, procent } from '../taal/getallen.ts'
+import { leesbaar, volgens } from '../taal/tekst.ts'
 import type {
   Alinea,
   Beeld,
   Cijfer,
   CijferStatus,
+  Eenheid,
   Grafiek,
   Kennisgeving,
   Punt,
@@ -48,6 +49,33 @@ interface Tabelopgave {
 
 type Cel = Cijfer | Tekst | string
 
+/**
+ * The columns and rows of a breakdown: a row for each value of the dimension, a column for each figure of it.
+ *
+ * @param dimensie the heading of the first column: "Functie".
+ * @param naamVan a value of the dimension for a reader.
+ */
+export function uitgesplitst<S extends string>(
+  dimensie: string,
+  sleutels: readonly S[],
+  naamVan: (sleutel: S) => string,
+  ...kolommen: readonly (readonly [kop: string, uitsplitsing: { van(sleutel: S): Cijfer }])[]
+): Pick<Tabelopgave, 'kolommen' | 'rijen'> {
+  return {
+    kolommen: [dimensie, ...kolommen.map(([kop]) => kop)],
+    rijen: sleutels.map((sleutel) => [naamVan(sleutel), ...kolommen.map(([, { van }]) => van(sleutel))]),
+  }
+}
+
+/** A breakdown in words, for who cannot see its picture: "fysiek 253, sociale media 241". */
+export function opgesomd<S extends string>(
+  sleutels: readonly S[],
+  naamVan: (sleutel: S) => string,
+  { van }: { van(sleutel: S): Cijfer },
+): string {
+  return sleutels.map((sleutel) => `${naamVan(sleutel)} ${opgemaakt(van(sleutel))}`).join(', ')
+}
+
 export function tabel(opgave: Tabelopgave): readonly Tabel[] {
   return isLeeg(opgave) ? [] : [maakTabel(opgave)]
 }
@@ -57,7 +85,7 @@ export function grafiek(
 ): readonly Grafiek[] {
   if (isLeeg(opgave)) return []
   const { id, bijschrift, alternatief, beeld } = opgave
-  const gezegd = typeof alternatief === 'string' ? alternatief : alternatief.map(woorden).join('')
+  const gezegd = typeof alternatief === 'string' ? alternatief : leesbaar(alternatief)
   return [
     {
       soort: 'grafiek',
@@ -85,31 +113,58 @@ export const zonderWaarde: Readonly<Record<Exclude<CijferStatus, 'WAARDE'>, stri
 }
 
 /** A figure as it stands in a table: exactly, in its unit, or why it is not there. */
-export function inTabel(cijfer: Cijfer): Tekst {
-  return [volgens(opgemaakt(cijfer), cijfer)]
+export function inTabel(cijfer: Cijfer, tienden = false): Tekst {
+  return [volgens(opgemaakt(cijfer, tienden), cijfer)]
 }
 
 /** A figure in digits and its unit, or the word for why it is not there. */
-export function opgemaakt({ waarde, status, eenheid }: Cijfer): string {
+export function opgemaakt({ waarde, status, eenheid }: Cijfer, tienden = false): string {
   if (waarde === null || status !== 'WAARDE') return status === 'WAARDE' ? 'onbekend' : zonderWaarde[status]
-  const vorm = { aantal: metTiende, dagen: metTiende, procent, euro: bedrag }
+  const getal = tienden ? inTienden : metTiende
+  const vorm = { aantal: getal, dagen: getal, procent, euro: bedrag }
   return vorm[eenheid](waarde)
 }
 
 function maakTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
-  const getallen = (kolom: number) => rijen.some((rij) => isCijfer(rij[kolom]))
+  const opzij = kolommen.map((_, kolom) => rijen.map((rij) => rij[kolom] ?? ''))
+  const tienden = opzij.map(metTienden)
   return {
     soort: 'tabel',
     id,
     bijschrift,
-    kolommen: kolommen.map((kop, kolom) => ({ kop, uitlijning: getallen(kolom) ? 'rechts' : 'links' })),
-    rijen: rijen.map((rij) => rij.map(cel)),
+    kolommen: kolommen.map((kop, kolom) => ({
+      kop,
+      uitlijning: kolom > 0 && isGetallen(opzij[kolom] ?? []) ? 'rechts' : 'links',
+    })),
+    rijen: rijen.map((rij) => rij.map((inhoud, kolom) => cel(inhoud, tienden[kolom]))),
   }
 }
 
-function cel(inhoud: Cel): Tekst {
+/** A number with its unit. A year is none: it has four digits and no dot, and names a row or a day. */
+const getal = /^(minder dan )?(€\s)?\d{1,3}(\.\d{3})*(,\d+)?(\s(miljoen|procent|dag|dagen))?$/
+
+/** The one rule of alignment: a column is read from its end when it holds figures, or every filled cell is a number. */
+function isGetallen(cellen: readonly Cel[]): boolean {
+  if (cellen.some(isCijfer)) return true
+  const ontbrekend = new Set(Object.values(zonderWaarde))
+  const gevuld = cellen.map((inhoud) => leesbaar(cel(inhoud))).filter((tekst) => tekst !== '')
+  const getallen = gevuld.filter((tekst) => getal.test(tekst))
+  return getallen.length > 0 && gevuld.every((tekst) => getal.test(tekst) || ontbrekend.has(tekst))
+}
+
+/** The units of which a column has a figure with a decimal: there all have one, so that their digits stand in line. */
+function metTienden(cellen: readonly Cel[]): ReadonlySet<Eenheid> {
+  return new Set(
+    cellen
+      .filter(isCijfer)
+      .filter((cijfer) => opgemaakt(cijfer).includes(',') && cijfer.eenheid !== 'euro')
+      .map(({ eenheid }) => eenheid),
+  )
+}
+
+function cel(inhoud: Cel, tienden: ReadonlySet<Eenheid> = new Set()): Tekst {
   if (typeof inhoud === 'string') return inhoud === '' ? [] : [inhoud]
-  return isCijfer(inhoud) ? inTabel(inhoud) : inhoud
+  return isCijfer(inhoud) ? inTabel(inhoud, tienden.has(inhoud.eenheid)) : inhoud
 }
 
 function isCijfer(inhoud: Cel | undefined): inhoud is Cijfer {
@@ -120,8 +175,4 @@ function isCijfer(inhoud: Cel | undefined): inhoud is Cijfer {
 function isLeeg({ rijen }: Tabelopgave): boolean {
   const cijfers = rijen.flat().filter(isCijfer)
   return rijen.length === 0 || (cijfers.length > 0 && cijfers.every(({ waarde }) => waarde === null))
-}
-
-function woorden(stuk: Tekst[number]): string {
-  return typeof stuk === 'string' ? stuk : stuk.tekst
 }

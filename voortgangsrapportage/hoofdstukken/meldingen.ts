@@ -7,7 +7,7 @@ import { richting, verloop } from '../taal/richting.ts'
 import { rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Alinea, Blok, Cijfer, Tekst } from '../verslag.ts'
 import { MeldingenDocument, type MeldingenQuery } from '../vragen/documenten.ts'
-import { alinea, alsBekend, grafiek, letOp, punt, tabel } from './blokken.ts'
+import { alinea, alsBekend, grafiek, letOp, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
 import { leesMonitor, metJaar, type Onderzoekscijfer } from './monitor.ts'
 import { bronnen, bronnenVanMeldingen, doelgroepen, functies, sleutelsVan } from './namen.ts'
 import { jarenIn } from './perioden.ts'
@@ -103,14 +103,13 @@ function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
   return grafiek({
     id: 'meldingen-per-jaar',
     bijschrift: 'Geregistreerde meldingen per heel kalenderjaar, naar de dag van het incident',
-    alternatief: `Lijn met het aantal meldingen per jaar: ${jaren.map((jaar) => `${jaar} ${perJaar.van(jaar).waarde ?? 'onbekend'}`).join(', ')}. Minder meldingen betekent niet minder agressie.`,
+    alternatief: `Lijn met het aantal meldingen per jaar: ${opgesomd(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
     beeld: {
       vorm: 'lijnen',
       eenheid: 'aantal',
       reeksen: [{ naam: 'Meldingen', punten: jaren.map((jaar) => punt(jaar, perJaar.van(jaar))) }],
     },
-    kolommen: ['Jaar', 'Meldingen'],
-    rijen: jaren.map((jaar) => [jaar, perJaar.van(jaar)]),
+    ...uitgesplitst('Jaar', jaren, String, ['Meldingen', perJaar]),
   })
 }
 
@@ -147,14 +146,18 @@ function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): read
     ...tabel({
       id: 'meldingen-per-bron',
       bijschrift: `Meldingen naar registratiesysteem, twaalf maanden tot en met ${dag(peildatum)}`,
-      kolommen: ['Registratiesysteem', 'Meldingen'],
-      rijen: perBron.sleutels.map((sleutel) => [bronnenVanMeldingen[sleutel], perBron.van(sleutel)]),
+      ...uitgesplitst('Registratiesysteem', perBron.sleutels, (sleutel) => bronnenVanMeldingen[sleutel], [
+        'Meldingen',
+        perBron,
+      ]),
     }),
     ...tabel({
       id: 'meldingen-per-functie',
       bijschrift: `Meldingen naar de functie van de betrokkene, twaalf maanden tot en met ${dag(peildatum)}`,
-      kolommen: ['Functie', 'Meldingen'],
-      rijen: perFunctie.sleutels.map((functie) => [functies[functie], perFunctie.van(functie)]),
+      ...uitgesplitst('Functie', perFunctie.sleutels, (functie) => functies[functie], [
+        'Meldingen',
+        perFunctie,
+      ]),
     }),
   ]
 }
@@ -257,13 +260,12 @@ function aangiften(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
         bron,
       }),
     )
-    const perJaar = new Map(boek.cijfers.map((cijfer) => [cijfer.id, cijfer]))
-    const alle = (jaar: string) => perJaar.get(`meldingen.jaar.${jaar}`)
+    const alle = { van: (jaar: string) => boek.cijfer(`meldingen.jaar.${jaar}`) }
     const laatste = jaren.at(-1)
     const onderzoek = leesMonitor(deel, antwoord, peildatum, ['AANGIFTE_NA_INCIDENT']).toSorted(
       (a, b) => a.rij.jaar - b.rij.jaar,
     )
-    const totaal = laatste === undefined ? undefined : alle(laatste)
+    const totaal = laatste === undefined ? undefined : alle.van(laatste)
     const aangifte = laatste === undefined ? undefined : metAangifte.van(laatste)
     return [
       ...(totaal && aangifte
@@ -276,13 +278,12 @@ function aangiften(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
       ...(onderzoek.length === 0
         ? []
         : alinea(
-            tekst`Volgens de Monitor deed na een incident aangifte: ${rij(onderzoek.map(metJaar))}. Dat gaat over alle incidenten, ook die niet zijn gemeld.`,
+            tekst`Volgens de Monitor deed na een incident ${rij(onderzoek.map(metJaar))} aangifte. Dat gaat over alle incidenten, ook die niet zijn gemeld.`,
           )),
       ...tabel({
         id: 'meldingen-aangifte-tabel',
         bijschrift: 'Meldingen en aangiften per heel kalenderjaar',
-        kolommen: ['Jaar', 'Meldingen', 'Waarvan met aangifte'],
-        rijen: jaren.map((jaar) => [jaar, alle(jaar) ?? '', metAangifte.van(jaar)]),
+        ...uitgesplitst('Jaar', jaren, String, ['Meldingen', alle], ['Waarvan met aangifte', metAangifte]),
       }),
     ]
   })

@@ -1,5 +1,5 @@
 import type { Antwoord } from '../hub/antwoord.ts'
-import { jaarVan } from '../taal/datums.ts'
+import { jaarVan, voluit } from '../taal/datums.ts'
 import { bedrag } from '../taal/geld.ts'
 import { tekst, volgens } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
@@ -29,20 +29,15 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
         ...tabel({
           id: 'middelen-tabel',
           bijschrift:
-            'Middelen die de brieven noemen; wat deel is van een groter budget telt daar niet bij op',
+            'Middelen die de brieven noemen; een bedrag dat deel is van een groter budget komt daar niet bovenop',
           kolommen: ['Middel', 'Voor wie', 'Jaren', 'Bedrag', 'Deel van', 'Brief'],
           rijen: gelezen.map(({ middel, cijfer }) => [
             middel.naam,
             middel.ontvangers,
             jaren(middel),
-            [
-              volgens(
-                `${bedrag(middel.bedrag)}${middel.perOrganisatie ? ' elk' : ''}${middel.structureel ? ' per jaar' : ''}`,
-                cijfer,
-              ),
-            ],
+            cijfer,
             middel.deelVan?.naam ?? '',
-            middel.brief.datumOmschrijving,
+            voluit(middel.brief.datumOmschrijving),
           ]),
         }),
       ]
@@ -76,12 +71,17 @@ function lees(boek: Boek, antwoord: Antwoord<MiddelenQuery>, peildatum: string) 
           middel,
           cijfer: boek.lees(antwoord, ['middelen', index, 'bedrag'], {
             id: `middelen.${middel.id}`,
-            naam: middel.naam,
+            naam: naamVan(middel),
             eenheid: 'euro',
-            bron: `${bron}: brief ${middel.brief.datumOmschrijving}`,
+            bron: `${bron}: brief ${voluit(middel.brief.datumOmschrijving)}`,
           }),
         },
   )
+}
+
+/** With what the amount is for, since some are for each year or each organisation. */
+function naamVan({ naam, ontvangers, perOrganisatie, structureel }: Middel): string {
+  return `${naam}${perOrganisatie ? `, voor ${ontvangers}` : ''}${structureel ? ', per jaar' : ''}`
 }
 
 export function zinProgramma(cijfer: Cijfer, { jaarVan: van }: Pick<Middel, 'jaarVan'>): Tekst {
@@ -99,6 +99,7 @@ export function zinPerOrganisatie(
 }
 
 function jaren({ jaarVan: van, jaarTot, structureel }: Middel): string {
-  if (jaarTot === null || structureel) return `vanaf ${van}`
+  if (structureel) return `jaarlijks vanaf ${van}`
+  if (jaarTot === null) return `vanaf ${van}`
   return van === jaarTot ? String(van) : `${van} tot en met ${jaarTot}`
 }

@@ -6,7 +6,7 @@ import { aandeel, bij, procent } from '../taal/getallen.ts'
 import { tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { OnlineIntimidatieDocument, type OnlineIntimidatieQuery } from '../vragen/documenten.ts'
-import { alinea, alsBekend, grafiek, letOp, punt, tabel } from './blokken.ts'
+import { alinea, alsBekend, grafiek, letOp, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
 import { leesMonitor, type Onderzoekscijfer } from './monitor.ts'
 import { bronnen, kanalen, sleutelsVan, vormen } from './namen.ts'
 import { jarenIn } from './perioden.ts'
@@ -53,7 +53,7 @@ export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Pro
 export function zinOnline(online: Cijfer, totaal: Cijfer, peildatum: string): Tekst {
   const aantal = online.waarde ?? 0
   const deel = aandeel(aantal, totaal.waarde ?? 0)
-  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'liep', 'liepen')} ${volgens(begrensd(aantal), online)} ${bij(aantal, 'melding', 'meldingen')} van agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${volgens(deel, online, totaal)} van alle meldingen`}.`
+  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'ging', 'gingen')} ${volgens(begrensd(aantal), online)} ${bij(aantal, 'melding', 'meldingen')} over agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${volgens(deel, online, totaal)} van alle meldingen`}.`
 }
 
 function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
@@ -82,7 +82,7 @@ function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
     ...grafiek({
       id: 'online-per-kanaal',
       bijschrift: `Meldingen naar kanaal, twaalf maanden tot en met ${dag(peildatum)}`,
-      alternatief: `Liggende staven met het aantal meldingen per kanaal: ${perKanaal.sleutels.map((kanaal) => `${kanalen[kanaal].toLowerCase()} ${perKanaal.van(kanaal).waarde ?? 'onbekend'}`).join(', ')}.`,
+      alternatief: `Liggende staven met het aantal meldingen per kanaal: ${opgesomd(perKanaal.sleutels, (kanaal) => kanalen[kanaal].toLowerCase(), perKanaal)}.`,
       beeld: {
         vorm: 'staven',
         eenheid: 'aantal',
@@ -95,8 +95,7 @@ function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
           },
         ],
       },
-      kolommen: ['Kanaal', 'Meldingen'],
-      rijen: perKanaal.sleutels.map((kanaal) => [kanalen[kanaal], perKanaal.van(kanaal)]),
+      ...uitgesplitst('Kanaal', perKanaal.sleutels, (kanaal) => kanalen[kanaal], ['Meldingen', perKanaal]),
     }),
   ]
 }
@@ -134,8 +133,13 @@ function perVorm(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
   return tabel({
     id: 'online-per-vorm',
     bijschrift: `Meldingen naar vorm, twaalf maanden tot en met ${dag(peildatum)}; een melding kan meer vormen hebben`,
-    kolommen: ['Vorm', 'Alle kanalen', 'Waarvan via sociale media'],
-    rijen: sleutels.map((vorm) => [vormen[vorm], alle.van(vorm), online.van(vorm)]),
+    ...uitgesplitst(
+      'Vorm',
+      sleutels,
+      (vorm) => vormen[vorm],
+      ['Alle kanalen', alle],
+      ['Waarvan via sociale media', online],
+    ),
   })
 }
 
@@ -160,14 +164,13 @@ function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
     ...grafiek({
       id: 'online-per-jaar',
       bijschrift: 'Meldingen via sociale media per heel kalenderjaar',
-      alternatief: `Lijn met het aantal meldingen via sociale media per jaar: ${jaren.map((jaar) => `${jaar} ${perJaar.van(jaar).waarde ?? 'onbekend'}`).join(', ')}.`,
+      alternatief: `Lijn met het aantal meldingen via sociale media per jaar: ${opgesomd(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
       beeld: {
         vorm: 'lijnen',
         eenheid: 'aantal',
         reeksen: [{ naam: 'Via sociale media', punten: jaren.map((jaar) => punt(jaar, perJaar.van(jaar))) }],
       },
-      kolommen: ['Jaar', 'Meldingen via sociale media'],
-      rijen: jaren.map((jaar) => [jaar, perJaar.van(jaar)]),
+      ...uitgesplitst('Jaar', jaren, String, ['Meldingen via sociale media', perJaar]),
     }),
   ]
 }
@@ -182,6 +185,7 @@ function onderzoek(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
   ]
 }
 
-function zinOnderzoek({ rij, cijfer }: Onderzoekscijfer): Tekst {
-  return tekst`Onderzoek (${rij.bron}): ${volgens(procent(rij.percentage), cijfer)}. ${rij.toelichting}`
+export function zinOnderzoek({ rij: { bron, percentage, toelichting }, cijfer }: Onderzoekscijfer): Tekst {
+  const wat = toelichting.charAt(0).toLowerCase() + toelichting.slice(1)
+  return tekst`Onderzoek (${bron}) geeft ${volgens(procent(percentage), cijfer)}: ${wat}`
 }

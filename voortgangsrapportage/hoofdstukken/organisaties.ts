@@ -7,7 +7,7 @@ import { opsomming } from '../taal/opsomming.ts'
 import { tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { OrganisatiesDocument, type OrganisatiesQuery } from '../vragen/documenten.ts'
-import { alsBekend, grafiek, tabel } from './blokken.ts'
+import { alsBekend, grafiek, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
 import { activiteiten, bronnen, isProvincie, provincies, sleutelsVan } from './namen.ts'
 import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
 
@@ -119,19 +119,20 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly
   return grafiek({
     id: 'organisaties-kaart',
     bijschrift: `Organisaties die tot en met ${dag(peildatum)} aan een activiteit deelnamen, per provincie`,
-    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${sleutels.map((code) => `${provincies[code]} ${perProvincie.van(code).waarde ?? 'onbekend'}`).join(', ')}.`,
+    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${opgesomd(sleutels, (code) => provincies[code], perProvincie)}.`,
     beeld: {
       vorm: 'tegelkaart',
       eenheid: 'aantal',
       legenda: 'Deelnemende organisaties',
       tegels: sleutels.map((code) => ({
         code,
-        naam: provincies[code],
-        waarde: perProvincie.van(code).waarde,
+        ...punt(provincies[code], perProvincie.van(code)),
       })),
     },
-    kolommen: ['Provincie', 'Deelnemende organisaties'],
-    rijen: sleutels.map((code) => [provincies[code], perProvincie.van(code)]),
+    ...uitgesplitst('Provincie', sleutels, (code) => provincies[code], [
+      'Deelnemende organisaties',
+      perProvincie,
+    ]),
   })
 }
 

@@ -1,10 +1,11 @@
+import { groepeer } from '../cijfers/groepeer.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import { begrensd, begrenzing } from '../taal/begrenzing.ts'
-import { dag, eindeLaatsteJaar } from '../taal/datums.ts'
-import { tekst, volgens } from '../taal/tekst.ts'
+import { dag, eindeLaatsteJaar, voluit } from '../taal/datums.ts'
+import { samen, tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { ToenEnNuDocument, type ToenEnNuQuery } from '../vragen/documenten.ts'
-import { grafiek, inTabel, opgemaakt, tabel, uitleg } from './blokken.ts'
+import { grafiek, inTabel, letOp, opgemaakt, tabel, uitleg } from './blokken.ts'
 import { bronnen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
@@ -62,9 +63,9 @@ export async function toenEnNu(
         mijlpaal,
         cijfer: deel.lees(antwoord, ['mijlpalen', index, 'waarde'], {
           id: `mijlpalen.${mijlpaal.id}`,
-          naam: `${mijlpaal.onderwerp} (${mijlpaal.brief.datumOmschrijving})`,
+          naam: `${mijlpaal.onderwerp} (${voluit(mijlpaal.brief.datumOmschrijving)})`,
           eenheid: eenheidVan(mijlpaal),
-          bron: `Brief ${mijlpaal.brief.datumOmschrijving}`,
+          bron: `Brief ${voluit(mijlpaal.brief.datumOmschrijving)}`,
         }),
       }))
       return blokken(antwoord, toen, eerder, peildatum)
@@ -91,7 +92,13 @@ function blokken(
     // A slope says something of a count that goes on counting, from a letter before this day.
     if (!cijfer || !(een.mijlpaal.sleutel in heden) || een.mijlpaal.eenheid !== 'AANTAL') return []
     if (een.mijlpaal.brief.uitersteDatum >= peildatum) return []
-    return [{ naam: een.mijlpaal.onderwerp, van: een.mijlpaal.waarde, naar: cijfer.waarde }]
+    return [
+      {
+        naam: `${een.mijlpaal.onderwerp}${nuGeheten[een.mijlpaal.id] ?? ''}`,
+        van: een.mijlpaal.waarde,
+        naar: cijfer.waarde,
+      },
+    ]
   })
   const opgave = {
     id: 'toen-en-nu',
@@ -101,16 +108,17 @@ function blokken(
       (een) =>
         [
           een.mijlpaal.onderwerp,
-          een.mijlpaal.brief.datumOmschrijving,
+          voluit(een.mijlpaal.brief.datumOmschrijving),
           [volgens(een.mijlpaal.formulering, een.cijfer)],
-          celNu(nu(een), overJaar(een.mijlpaal, peildatum)),
+          celNu(nu(een), waarvan(een.mijlpaal, peildatum)),
         ] as const,
     ),
   }
   return [
     ...uitleg(
-      tekst`Links wat een brief aan de Tweede Kamer meldde, in de woorden van die brief; rechts wat de hub telt op ${dag(peildatum)}. Waar de hub het onderwerp niet telt, staat dat er.`,
+      tekst`Onder Toen staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief; onder Nu wat de hub telt op ${dag(peildatum)}. Waar de hub het onderwerp niet telt, staat dat er.`,
     ),
+    ...zonderNu(toen.flatMap((een) => nu(een) ?? [])),
     ...(lijnen.length === 0
       ? tabel(opgave)
       : grafiek({
@@ -127,16 +135,37 @@ function idVanHeden({ id, sleutel }: Mijlpaal, peildatum: string): string {
   return hedenVanMijlpaal[id] ?? heden[sleutel] ?? ''
 }
 
-/** The year that a count per year is about: ` in 2023`. */
-function overJaar({ sleutel }: Mijlpaal, peildatum: string): string {
+/** What a letter called by another name than the hub does: the letter of 2023 says intake of every voorgesprek. */
+const nuGeheten: Readonly<Record<string, string>> = {
+  'L2023-otwb-voorgesprekken': ', nu voorgesprekken genoemd',
+}
+
+/** What a count of now is of, where that is not clear from then: ` in 2023` of a count per year. */
+function waarvan({ id, sleutel }: Mijlpaal, peildatum: string): string {
+  const naam = nuGeheten[id]
+  if (naam !== undefined) return naam
   return sleutel === perJaarGeteld ? ` in ${eindeLaatsteJaar(peildatum).slice(0, 4)}` : ''
 }
 
-function celNu(cijfer: Cijfer | undefined, jaar: string): Tekst {
+/** One notice per reason of the figures that another chapter could not give. */
+function zonderNu(cijfers: readonly Cijfer[]): readonly Blok[] {
+  const gemist = [...new Set(cijfers)].filter(({ waarde }) => waarde === null)
+  return [...groepeer(gemist, ({ reden }) => reden ?? 'zonder reden')].flatMap(([reden, eigen]) =>
+    letOp(
+      tekst`Zonder cijfer van nu (${reden}): ${samen(
+        eigen.map((cijfer) => [volgens(cijfer.naam, cijfer)]),
+        '; ',
+      )}.`,
+    ),
+  )
+}
+
+function celNu(cijfer: Cijfer | undefined, waarvan: string): Tekst {
   if (!cijfer) return tekst`telt de hub niet`
   if (cijfer.waarde === null || cijfer.eenheid !== 'aantal') return inTabel(cijfer)
-  if (begrenzing(cijfer.waarde).woord === null) return [...inTabel(cijfer), ...(jaar === '' ? [] : [jaar])]
-  return tekst`${volgens(begrensd(cijfer.waarde), cijfer)} (${volgens(opgemaakt(cijfer), cijfer)})${jaar}`
+  if (begrenzing(cijfer.waarde).woord === null)
+    return [...inTabel(cijfer), ...(waarvan === '' ? [] : [waarvan])]
+  return tekst`${volgens(begrensd(cijfer.waarde), cijfer)} (${volgens(opgemaakt(cijfer), cijfer)})${waarvan}`
 }
 
 function eenheidVan({ eenheid }: Mijlpaal): Cijfer['eenheid'] {

@@ -1,6 +1,6 @@
 import type { Antwoord } from '../hub/antwoord.ts'
-import { dag } from '../taal/datums.ts'
-import { bij, telwoord } from '../taal/getallen.ts'
+import { dag, voluit } from '../taal/datums.ts'
+import { bij, geheel, telwoord } from '../taal/getallen.ts'
 import { rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { ToezeggingenDocument, type ToezeggingenQuery } from '../vragen/documenten.ts'
@@ -21,11 +21,11 @@ export async function toezeggingen({ hub, peildatum, boek }: Opdracht): Promise<
       const totaal = deel.cijfer('toezeggingen')
       const verlopen = (antwoord.data?.toezeggingen ?? []).filter((een) => isVerlopen(een, peildatum))
       return [
-        ...alsBekend([totaal], () => zinToezeggingen(totaal, perStatus)),
+        ...alsBekend([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
         ...(verlopen.length === 0
           ? []
           : letOp(
-              tekst`Van ${volgens(telwoord(verlopen.length), totaal)} ${bij(verlopen.length, 'toezegging', 'toezeggingen')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief laat zien dat zij is nagekomen: ${verlopen.map(({ onderwerp }) => onderwerp).join('; ')}.`,
+              tekst`Van ${volgens(telwoord(verlopen.length), totaal)} ${bij(verlopen.length, 'toezegging of motie', 'toezeggingen of moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief laat zien dat zij ${bij(verlopen.length, 'is', 'zijn')} nagekomen: ${verlopen.map(({ onderwerp }) => onderwerp).join('; ')}.`,
             )),
         ...(antwoord.data?.toezeggingen
           ? sleutelsVan(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))
@@ -40,7 +40,7 @@ export async function toezeggingen({ hub, peildatum, boek }: Opdracht): Promise<
   return {
     id: 'toezeggingen',
     titel: 'Toezeggingen en moties',
-    kern: alsBekend([totaal], () => zinToezeggingen(totaal, perStatus)),
+    kern: alsBekend([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
     secties,
   }
 }
@@ -65,19 +65,18 @@ function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>): Per
   ])
 }
 
-export function zinToezeggingen(totaal: Cijfer, perStatus: PerStatus): Tekst {
+/** Counts in a row are all in digits, also those up to ten. */
+export function zinToezeggingen(totaal: Cijfer, perStatus: PerStatus, peildatum: string): Tekst {
   const aantal = totaal.waarde ?? 0
   const woorden: Readonly<Record<Status, string>> = {
     NAGEKOMEN: 'nagekomen',
     IN_UITVOERING: 'in uitvoering',
     OPEN: 'open',
-    ONBEKEND: 'niet uit de brieven te lezen',
+    ONBEKEND: 'met een stand die niet uit de brieven te lezen is',
   }
   const delen = perStatus.filter(([, { waarde }]) => (waarde ?? 0) > 0)
-  return tekst`De brieven tot en met deze datum noemen ${volgens(telwoord(aantal), totaal)} ${bij(aantal, 'toezegging of motie', 'toezeggingen en moties')}${delen.length === 0 ? '' : ': '}${rij(
-    delen.map(
-      ([status, cijfer]) => tekst`${volgens(telwoord(cijfer.waarde ?? 0), cijfer)} ${woorden[status]}`,
-    ),
+  return tekst`De brieven tot en met ${dag(peildatum)} noemen ${volgens(telwoord(aantal), totaal)} ${bij(aantal, 'toezegging of motie', 'toezeggingen en moties')}${delen.length === 0 ? '' : ': '}${rij(
+    delen.map(([status, cijfer]) => tekst`${volgens(geheel(cijfer.waarde ?? 0), cijfer)} ${woorden[status]}`),
   )}.`
 }
 
@@ -85,18 +84,23 @@ function isVerlopen({ termijnDatum, status }: Toezegging, peildatum: string): bo
   return termijnDatum !== null && termijnDatum < peildatum && status !== 'NAGEKOMEN'
 }
 
+function onderwerp(status: Status): string {
+  const naam = toezeggingStatussen[status].toLowerCase()
+  return status === 'ONBEKEND' ? `stand ${naam}` : naam
+}
+
 function lijst(antwoord: Antwoord<ToezeggingenQuery>, status: Status) {
   return tabel({
     id: `toezeggingen-${status.toLowerCase().replace('_', '-')}`,
-    bijschrift: `Toezeggingen en moties: ${toezeggingStatussen[status].toLowerCase()}`,
-    kolommen: ['Toezegging of motie', 'Uit', 'Termijn', 'Stand'],
+    bijschrift: `Toezeggingen en moties: ${onderwerp(status)}`,
+    kolommen: ['Toezegging of motie', 'Brief', 'Termijn', 'Stand'],
     rijen: (antwoord.data?.toezeggingen ?? [])
       .filter((een) => een.status === status)
       .map(({ onderwerp, kamerstuk, brief, termijn, standen }) => [
         kamerstuk === null ? onderwerp : `${onderwerp} (${kamerstuk})`,
-        brief.datumOmschrijving,
+        voluit(brief.datumOmschrijving),
         termijn ?? 'geen',
-        standen.at(-1)?.toelichting ?? 'nog niets over gemeld',
+        standen.at(-1)?.toelichting ?? 'nog niets gemeld',
       ]),
   })
 }

@@ -4,7 +4,7 @@ import type { Cijfer, Tekst } from '../verslag.ts'
 import { waarschuwing, zinErvaren, zinMeldingen } from './meldingen.ts'
 import { zinPerOrganisatie, zinProgramma } from './middelen.ts'
 import type { Onderzoekscijfer } from './monitor.ts'
-import { zinOnline } from './online-intimidatie.ts'
+import { zinOnderzoek, zinOnline } from './online-intimidatie.ts'
 import { zinNormen } from './organisaties.ts'
 import { zinTour } from './otwb/tour.ts'
 import { zinToezeggingen } from './toezeggingen.ts'
@@ -48,7 +48,22 @@ describe('a sentence stays right when its figure changes', () => {
 
   test('of online meldingen, with their share', () => {
     expect(woorden(zinOnline(cijfer(241), cijfer(873), dag))).toBe(
-      'In de twaalf maanden tot en met 14 mei 2024 liepen bijna 250 meldingen van agressie of intimidatie via sociale media, 28 procent van alle meldingen.',
+      'In de twaalf maanden tot en met 14 mei 2024 gingen bijna 250 meldingen over agressie of intimidatie via sociale media, 28 procent van alle meldingen.',
+    )
+  })
+
+  test('of research, as the study puts what it measured', () => {
+    const rij: Onderzoekscijfer['rij'] = {
+      id: 'm',
+      onderwerp: 'ONLINE_AGRESSIE',
+      doelgroep: 'VROUWELIJKE_POLITICI',
+      jaar: 2021,
+      percentage: 10,
+      bron: 'De Groene Amsterdammer, 2021',
+      toelichting: 'Aandeel van de tweets dat haat bevat.',
+    }
+    expect(woorden(zinOnderzoek({ rij, cijfer: cijfer(10) }))).toBe(
+      'Onderzoek (De Groene Amsterdammer, 2021) geeft 10 procent: aandeel van de tweets dat haat bevat.',
     )
   })
 
@@ -68,8 +83,8 @@ describe('a sentence stays right when its figure changes', () => {
       ['IN_UITVOERING', cijfer(0)],
       ['OPEN', cijfer(2)],
     ] as const
-    expect(woorden(zinToezeggingen(cijfer(3), perStatus))).toBe(
-      'De brieven tot en met deze datum noemen drie toezeggingen en moties: een nagekomen en twee open.',
+    expect(woorden(zinToezeggingen(cijfer(3), perStatus, dag))).toBe(
+      'De brieven tot en met 14 mei 2024 noemen drie toezeggingen en moties: 1 nagekomen en 2 open.',
     )
   })
 

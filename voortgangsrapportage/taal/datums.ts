@@ -6,6 +6,14 @@ export function dag(datum: string): string {
   return dagVorm.format(new Date(`${datum}T00:00:00Z`))
 }
 
+/** A text in which days stand as `16-1-2022`, with those written out: no line breaks inside a day then. */
+export function voluit(tekst: string): string {
+  return tekst.replaceAll(/\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g, (gevonden, dagInMaand, maand, jaar) => {
+    const datum = `${jaar}-${maand.padStart(2, '0')}-${dagInMaand.padStart(2, '0')}`
+    return isDag(datum) ? dag(datum) : gevonden
+  })
+}
+
 /** A period of the hub in words: `2024-03` is `maart 2024`, `2024-K1` is `eerste kwartaal 2024`, `2024` itself. */
 export function tijdvak(periode: string): string {
   const [, jaar, kwartaal] = /^(\d{4})-K([1-4])$/.exec(periode) ?? []

@@ -1,5 +1,6 @@
 const gehelen = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
 const tienden = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 })
+const altijdTienden = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const woorden = ['geen', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien']
 
@@ -11,6 +12,11 @@ export function geheel(getal: number): string {
 /** A number with at most one decimal: `66`, `22,5`. */
 export function metTiende(getal: number): string {
   return tienden.format(getal)
+}
+
+/** A number with one decimal, in a column where others have one: `66,0`. */
+export function inTienden(getal: number): string {
+  return altijdTienden.format(getal)
 }
 
 /** A count in running text: up to ten as a word (none is `geen`), above that in digits. */

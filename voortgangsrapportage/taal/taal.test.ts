@@ -9,6 +9,7 @@ import {
   kwartalenTussen,
   maandenTussen,
   tijdvak,
+  voluit,
 } from './datums.ts'
 import { bedrag } from './geld.ts'
 import { aandeel, bij, geheel, metTiende, procent, telwoord } from './getallen.ts'
@@ -64,6 +65,13 @@ describe('dates read as Dutch', () => {
       'tweede kwartaal 2024',
       '2024',
     ])
+  })
+
+  test('days within a text are written out, and what is no day is left', () => {
+    expect(voluit('begin 2022, na 16-1-2022 en voor medio 2022')).toBe(
+      'begin 2022, na 16 januari 2022 en voor medio 2022',
+    )
+    expect(voluit('nr. 31-2-2023')).toBe('nr. 31-2-2023')
   })
 
   test('a day that does not exist is no day', () => {

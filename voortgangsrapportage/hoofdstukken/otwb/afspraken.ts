@@ -4,7 +4,7 @@ import { dag, eindeLaatsteJaar } from '../../taal/datums.ts'
 import { aandeel, bij, geheel } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
-import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
+import { alsBekend, grafiek, opgesomd, punt, tabel, uitgesplitst } from '../blokken.ts'
 import { afspraakStatussen, sleutelsVan } from '../namen.ts'
 import { jarenIn } from '../perioden.ts'
 import { type Sectie, sectie } from '../sectie.ts'
@@ -58,7 +58,7 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
     ...grafiek({
       id: 'otwb-afspraken-status',
       bijschrift: `Afspraken uit de sessies naar status op ${dag(peildatum)}`,
-      alternatief: `Liggende staven met het aantal afspraken per status: ${perStatus.sleutels.map((status) => `${afspraakStatussen[status].toLowerCase()} ${perStatus.van(status).waarde ?? 'onbekend'}`).join(', ')}.`,
+      alternatief: `Liggende staven met het aantal afspraken per status: ${opgesomd(perStatus.sleutels, (status) => afspraakStatussen[status].toLowerCase(), perStatus)}.`,
       beeld: {
         vorm: 'staven',
         eenheid: 'aantal',
@@ -73,8 +73,10 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
           },
         ],
       },
-      kolommen: ['Status', 'Afspraken'],
-      rijen: perStatus.sleutels.map((status) => [afspraakStatussen[status], perStatus.van(status)]),
+      ...uitgesplitst('Status', perStatus.sleutels, (status) => afspraakStatussen[status], [
+        'Afspraken',
+        perStatus,
+      ]),
     }),
   ]
 }
@@ -108,8 +110,7 @@ function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: Stof): reado
     ...tabel({
       id: 'otwb-contactmomenten',
       bijschrift: 'Contactmomenten per heel kalenderjaar',
-      kolommen: ['Jaar', 'Contactmomenten'],
-      rijen: jaren.map((jaar) => [jaar, perJaar.van(jaar)]),
+      ...uitgesplitst('Jaar', jaren, String, ['Contactmomenten', perJaar]),
     }),
   ]
 }

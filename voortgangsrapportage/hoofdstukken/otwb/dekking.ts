@@ -2,11 +2,11 @@ import type { Cijferboek, Uitsplitsing } from '../../cijfers/cijferboek.ts'
 import { groepeer } from '../../cijfers/groepeer.ts'
 import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
-import { aandeel, geheel } from '../../taal/getallen.ts'
+import { aandeel, geheel, hoofdletter } from '../../taal/getallen.ts'
 import { opsomming } from '../../taal/opsomming.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok, Cijfer } from '../../verslag.ts'
-import { alsBekend, grafiek, tabel } from '../blokken.ts'
+import { alsBekend, grafiek, opgemaakt, tabel } from '../blokken.ts'
 import { isProvincie, type Provincie, provincies, sleutelsVan } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import type { NietBezocht } from './niet-bezocht.ts'
@@ -42,10 +42,7 @@ export function dekking(boek: Cijferboek, stof: Stof, nietBezocht: NietBezocht):
       ...alsBekend(
         [nog],
         ([aantal]) =>
-          tekst`${volgens(
-            begrensd(aantal).replace(/^./, (letter) => letter.toUpperCase()),
-            nog,
-          )} gemeenten en provincies zijn nog niet bezocht.`,
+          tekst`${volgens(hoofdletter(begrensd(aantal)), nog)} gemeenten en provincies zijn nog niet bezocht.`,
       ),
       ...perProvincie(deel, stof),
       ...wieNog(deel, nietBezocht),
@@ -78,6 +75,7 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly
     code,
     naam: provincies[code],
     waarde: deelVan(gesproken.van(code), alle.van(code)),
+    ...reden(gesproken.van(code), alle.van(code)),
   }))
   const bekend = tegels
     .filter((tegel) => tegel.waarde !== null)
@@ -110,8 +108,16 @@ function deelVan({ waarde: deel }: Cijfer, { waarde: geheelGetal }: Cijfer): num
   return deel === null || geheelGetal === null || geheelGetal === 0 ? null : (100 * deel) / geheelGetal
 }
 
-function aandeelVan(deel: Cijfer, geheelGetal: Cijfer): string {
-  return (deel.waarde === null ? null : aandeel(deel.waarde, geheelGetal.waarde ?? 0)) ?? 'onbekend'
+/** Why a share is not there: because one of its two figures is not. */
+function reden(...cijfers: readonly Cijfer[]): { readonly reden?: string } {
+  const gemist = cijfers.find(({ waarde }) => waarde === null)
+  return gemist?.reden ? { reden: gemist.reden } : {}
+}
+
+export function aandeelVan(deel: Cijfer, geheelGetal: Cijfer): string {
+  if (deel.waarde === null) return opgemaakt(deel)
+  if (geheelGetal.waarde === null) return opgemaakt(geheelGetal)
+  return aandeel(deel.waarde, geheelGetal.waarde) ?? 'n.v.t.'
 }
 
 function wieNog(boek: Cijferboek, paginas: NietBezocht): readonly Blok[] {
@@ -133,9 +139,11 @@ function wieNog(boek: Cijferboek, paginas: NietBezocht): readonly Blok[] {
     bijschrift: 'Gemeenten en provincies die nog niet zijn bezocht',
     kolommen: ['Provincie', 'Nog niet bezocht'],
     rijen: sleutelsVan(provincies).flatMap((code) => {
-      const namen = (perProvincie.get(code) ?? []).map(({ id, naam }) =>
-        id === code ? `de provincie ${naam}` : naam,
-      )
+      const eigen = perProvincie.get(code) ?? []
+      const namen = [
+        ...eigen.filter(({ id }) => id === code).map(() => 'de provincie zelf'),
+        ...eigen.filter(({ id }) => id !== code).map(({ naam }) => naam),
+      ]
       return namen.length === 0 ? [] : [[provincies[code], [volgens(opsomming(namen), aantal)]] as const]
     }),
   })

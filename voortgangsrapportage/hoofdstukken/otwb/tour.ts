@@ -2,11 +2,11 @@ import type { Cijferboek } from '../../cijfers/cijferboek.ts'
 import type { Antwoord } from '../../hub/antwoord.ts'
 import { begrensd } from '../../taal/begrenzing.ts'
 import { dag, kwartalenTussen, tijdvak } from '../../taal/datums.ts'
-import { bij } from '../../taal/getallen.ts'
+import { bij, geheel } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok, Cijfer, Punt, Tekst } from '../../verslag.ts'
 import type { OtwbQuery } from '../../vragen/documenten.ts'
-import { alsBekend, grafiek } from '../blokken.ts'
+import { alsBekend, grafiek, opgemaakt } from '../blokken.ts'
 import { bronnen } from '../namen.ts'
 import { eerstePeriode } from '../perioden.ts'
 import { type Sectie, sectie } from '../sectie.ts'
@@ -41,7 +41,7 @@ export function tour(boek: Cijferboek, stof: Stof): Sectie {
       ...alsBekend(
         [intakes],
         ([aantal]) =>
-          tekst`Daarvan ${bij(aantal, 'was', 'waren')} ${volgens(begrensd(aantal), intakes)} ${bij(aantal, 'gesprek een intake', 'gesprekken intakes')} uit de eerste inventarisatie.`,
+          tekst`Onder de voorgesprekken ${bij(aantal, 'is', 'zijn')} ${volgens(begrensd(aantal), intakes)} ${bij(aantal, 'intake', 'intakes')} uit de eerste inventarisatie.`,
       ),
       ...perKwartaal(deel, stof),
     ]
@@ -89,12 +89,13 @@ function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly 
         { naam: 'Sessies', punten: opgeteld(kwartalen, perSessie.cijfers) },
       ],
     },
-    kolommen: ['Kwartaal', 'Voorgesprekken in dit kwartaal', 'Sessies in dit kwartaal', 'Samen tot en met'],
+    kolommen: ['Kwartaal', 'Voorgesprekken', 'Sessies', 'Voorgesprekken opgeteld', 'Sessies opgeteld'],
     rijen: kwartalen.map((kwartaal, index) => [
       tijdvak(kwartaal),
       perVoorgesprek.van(kwartaal),
       perSessie.van(kwartaal),
-      totEnMet(perVoorgesprek.cijfers.slice(0, index + 1), perSessie.cijfers.slice(0, index + 1)),
+      totEnMet(perVoorgesprek.cijfers.slice(0, index + 1)),
+      totEnMet(perSessie.cijfers.slice(0, index + 1)),
     ]),
   })
 }
@@ -104,16 +105,17 @@ function opgeteld(kwartalen: readonly string[], cijfers: readonly Cijfer[]): rea
   let som: number | null = 0
   return cijfers.map(({ waarde }, index) => {
     som = som === null || waarde === null ? null : som + waarde
-    return { naam: (kwartalen[index] ?? '').replace('-K', '-Q'), waarde: som }
+    const naam = (kwartalen[index] ?? '').replace('-K', '-Q')
+    const gemist = cijfers.slice(0, index + 1).find((eerder) => eerder.waarde === null)
+    return gemist?.reden ? { naam, waarde: som, reden: gemist.reden } : { naam, waarde: som }
   })
 }
 
-function totEnMet(gesprekken: readonly Cijfer[], sessies: readonly Cijfer[]): Tekst {
-  const som = (cijfers: readonly Cijfer[]) =>
-    cijfers.some(({ waarde }) => waarde === null)
-      ? 'onbekend'
-      : String(cijfers.reduce((totaal, { waarde }) => totaal + (waarde ?? 0), 0))
-  return tekst`${volgens(som(gesprekken), ...gesprekken)} en ${volgens(som(sessies), ...sessies)}`
+/** A running total in a table; or the word for why one of its figures is not there. */
+function totEnMet(cijfers: readonly Cijfer[]): Tekst {
+  const gemist = cijfers.find(({ waarde }) => waarde === null)
+  const som = cijfers.reduce((totaal, { waarde }) => totaal + (waarde ?? 0), 0)
+  return [volgens(gemist ? opgemaakt(gemist) : geheel(som), ...cijfers)]
 }
 
 /** `2022-K3` begins on `2022-07-01`. */

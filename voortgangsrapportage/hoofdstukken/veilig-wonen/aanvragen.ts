@@ -106,7 +106,7 @@ function perKenmerk(boek: Boek, { antwoord }: Stof) {
     ...alsBekend(
       voorrang,
       ([dreiging, verhoogd]) =>
-        tekst`Bij ${volgens(telwoord(dreiging + verhoogd), ...voorrang)} daarvan is er sprake van een dreiging (${volgens(geheel(dreiging), voorrang[0])}) of van een verhoogd risico (${volgens(geheel(verhoogd), voorrang[1])}); die krijgen voorrang.`,
+        tekst`Bij ${volgens(telwoord(dreiging + verhoogd), ...voorrang)} van deze aanvragen is sprake van een dreiging (${volgens(geheel(dreiging), voorrang[0])}) of van een verhoogd risico (${volgens(geheel(verhoogd), voorrang[1])}); die krijgen voorrang.`,
     ),
     ...tabel({
       id: 'veilig-wonen-per-functie',

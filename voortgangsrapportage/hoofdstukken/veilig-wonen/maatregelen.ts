@@ -3,7 +3,7 @@ import { dag, jaarVan } from '../../taal/datums.ts'
 import { bedrag } from '../../taal/geld.ts'
 import { aandeel } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
-import { alsBekend, grafiek, punt } from '../blokken.ts'
+import { alsBekend, grafiek, opgesomd, punt, uitgesplitst } from '../blokken.ts'
 import { domeinen, sleutelsVan } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import { type Boek, bron, type Stof } from './stof.ts'
@@ -57,7 +57,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
       ...grafiek({
         id: 'veilig-wonen-maatregelen-per-domein',
         bijschrift: `Uitgevoerde maatregelen per domein, ${dag(van)} tot en met ${dag(peildatum)}`,
-        alternatief: `Staven met het aantal uitgevoerde maatregelen per domein: ${aantallen.sleutels.map((domein) => `${domeinen[domein].toLowerCase()} ${aantallen.van(domein).waarde ?? 'onbekend'}`).join(', ')}.`,
+        alternatief: `Staven met het aantal uitgevoerde maatregelen per domein: ${opgesomd(aantallen.sleutels, (domein) => domeinen[domein].toLowerCase(), aantallen)}.`,
         beeld: {
           vorm: 'staven',
           eenheid: 'aantal',
@@ -70,19 +70,20 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
             },
           ],
         },
-        kolommen: ['Domein', 'Maatregelen', 'Kosten'],
-        rijen: sleutelsVan(domeinen).map((domein) => [
-          domeinen[domein],
-          aantallen.van(domein),
-          kosten.van(domein),
-        ]),
+        ...uitgesplitst(
+          'Domein',
+          aantallen.sleutels,
+          (domein) => domeinen[domein],
+          ['Maatregelen', aantallen],
+          ['Kosten', kosten],
+        ),
       }),
       ...alsBekend([kostenDitJaar, budget], ([besteed, beschikbaar]) => {
         if (besteed === 0) {
           return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. Tot en met ${dag(peildatum)} zijn dat jaar ${volgens('nog geen', kostenDitJaar)} maatregelen uitgevoerd die geld kostten.`
         }
         const deelVan = aandeel(besteed, beschikbaar)
-        return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. De maatregelen die dat jaar tot en met ${dag(peildatum)} zijn uitgevoerd, kostten werkgevers samen ${volgens(bedrag(besteed), kostenDitJaar)}${deelVan === null ? '' : tekst`: ${volgens(deelVan, kostenDitJaar, budget)} daarvan`}.`
+        return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. De maatregelen die dat jaar tot en met ${dag(peildatum)} zijn uitgevoerd, kostten werkgevers samen ${volgens(bedrag(besteed), kostenDitJaar)}${deelVan === null ? '' : tekst`, ${volgens(deelVan, kostenDitJaar, budget)} van wat beschikbaar is`}.`
       }),
     ]
   })

@@ -58,7 +58,7 @@ function fasen(boek: Boek, { antwoord, peildatum }: Stof) {
     ...alsBekend(
       [geadviseerd, afgerond],
       ([advies, klaar]) =>
-        tekst`Op ${dag(peildatum)} was het advies vastgesteld in ${volgens(begrensd(advies), geadviseerd)} gevallen; ${volgens(begrensd(klaar), afgerond)} aanvragen waren geheel afgerond.`,
+        tekst`Op ${dag(peildatum)} was het advies vastgesteld bij ${volgens(begrensd(advies), geadviseerd)} ${bij(advies, 'aanvraag', 'aanvragen')}; daarvan ${bij(klaar, 'was', 'waren')} er ${volgens(begrensd(klaar), afgerond)} geheel afgerond.`,
     ),
     ...alsBekend(
       [ingetrokken],
@@ -132,7 +132,7 @@ function doorlooptijd(boek: Boek, { antwoord }: Stof) {
     ...alsBekend(
       [mediaan, p90, aantal],
       ([midden, lang, hoeveel]) =>
-        tekst`De helft van de ${volgens(geheel(hoeveel), aantal)} afgeronde aanvragen was binnen ${volgens(dagen(midden), mediaan)} klaar, negen van de tien binnen ${volgens(dagen(lang), p90)}. Aanvragen die nog lopen tellen hierin niet mee, dus de doorlooptijd van alle aanvragen samen zal langer uitvallen.`,
+        tekst`De helft van de ${volgens(geheel(hoeveel), aantal)} afgeronde aanvragen was binnen ${volgens(dagen(midden), mediaan)} klaar, negen van de tien binnen ${volgens(dagen(lang), p90)}. Aanvragen die nog lopen, tellen hierin niet mee; de doorlooptijd van alle aanvragen samen zal dus langer uitvallen.`,
     ),
     ...tabel({
       id: 'veilig-wonen-doorlooptijd',

@@ -48,7 +48,10 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: Stof): readonly 
         ? tekst`Op ${dag(peildatum)} wachtte ${volgens('niemand', totaal)} op een vastgesteld advies.`
         : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte', 'wachtten')} ${volgens(begrensd(wachtend), totaal)} ${bij(wachtend, 'aanvraag', 'aanvragen')} nog op een vastgesteld advies, waarvan ${volgens(telwoord(bedreigd), dreiging)} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd', 'bestuurders die worden bedreigd')}.`,
     ),
-    ...alsBekend([langst], ([lang]) => tekst`De oudste daarvan wachtte ${volgens(dagen(lang), langst)}.`),
+    ...alsBekend(
+      [langst],
+      ([lang]) => tekst`Van alle wachtende aanvragen wachtte de oudste ${volgens(dagen(lang), langst)}.`,
+    ),
     ...tabel({
       id: 'veilig-wonen-wachtlijst',
       bijschrift: `Wachtlijst op ${dag(peildatum)} naar urgentie`,

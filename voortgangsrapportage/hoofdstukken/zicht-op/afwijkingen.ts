@@ -1,7 +1,6 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
 import { jaarVan } from '../../taal/datums.ts'
-import { metTiende } from '../../taal/getallen.ts'
-import { tekst, volgens } from '../../taal/tekst.ts'
+import { tekst } from '../../taal/tekst.ts'
 import { tabel, uitleg } from '../blokken.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import { bron, type Stof } from './themas.ts'
@@ -33,17 +32,17 @@ export function afwijkingen(boek: Cijferboek, { antwoord, peildatum }: Stof): Se
     })
     return [
       ...uitleg(
-        tekst`Een afwijking is een patroon en niet vanzelf een probleem. De laatste kolom zegt hoe de waarde gelezen moet worden.`,
+        tekst`Een afwijking is een patroon en niet vanzelf een probleem. De kolom Duiding zegt hoe de waarde gelezen moet worden.`,
       ),
       ...tabel({
         id: 'zicht-op-afwijkingen-tabel',
         bijschrift: `De gemeenten die in ${jaarVan(peildatum) - 1} het sterkst van het landelijk gemiddelde afwijken`,
-        kolommen: ['Gemeente', 'Indicator', 'Waarde', 'Landelijk', 'Duiding'],
+        kolommen: ['Gemeente', 'Indicator en eenheid', 'Waarde', 'Landelijk', 'Duiding'],
         rijen: gelezen.map(({ rij, wat, waarde, gemiddelde }) => [
           rij.gebied.naam,
           `${wat}, ${rij.indicator.eenheid}`,
-          [volgens(metTiende(waarde.waarde ?? 0), waarde)],
-          [volgens(metTiende(gemiddelde.waarde ?? 0), gemiddelde)],
+          waarde,
+          gemiddelde,
           rij.duiding,
         ]),
       }),

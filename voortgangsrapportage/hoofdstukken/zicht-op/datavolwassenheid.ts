@@ -4,7 +4,7 @@ import { dag } from '../../taal/datums.ts'
 import { bij, hoofdletter } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../../verslag.ts'
-import { alsBekend, grafiek } from '../blokken.ts'
+import { alsBekend, grafiek, opgesomd, punt, uitgesplitst } from '../blokken.ts'
 import { isProvincie, provincies, sleutelsVan } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import { bron, type Stof } from './themas.ts'
@@ -47,19 +47,17 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Sto
       ...grafiek({
         id: 'datavolwassenheid-kaart',
         bijschrift: `Gemeenten met een doorlopen datavolwassenheidstraject op ${dag(peildatum)}, per provincie`,
-        alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${sleutels.map((code) => `${provincies[code]} ${perProvincie.van(code).waarde ?? 'onbekend'}`).join(', ')}.`,
+        alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${opgesomd(sleutels, (code) => provincies[code], perProvincie)}.`,
         beeld: {
           vorm: 'tegelkaart',
           eenheid: 'aantal',
           legenda: 'Gemeenten met een doorlopen traject',
           tegels: sleutels.map((code) => ({
             code,
-            naam: provincies[code],
-            waarde: perProvincie.van(code).waarde,
+            ...punt(provincies[code], perProvincie.van(code)),
           })),
         },
-        kolommen: ['Provincie', 'Gemeenten'],
-        rijen: sleutels.map((code) => [provincies[code], perProvincie.van(code)]),
+        ...uitgesplitst('Provincie', sleutels, (code) => provincies[code], ['Gemeenten', perProvincie]),
       }),
     ]
   })

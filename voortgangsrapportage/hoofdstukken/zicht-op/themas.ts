@@ -1,8 +1,8 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
 import type { Antwoord } from '../../hub/antwoord.ts'
 import { begrensd } from '../../taal/begrenzing.ts'
-import { dag, eindeLaatsteMaand, jaarVan, maandenTussen } from '../../taal/datums.ts'
-import { bij, hoofdletter, telwoord } from '../../taal/getallen.ts'
+import { dag, eindeLaatsteMaand, jaarVan, maandenTussen, tijdvak } from '../../taal/datums.ts'
+import { bij, geheel, hoofdletter, telwoord } from '../../taal/getallen.ts'
 import { opsomming } from '../../taal/opsomming.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
@@ -61,7 +61,7 @@ export function themas(boek: Cijferboek, stof: Stof): Sectie {
             naam,
             status === 'ACTIEF' ? 'Actief' : 'In voorbereiding',
             String(sinds),
-            String(indicatoren.length),
+            geheel(indicatoren.length),
           ]),
       }),
       ...gebruik(deel, antwoord, peildatum),
@@ -101,7 +101,7 @@ function gebruik(boek: Cijferboek, antwoord: Stof['antwoord'], peildatum: string
         ['bezoeken'],
         (maand) => ({
           id: `zicht-op.bezoeken.${id}.${maand}`,
-          naam: `Bezoeken aan het thema ${naam} in ${maand}`,
+          naam: `Bezoeken aan het thema ${naam} in ${tijdvak(maand)}`,
           groep: 'Bezoeken per maand en thema',
           bron,
         }),
@@ -132,7 +132,7 @@ function gebruik(boek: Cijferboek, antwoord: Stof['antwoord'], peildatum: string
       },
       kolommen: ['Maand', ...reeksen.map(({ naam }) => naam)],
       rijen: maanden.map((maand) => [
-        maand,
+        tijdvak(maand),
         ...reeksen.map(({ perMaand }) =>
           perMaand.sleutels.includes(maand) ? perMaand.van(maand) : 'n.v.t.',
         ),

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Tabel, Tekst } from '../../verslag.ts'
+import { blijftBijeen } from '../bijeen.ts'
 import { verdeelNoten, zetNoten } from '../noten.ts'
 import { zuiver } from '../ontsnap.ts'
 import { BLADBREEDTE, STIJL } from './stijlen.ts'
@@ -19,7 +20,11 @@ import { type Voetnoten, zetVoetnoot } from './voetnoten.ts'
 /** A table whose first row repeats on every page. */
 export function maakTabel(tabel: Tabel, voetnoten: Voetnoten): Table {
   const { kolommen } = verdeelNoten(tabel, voetnoten.noten)
-  const breedten = verdeelBreedte(tabel)
+  const breedten = verdeelBreedte(
+    tabel,
+    kolommen.map((noten) => (noten?.length === 0 ? CELRUIMTE : CELRUIMTE + NOOTRUIMTE)),
+  )
+  const bijeen = blijftBijeen(tabel)
   const kop = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -33,7 +38,7 @@ export function maakTabel(tabel: Tabel, voetnoten: Voetnoten): Table {
     ),
   })
   const rijen = tabel.rijen.map(
-    (rij) =>
+    (rij, index) =>
       new TableRow({
         cantSplit: true,
         children: rij.map((tekst, kolom) =>
@@ -41,6 +46,8 @@ export function maakTabel(tabel: Tabel, voetnoten: Voetnoten): Table {
             schrijfCel(tekst, kolommen[kolom] === null, voetnoten),
             breedten[kolom] ?? 0,
             tabel.kolommen[kolom]?.uitlijning ?? 'links',
+            false,
+            bijeen && index < tabel.rijen.length - 1,
           ),
         ),
       }),
@@ -70,6 +77,7 @@ function maakCel(
   breedte: number,
   uitlijning: 'links' | 'rechts',
   isKop = false,
+  metVolgende = isKop,
 ): TableCell {
   return new TableCell({
     width: { size: breedte, type: WidthType.DXA },
@@ -78,6 +86,7 @@ function maakCel(
     children: [
       new Paragraph({
         style: isKop ? STIJL.celkop : STIJL.cel,
+        keepNext: metVolgende,
         alignment: uitlijning === 'rechts' ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: inhoud,
       }),
@@ -94,25 +103,30 @@ function schrijfCel(tekst: Tekst, metNoten: boolean, voetnoten: Voetnoten): read
 
 const MINSTE_TEKENS = 6
 const MEESTE_TEKENS = 48
-/** About the width of a character in a cell, and what a cell keeps free: margins and the mark of a note. */
+/** A column of no longer texts, such as amounts and days, has each on one line. */
+const OP_EEN_REGEL = 18
+/** A text of sentences wants more room than its longest word, and leaves some for its neighbours. */
+const MEESTE_GEWENST = 96
+/** About the width of a character in a cell, what a cell keeps free for its margins, and for the mark of a note. */
 const TWIPS_PER_TEKEN = 98
-const CELRUIMTE = 330
+const CELRUIMTE = 140
+const NOOTRUIMTE = 190
 
 /**
- * Gives each column its longest word, and of what is left as much as its texts are long, within reason. A table of
- * little text does not fill the page.
+ * Gives each column its longest word, or its longest text where all are short, and of what is left as much as its
+ * texts are long, within reason. A table of little text does not fill the page.
  */
-function verdeelBreedte(tabel: Tabel): readonly number[] {
+function verdeelBreedte(tabel: Tabel, ruimten: readonly number[]): readonly number[] {
   const kolommen = tabel.kolommen.map(({ kop }, kolom) => {
     const cellen = tabel.rijen.map((rij) =>
       (rij[kolom] ?? []).map((deel) => (typeof deel === 'string' ? deel : deel.tekst)).join(''),
     )
-    const nodig = Math.min(
-      MEESTE_TEKENS,
-      Math.max(MINSTE_TEKENS, langsteWoord(kop) + 1, ...cellen.map(langsteWoord)),
-    )
-    const gewenst = Math.max(nodig, Math.min(MEESTE_TEKENS, Math.max(...cellen.map((cel) => cel.length))))
-    return { nodig: nodig * TWIPS_PER_TEKEN + CELRUIMTE, gewenst: gewenst * TWIPS_PER_TEKEN + CELRUIMTE }
+    const langste = Math.max(0, ...cellen.map((cel) => cel.length))
+    const ondeelbaar = langste <= OP_EEN_REGEL ? langste : Math.max(...cellen.map(langsteWoord))
+    const nodig = Math.min(MEESTE_TEKENS, Math.max(MINSTE_TEKENS, langsteWoord(kop) + 1, ondeelbaar))
+    const gewenst = Math.max(nodig, Math.min(MEESTE_GEWENST, langste))
+    const ruimte = ruimten[kolom] ?? CELRUIMTE
+    return { nodig: nodig * TWIPS_PER_TEKEN + ruimte, gewenst: gewenst * TWIPS_PER_TEKEN + ruimte }
   })
   const som = (soort: 'nodig' | 'gewenst') => kolommen.reduce((totaal, kolom) => totaal + kolom[soort], 0)
   const breedte = Math.min(BLADBREEDTE, Math.max(BLADBREEDTE / 2, som('gewenst')))

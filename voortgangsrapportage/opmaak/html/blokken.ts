@@ -1,4 +1,5 @@
 import type { Blok, Grafiek, Kennisgeving, Tabel, Tekst } from '../../verslag.ts'
+import { blijftBijeen } from '../bijeen.ts'
 import { tekenGrafiek } from '../grafiek/grafiek.ts'
 import { VERANDERLIJK } from '../grafiek/kleuren.ts'
 import { noemOntbrekende } from '../grafiek/ontbrekend.ts'
@@ -49,9 +50,6 @@ function isBreed(tabel: Tabel): boolean {
   return tabel.kolommen.length > MEESTE_SMALLE_KOLOMMEN || (tabel.kolommen.length > 2 && heeftLange)
 }
 
-/** A table of no more rows stays on one sheet of paper. */
-const MEESTE_RIJEN_BIJEEN = 16
-
 /** The notes of a table stand below it, or behind the caption of the picture that it lies behind. */
 function schrijfTabel(tabel: Tabel, etiket: string, opbouw: Opbouw, isAchterGrafiek = false): Markering {
   const { samen, kolommen } = verdeelNoten(tabel, opbouw.noten)
@@ -60,7 +58,7 @@ function schrijfTabel(tabel: Tabel, etiket: string, opbouw: Opbouw, isAchterGraf
     kolom: tabel.kolommen[kolom] ?? { kop: '', uitlijning: 'links' },
     leeg: tekst.length === 0,
   })
-  return html`<div class="${tabel.rijen.length <= MEESTE_RIJEN_BIJEEN ? 'tabel kort' : 'tabel'}" id="${anker(tabel.id)}">${zetTabel(
+  return html`<div class="${blijftBijeen(tabel) ? 'tabel kort' : 'tabel'}" id="${anker(tabel.id)}">${zetTabel(
     {
       bijschrift: html`<b>${etiket}.</b> ${tabel.bijschrift}`,
       kolommen: tabel.kolommen,
