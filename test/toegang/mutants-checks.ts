@@ -24,6 +24,14 @@ const split = of('schema/rights/split-supergraph.ts')
 const lost = of('schema/composition/lost-rules.ts', 'gateway/supergraph/load.test.ts')
 const nonNull = of('schema/composition/protected-non-null.ts', 'schema/composition/schema-checks.test.ts')
 const open = of('schema/composition/open-fields.ts', 'schema/composition/schema-checks.test.ts')
+const share = of('gateway/sources/share-in-flight.ts')
+const lane = of('gateway/http/fast-lane.ts')
+const engine = of('gateway/engine/engine.ts')
+const merge = of('gateway/engine/merge.ts')
+const completed = of('gateway/engine/response/complete.ts')
+const types = of('gateway/engine/response/complete.ts', 'gateway/engine/response/types.test.ts')
+const sound = of('gateway/engine/response/sound.ts')
+const protection = of('gateway/supergraph/protection.ts')
 
 export const checkMutants: readonly CodeMutant[] = [
   token('a token of any audience counts', '      audience,\n', ''),
@@ -162,5 +170,56 @@ export const checkMutants: readonly CodeMutant[] = [
     'a field without a rule composes',
     '.filter((coordinate) => !decided(coordinate))',
     ".filter((coordinate) => coordinate === '')",
+  ),
+  share(
+    'an answer under way is shared with every caller',
+    'new WeakMap<Caller, Map<string, Map<string, Promise<string>>>>()',
+    'new (class extends Map { get() { return super.get(1) } set(_: unknown, one: unknown) { return super.set(1, one) } })()',
+  ),
+  share(
+    'an answer under way is shared over other variables',
+    'underWay.get(variables)',
+    'underWay.values().next().value',
+  ),
+  lane(
+    'a page may use the lane',
+    "headers['content-encoding'] ?? headers.origin ??",
+    "headers['content-encoding'] ??",
+  ),
+  lane(
+    'the lane reads a body of any length',
+    'length === undefined || length > bodyLimit',
+    'length === undefined',
+  ),
+  engine(
+    'a form is remembered without its conditions',
+    "conditions.size === 0 ? '' : [...conditions].join(' ')",
+    "conditions.size === 0 ? '' : ''",
+  ),
+  merge(
+    'an answer sets the prototype',
+    "if (key !== '__proto__') target[key] = value",
+    'target[key] = value',
+  ),
+  completed('what only the plan asked is shown', '.filter(([, nodes]) => !isHidden(nodes))', ''),
+  types(
+    'an object may be of any type',
+    'if (!isCompositeType(type) || !canBe(schema, declared, type)) return undefined',
+    'if (!isCompositeType(type)) return undefined',
+  ),
+  sound(
+    'a field that was not asked goes out as it came',
+    'if (field === undefined || key !== field.key) return false',
+    'if (field === undefined) break',
+  ),
+  protection(
+    'a supergraph without rules is served to anyone',
+    'if (rules.count === 0) {',
+    'if (rules.count < 0) {',
+  ),
+  protection(
+    'a field without a rule is public',
+    'if (undecided.length === 0) return rules',
+    'if (undecided.length >= 0) return rules',
   ),
 ]
