@@ -40,7 +40,8 @@ export function pageOf<DB, TB extends keyof DB, Output, Row>(
   { first, after }: PageArguments,
   order: Order<Row>,
 ): SelectQueryBuilder<DB, TB, Output> {
-  let paged = query.limit(first + 1)
+  // Written out: a plan that serves every value can then still tell a page from the whole.
+  let paged = query.limit(sql.lit(first + 1))
   for (const { column, down } of order.columns) paged = paged.orderBy(sql.ref(column), down ? 'desc' : 'asc')
   if (after === undefined || after === null) return paged
   const values = decodeCursor(after, order)

@@ -13,9 +13,13 @@ interface Plan {
   readonly Plans?: readonly Plan[]
 }
 
-/** A pool that asks for the plan of every statement before it runs, as the role and with the settings that it has then. */
+/**
+ * A pool that asks for the plan of every statement before it runs, as the role and with the settings that it has then:
+ * the plan that serves every value, which is the one that runs.
+ */
 export function explaining(pool: Pool): { readonly pool: Pool; readonly explained: Explained[] } {
   const explained: Explained[] = []
+  let asked = 0
   const asking: Pool = {
     ...pool,
     async connect() {
@@ -23,10 +27,15 @@ export function explaining(pool: Pool): { readonly pool: Pool; readonly explaine
       return {
         ...connection,
         async query<Row>(sql: string, parameters: readonly unknown[]) {
+          const values = parameters.length > 0 ? `(${parameters.map(() => 'null')})` : ''
+          // Statements that are asked at once are asked over one connection.
+          const name = `uitleg_${++asked}`
+          await connection.exec(`prepare ${name} as ${sql}`)
           const { rows } = await connection.query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
-            `explain (format json, verbose) ${sql}`,
-            parameters,
+            `explain (format json, verbose) execute ${name}${values}`,
+            [],
           )
+          await connection.exec(`deallocate ${name}`)
           const plan = rows[0]?.['QUERY PLAN'][0]?.Plan
           if (plan) explained.push({ sql, plan })
           return connection.query<Row>(sql, parameters)
