@@ -35,7 +35,7 @@ export function compile(
   const fetchAll = compileSteps({ types: knowledge.types, sources, names }, plan.node)
   const complete = completeRoot({ schema, fragments, names }, root, definition.selectionSet)
   return async (run) => {
-    if (fetchAll) await fetchAll(run)
+    if (fetchAll) (await fetchAll(run))()
     const data = complete(run.data, new Faults(run, names)) as Data | null
     return { data, errors: run.errors.map((error) => withVisiblePath(error, data)) }
   }

@@ -21,7 +21,7 @@ const { supergraph } = compose([{ name: 'een', url: 'http://een/graphql', sdl }]
 
 const source: Source = {
   name: 'een',
-  execute: async () => ({ data: { een: 1, ook: 1 } }),
+  execute: async () => () => ({ data: { een: 1, ook: 1 } }),
   ready: async () => true,
   close: async () => undefined,
 }

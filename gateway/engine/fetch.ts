@@ -1,11 +1,17 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { type Source, type SourceAnswer, type SourceAnswerError, SourceError } from '../sources/source.ts'
+import {
+  type Source,
+  type SourceAnswer,
+  type SourceAnswerError,
+  SourceError,
+  type Unread,
+} from '../sources/source.ts'
 import { type Data, isData } from './data.ts'
 import { merge } from './merge.ts'
 import { objectsAt, type Path, type Place, pathsAt } from './places.ts'
 import { compileSelection } from './representation.ts'
 import { compileRewrites, renamedKeys } from './rewrites.ts'
-import type { Run, Step } from './run.ts'
+import { nothing, type Run, type Step } from './run.ts'
 import { errorFrom, noAnswer, type RealNames, withRealNames } from './source-errors.ts'
 import type { Types } from './supergraph/types.ts'
 
@@ -30,19 +36,16 @@ export function compileFetch({ types, source, names }: FetchParts, node: FetchNo
     source,
     names: realNames(names, renamedKeys(node.outputRewrites)),
     rewriteOutput: compileRewrites(types, node.outputRewrites),
-    ask: async (run, more) => {
-      const answer = await source.execute(
-        {
-          query: node.operation,
-          kind: node.operationKind,
-          variables: variablesFor(node.variableUsages, run.variables, more),
-          traceparent: run.traceparent,
-        },
-        run.caller,
-      )
-      if (answer.errors !== undefined && !Array.isArray(answer.errors))
-        throw new SourceError(source.name, 'errors that are no list')
-      return answer
+    async ask(run, more) {
+      const variables = variablesFor(node.variableUsages, run.variables, more)
+      const { operation: query, operationKind: kind } = node
+      try {
+        return await source.execute({ query, kind, variables, traceparent: run.traceparent }, run.caller)
+      } catch (error) {
+        return () => {
+          throw error
+        }
+      }
     },
   }
   return node.requires ? entityFetch(asker, node, place) : rootFetch(asker, place)
@@ -62,7 +65,8 @@ interface Asker {
   readonly source: Source
   readonly names: RealNames
   readonly rewriteOutput: ((value: unknown) => void) | null
-  readonly ask: (run: Run, more?: Data) => Promise<SourceAnswer>
+  /** Never fails; where nothing came, reading says so. */
+  readonly ask: (run: Run, more?: Data) => Promise<Unread>
 }
 
 function variablesFor(
@@ -80,23 +84,32 @@ function variablesFor(
 function rootFetch({ types, source, names, rewriteOutput, ask }: Asker, place: Place): Step {
   return async (run) => {
     const targets = objectsAt(run.data, place)
-    if (targets.length === 0) return
-    try {
-      const { data, errors } = await ask(run)
-      for (const error of errors ?? []) {
-        const path = error.path && withRealNames(names, error.path)
-        run.errors.push(errorFrom(source.name, error, path))
+    if (targets.length === 0) return nothing
+    const unread = await ask(run)
+    return () => {
+      try {
+        const { data, errors } = read(source, unread)
+        for (const error of errors ?? []) {
+          const path = error.path && withRealNames(names, error.path)
+          run.errors.push(errorFrom(source.name, error, path))
+        }
+        if (data) {
+          rewriteOutput?.(data)
+          for (const target of targets) merge(types, target, data)
+        }
+        if (errors && errors.length > 0) run.leave(targets, 'explained')
+        else if (!data) throw new SourceError(source.name, 'neither data nor errors')
+      } catch (error) {
+        fail(run, source, targets, error)
       }
-      if (data) {
-        rewriteOutput?.(data)
-        for (const target of targets) merge(types, target, data)
-      }
-      if (errors && errors.length > 0) run.leave(targets, 'explained')
-      else if (!data) throw new SourceError(source.name, 'neither data nor errors')
-    } catch (error) {
-      fail(run, source, targets, error)
     }
   }
+}
+
+function read(source: Source, unread: Unread): SourceAnswer {
+  const answer = unread()
+  if (answer.errors === undefined || Array.isArray(answer.errors)) return answer
+  throw new SourceError(source.name, 'errors that are no list')
 }
 
 function fail(run: Run, source: Source, targets: readonly Data[], error: unknown): void {
@@ -134,13 +147,15 @@ function entityFetch(asker: Asker, node: FetchNode, place: Place): Step {
   return async (run) => {
     const targets = objectsAt(run.data, place)
     const groups = groupsOf(targets)
-    if (groups.length === 0) return
-    const asked = groups.flatMap(({ members }) => members.map((index) => targets[index] as Data))
-    try {
-      const answer = await ask(run, { representations: groups.map(({ representation }) => representation) })
-      receive(asker, run, place, targets, groups, answer)
-    } catch (error) {
-      fail(run, source, asked, error)
+    if (groups.length === 0) return nothing
+    const unread = await ask(run, { representations: groups.map(({ representation }) => representation) })
+    return () => {
+      try {
+        receive(asker, run, place, targets, groups, read(source, unread))
+      } catch (error) {
+        const asked = groups.flatMap(({ members }) => members.map((index) => targets[index] as Data))
+        fail(run, source, asked, error)
+      }
     }
   }
 }

@@ -30,5 +30,9 @@ export class Run {
   }
 }
 
-/** A part of a compiled plan. */
-export type Step = (run: Run) => Promise<void>
+/** A part of a compiled plan: asks, and tells what is to be done with the answers once all that belong together came. */
+export type Step = (run: Run) => Promise<Receive>
+export type Receive = () => void
+
+/** Nothing was asked. */
+export const nothing: Receive = () => undefined

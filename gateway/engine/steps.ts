@@ -2,7 +2,7 @@ import type { PlanNode } from '@apollo/query-planner'
 import type { Source } from '../sources/source.ts'
 import { compileFetch } from './fetch.ts'
 import type { Place } from './places.ts'
-import type { Step } from './run.ts'
+import { nothing, type Step } from './run.ts'
 import type { RealNames } from './source-errors.ts'
 import type { Types } from './supergraph/types.ts'
 
@@ -43,7 +43,12 @@ function inSequence(steps: readonly Step[]): Step | null {
   const [first] = steps
   if (!first || steps.length === 1) return first ?? null
   return async (run) => {
-    for (const step of steps) await step(run)
+    let receive = nothing
+    for (const step of steps) {
+      receive()
+      receive = await step(run)
+    }
+    return receive
   }
 }
 
@@ -51,6 +56,9 @@ function inParallel(steps: readonly Step[]): Step | null {
   const [first] = steps
   if (!first || steps.length === 1) return first ?? null
   return async (run) => {
-    await Promise.all(steps.map((step) => step(run)))
+    const received = await Promise.all(steps.map((step) => step(run)))
+    return () => {
+      for (const receive of received) receive()
+    }
   }
 }

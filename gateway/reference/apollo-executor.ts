@@ -90,10 +90,12 @@ function dataSource(source: Source): GraphQLDataSource<ExecutionContext> {
         variables: request.variables,
         traceparent: context.traceparent,
       }
-      const answer = await source.execute(asked, context.caller).catch((error: unknown) => {
+      try {
+        const unread = await source.execute(asked, context.caller)
+        return unread() as Awaited<ReturnType<GraphQLDataSource['process']>>
+      } catch (error) {
         throw failed(source.name, error)
-      })
-      return answer as Awaited<ReturnType<GraphQLDataSource['process']>>
+      }
     },
   }
 }

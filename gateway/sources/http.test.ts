@@ -9,7 +9,7 @@ import {
 } from '../../schema/rights/assertion.ts'
 import { callerWith } from '../../test/support/subgraph.ts'
 import { type HttpSourceOptions, httpSource } from './http.ts'
-import { type Source, SourceError } from './source.ts'
+import { type Source, SourceError, type Unread } from './source.ts'
 
 interface Heard {
   readonly method: string | undefined
@@ -61,8 +61,10 @@ async function withSource<Answer>(
   }
 }
 
+const read = async (asked: Promise<Unread>) => (await asked)()
+
 const ask = (options: Partial<HttpSourceOptions> = {}) =>
-  withSource(options, (source) => source.execute({ query: '{ een }', variables: { a: 1 } }, caller))
+  withSource(options, (source) => read(source.execute({ query: '{ een }', variables: { a: 1 } }, caller)))
 
 describe('a source over HTTP', () => {
   it('asks with the caller in an assertion for that subgraph, and gives its answer', async () => {
@@ -85,7 +87,7 @@ describe('a source over HTTP', () => {
   it('passes the trace on, and sends none where there is none', async () => {
     answer = send(200, '{"data":null}')
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
-    await withSource({}, (source) => source.execute({ query: '{ een }', traceparent }, caller))
+    await withSource({}, (source) => read(source.execute({ query: '{ een }', traceparent }, caller)))
     await ask()
     expect(heard.map(({ headers }) => headers['traceparent'])).toEqual([traceparent, undefined])
   })
@@ -152,7 +154,7 @@ describe('a source over HTTP', () => {
 })
 
 describe('a query to a source over HTTP', () => {
-  const query = (source: Source) => source.execute({ query: '{ een }', kind: 'query' }, caller)
+  const query = (source: Source) => read(source.execute({ query: '{ een }', kind: 'query' }, caller))
 
   it('takes an answer in pieces, of which the length is not told', async () => {
     answer = (response) => {
@@ -169,7 +171,7 @@ describe('a query to a source over HTTP', () => {
     answer = send(200, '{"data":{"een":"é"}}')
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
     await withSource({}, (source) =>
-      source.execute({ query: '{ é }', kind: 'query', variables: { a: 'ë' }, traceparent }, caller),
+      read(source.execute({ query: '{ é }', kind: 'query', variables: { a: 'ë' }, traceparent }, caller)),
     )
     const [request] = heard
     expect(request).toMatchObject({ method: 'POST', path: '/graphql', headers: { traceparent } })

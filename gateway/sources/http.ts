@@ -78,7 +78,7 @@ export function httpSource(options: HttpSourceOptions): Source {
         if (error instanceof SourceError) throw error
         throw new SourceError(name, error instanceof Error ? error.message : String(error), { cause: error })
       }
-      return readAnswer(name, text)
+      return () => readAnswer(name, text)
     },
     async ready() {
       try {

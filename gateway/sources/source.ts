@@ -3,8 +3,8 @@ import type { Caller } from '../../schema/rights/caller.ts'
 /** A subgraph as the gateway reaches it: in this process, or over HTTP. */
 export interface Source {
   readonly name: string
-  /** Asks for a caller. Throws {@link SourceError} when no answer comes. */
-  execute(request: SourceRequest, caller: Caller): Promise<SourceAnswer>
+  /** Asks for a caller. Throws {@link SourceError} when nothing comes. */
+  execute(request: SourceRequest, caller: Caller): Promise<Unread>
   /** Whether it can be asked now. */
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -18,6 +18,12 @@ export interface SourceRequest {
   /** W3C trace context of the request. */
   readonly traceparent?: string | undefined
 }
+
+/**
+ * What came from a source, to be read once, when everything is there that is used with it: objects that wait are in the
+ * way of whatever else the process does. Throws {@link SourceError} where it is no answer.
+ */
+export type Unread = () => SourceAnswer
 
 export interface SourceAnswer {
   readonly data?: Record<string, unknown> | null | undefined
