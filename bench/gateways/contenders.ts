@@ -33,11 +33,14 @@ export type ContenderId =
 
 const peers = new URL('../peers/', import.meta.url)
 
-function script(file: string) {
+/** As `npm run gateway` starts it. */
+const hubArguments = ['--max-semi-space-size=32']
+
+function script(file: string, own: readonly string[] = []) {
   const url = new URL(file, import.meta.url)
   return (context: CommandContext): Command => ({
     command: context.node,
-    arguments: [...context.nodeArguments, url.pathname],
+    arguments: [...own, ...context.nodeArguments, url.pathname],
     environment: { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...writeEnvironment(context) },
   })
 }
@@ -63,7 +66,7 @@ const plain = { isEmbedded: false, path: '/graphql', hasToken: false, packages: 
 const hub = { kind: 'hub', path: '/v1/graphql', hasToken: true, packages: [] } as const
 
 export const contenders: readonly Contender[] = [
-  { id: 'ours', title: 'NWB hub', ...hub, isEmbedded: false, command: script('ours.ts') },
+  { id: 'ours', title: 'NWB hub', ...hub, isEmbedded: false, command: script('ours.ts', hubArguments) },
   {
     ...plain,
     id: 'grafbase',
@@ -125,7 +128,7 @@ export const contenders: readonly Contender[] = [
     title: 'NWB hub, embedded',
     ...hub,
     isEmbedded: true,
-    command: script('ours-embedded.ts'),
+    command: script('ours-embedded.ts', hubArguments),
   },
   {
     ...plain,
