@@ -15,7 +15,7 @@ const withToken: Rule = { authenticated: true, scopes: null, policies: null }
 export function protect(schema: GraphQLSchema, rules: Rules, unprotected: boolean): Rules {
   if (unprotected && rules.count > 0) {
     throw new Error(
-      `Loading the supergraph: it has ${rules.count} rules, and "--unprotected" is for one without; leave that out`,
+      `Loading the supergraph: it has rules (${rules.count}), and "--unprotected" is for one without; leave that out`,
     )
   }
   if (unprotected) return rules
