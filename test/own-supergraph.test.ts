@@ -233,7 +233,7 @@ describe('a gateway that cannot start', () => {
       'unprotected over a supergraph with rules',
       () => gateway('--supergraph', withRules, '--unprotected'),
       {},
-      'Loading the supergraph: it has 2 rules, and "--unprotected" is for one without; leave that out',
+      'Loading the supergraph: it has rules (2), and "--unprotected" is for one without; leave that out',
     ],
     [
       'over a file that is not there',

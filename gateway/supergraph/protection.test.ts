@@ -34,6 +34,6 @@ describe('protect', () => {
   })
 
   it('never leaves rules out', () => {
-    expect(() => protect(some.schema, some.rules, true)).toThrow('it has 2 rules')
+    expect(() => protect(some.schema, some.rules, true)).toThrow('it has rules (2)')
   })
 })
