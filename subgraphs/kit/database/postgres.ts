@@ -54,14 +54,23 @@ function connection(client: pg.PoolClient): Connection {
   return {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
       const name = preparedName(sql)
+      sendTogether(client)
       const answer = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) })
       return { rows: answer.rows as Row[], affected: answer.rowCount ?? 0 }
     },
     async exec(sql) {
+      sendTogether(client)
       await client.query(sql)
     },
     release: (broken) => client.release(broken),
   }
+}
+
+/** Has what is asked at once leave in one write: writing to a socket is a third of what a subgraph does. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: pg.Connection }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** The URL as it may be shown: without its password. */
