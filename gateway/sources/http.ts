@@ -38,31 +38,35 @@ export function httpSource(options: HttpSourceOptions): Source {
   const share = shareInFlight()
 
   /**
-   * A query goes over the lean pool, which knows just enough of HTTP for answers of a told length; a source that
-   * answers otherwise, is asked over TLS, or is asked for an effect, gets a full client.
+   * The text of an answer; each request that shares it reads its own, because what is read is merged into. A query goes
+   * over the lean pool, which knows just enough of HTTP for answers of a told length; a source that answers otherwise,
+   * is asked over TLS, or is asked for an effect, gets a full client.
    */
-  async function exchange(headers: Readonly<Record<string, string>>, body: string, once: boolean) {
-    if (lean && !uncommon && !once) {
-      try {
-        return await lean.ask(requestText(host, path, headers, body), timeout)
-      } catch (error) {
-        if (!(error instanceof Uncommon)) throw error
-        uncommon = true
-      }
-    }
-    return post(pool, { path, headers, body, timeout })
-  }
-
-  /** The text of an answer; each request that shares it reads its own, because what is read is merged into. */
-  async function ask(body: string, caller: Caller, { kind, traceparent }: SourceRequest): Promise<string> {
+  async function ask(
+    { query, kind, traceparent }: SourceRequest,
+    values: string,
+    caller: Caller,
+  ): Promise<string> {
+    const body = `{"query":${asJson(query)},"variables":${values}}`
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       authorization: `Bearer ${await signer.sign(caller, name)}`,
     }
     if (traceparent) headers['traceparent'] = traceparent
-    const { status, text } = await exchange(headers, body, kind !== 'query')
-    if (status !== 200) throw new SourceError(name, `status ${status}`)
-    return text
+    if (lean && !uncommon && kind === 'query') {
+      try {
+        return textOf(await lean.ask(requestText(host, path, headers, body), timeout))
+      } catch (error) {
+        if (!(error instanceof Uncommon)) throw error
+        uncommon = true
+      }
+    }
+    return textOf(await post(pool, { path, headers, body, timeout }))
+  }
+
+  function textOf({ status, text }: { readonly status: number; readonly text: string }): string {
+    if (status === 200) return text
+    throw new SourceError(name, `status ${status}`)
   }
 
   return {
@@ -70,15 +74,15 @@ export function httpSource(options: HttpSourceOptions): Source {
     async execute(request: SourceRequest, caller: Caller) {
       const { query, variables, kind } = request
       const values = JSON.stringify(variables ?? {})
-      const asked = () => ask(`{"query":${asJson(query)},"variables":${values}}`, caller, request)
-      let text: string
       try {
-        text = await (kind === 'query' ? share(caller, query, values, asked) : asked())
+        const text = await (kind === 'query'
+          ? share(caller, query, values, () => ask(request, values, caller))
+          : ask(request, values, caller))
+        return () => readAnswer(name, text)
       } catch (error) {
         if (error instanceof SourceError) throw error
         throw new SourceError(name, error instanceof Error ? error.message : String(error), { cause: error })
       }
-      return () => readAnswer(name, text)
     },
     async ready() {
       try {

@@ -31,11 +31,16 @@ export function shareInFlight(): Share {
     const known = underWay.get(variables)
     if (known) return known
     const asked = ask()
-    const waiting = underWay
-    const done = () => waiting.delete(variables)
-    waiting.set(variables, asked)
+    underWay.set(variables, asked)
+    const done = forgetting(underWay, variables)
     asked.then(done, done)
     return asked
+  }
+}
+
+function forgetting(underWay: Map<string, unknown>, variables: string): () => void {
+  return () => {
+    underWay.delete(variables)
   }
 }
 

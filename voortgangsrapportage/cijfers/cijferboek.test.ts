@@ -148,7 +148,11 @@ describe('a figure is read with its place and status', () => {
 
 describe('a breakdown has a figure for each value of its dimension', () => {
   const maanden = ['2024-01', '2024-02'] as const
-  const splits = (cellen: readonly Cel[] | null, rest: Partial<Antwoord<Data>> = {}) => {
+  const splits = (
+    cellen: readonly Cel[] | null,
+    rest: Partial<Antwoord<Data>> = {},
+    buiten: string | undefined = undefined,
+  ) => {
     const gegeven = antwoord({ ...leeg, statistiek: { totaal: waarde(1), cellen } }, rest)
     return new Cijferboek('2024-05-14').splits(
       gegeven,
@@ -157,7 +161,7 @@ describe('a breakdown has a figure for each value of its dimension', () => {
       maanden,
       ({ maand }) => (maand === '2024-01' || maand === '2024-02' ? maand : null),
       ['aantal'],
-      (maand) => ({ ...opgave, id: maand }),
+      (maand) => ({ ...opgave, id: maand, buiten }),
     )
   }
 
@@ -176,6 +180,17 @@ describe('a breakdown has a figure for each value of its dimension', () => {
 
     expect(uitsplitsing.van('2024-01')).toMatchObject({ waarde: null, status: 'ONBEKEND' })
     expect(uitsplitsing.van('2024-02').status).toBe('ONDERDRUKT')
+  })
+
+  test('a value without a row is refused where who asks gets nothing about it, and is given where it does', () => {
+    const uitsplitsing = splits([{ maand: '2024-02', aantal: waarde(7) }], {}, 'niet voor deze afnemer')
+
+    expect(uitsplitsing.van('2024-01')).toMatchObject({
+      waarde: null,
+      status: 'GEWEIGERD',
+      reden: 'niet voor deze afnemer',
+    })
+    expect(uitsplitsing.van('2024-02')).toMatchObject({ waarde: 7, status: 'WAARDE' })
   })
 
   test('every value is refused where the list is', () => {

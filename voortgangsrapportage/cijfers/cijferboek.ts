@@ -14,6 +14,8 @@ export interface Opgave {
   readonly groep?: string
   /** What it means when the source gives nothing here; without this the source is taken not to know. */
   readonly leeg?: string
+  /** Why who asks gets nothing about this, where that is known beforehand: then no row in a breakdown is no zero. */
+  readonly buiten?: string | undefined
 }
 
 /** A row of a breakdown: the figure, and for which value of the dimension. */
@@ -77,7 +79,8 @@ export class Cijferboek {
 
   /**
    * One figure for each value of a dimension. The hub gives no row for a value that does not occur: that is a count of
-   * zero, unless something in the same list was withheld, because then nothing says which of the two it is.
+   * zero, unless something in the same list was withheld, because then nothing says which of the two it is, or who
+   * asks gets nothing about it.
    *
    * @param pad where the list of rows is.
    * @param veld where in a row the figure is.
@@ -99,8 +102,12 @@ export class Cijferboek {
       sleutels.map((sleutel) => {
         const index = (rijen ?? []).findIndex((rij) => sleutelVan(rij) === sleutel)
         const plaats: Pad = index < 0 ? (pad as Pad) : [...(pad as Pad), index, ...(veld as Pad)]
-        const toestand = index < 0 ? this.#zonderRij(antwoord, plaats, geheel) : toestandOp(antwoord, plaats)
-        return [sleutel, this.#neemOp(antwoord, plaats, opgave(sleutel), toestand)] as const
+        const gevraagd = opgave(sleutel)
+        const toestand =
+          index < 0
+            ? this.#zonderRij(antwoord, plaats, geheel, gevraagd.buiten)
+            : toestandOp(antwoord, plaats)
+        return [sleutel, this.#neemOp(antwoord, plaats, gevraagd, toestand)] as const
       }),
     )
     return {
@@ -114,8 +121,9 @@ export class Cijferboek {
     }
   }
 
-  #zonderRij(antwoord: Antwoord<unknown>, pad: Pad, geheel: boolean): Toestand {
+  #zonderRij(antwoord: Antwoord<unknown>, pad: Pad, geheel: boolean, buiten: string | undefined): Toestand {
     if (opPlaats(antwoord.data, pad) === null) return ontbreekt(antwoord, pad)
+    if (buiten !== undefined) return { waarde: null, status: 'GEWEIGERD', reden: buiten }
     if (geheel) return { waarde: 0, status: 'WAARDE', reden: null }
     return {
       waarde: null,

@@ -9,7 +9,7 @@ import type { Alinea, Blok, Cijfer, Tekst } from '../verslag.ts'
 import { MeldingenDocument, type MeldingenQuery } from '../vragen/documenten.ts'
 import { alinea, alsBekend, grafiek, letOp, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
 import { leesMonitor, metJaar, type Onderzoekscijfer } from './monitor.ts'
-import { bronnen, bronnenVanMeldingen, doelgroepen, functies, sleutelsVan } from './namen.ts'
+import { bronnen, bronnenVanMeldingen, buitenFuncties, doelgroepen, functies, sleutelsVan } from './namen.ts'
 import { jarenIn } from './perioden.ts'
 import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
 
@@ -140,6 +140,7 @@ function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): read
       naam: `Meldingen in twaalf maanden gericht tegen: ${functies[functie]}`,
       groep: 'Meldingen naar functie',
       bron,
+      buiten: buitenFuncties(antwoord.data?.ik?.functies, functie),
     }),
   )
   return [

@@ -31,6 +31,15 @@ export const rechthebbenden = {
   LID_DAGELIJKS_BESTUUR: 'Lid dagelijks bestuur van een waterschap',
 } as const satisfies Partial<Namen<Functie>>
 
+/** Why who asks gets no figure about a functie; undefined where it does. `null` is of all. */
+export function buitenFuncties(
+  eigen: readonly string[] | null | undefined,
+  functie: string,
+): string | undefined {
+  if (!eigen || eigen.includes(functie)) return undefined
+  return 'deze afnemer krijgt geen cijfers over deze functie'
+}
+
 export const functies: Namen<Functie> = {
   ...rechthebbenden,
   RAADSLID: 'Raadslid',

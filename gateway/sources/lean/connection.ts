@@ -4,8 +4,13 @@ import { type LeanResponse, ResponseReader } from './response.ts'
 /** A question on its way over a connection. */
 interface UnderWay {
   readonly reader: ResponseReader
-  readonly resolve: (response: LeanResponse) => void
-  readonly reject: (error: Error) => void
+  readonly asker: Asker
+}
+
+/** Who hears what becomes of a question, once. */
+export interface Asker {
+  answered(response: LeanResponse): void
+  failed(error: Error): void
 }
 
 /** The connection was closed before any of the answer came: the question can be asked again over another. */
@@ -43,11 +48,9 @@ export class Connection {
     return !this.#socket.destroyed && this.#socket.writable
   }
 
-  ask(request: string): Promise<LeanResponse> {
-    return new Promise((resolve, reject) => {
-      this.#underWay = { reader: new ResponseReader(this.#maxBytes), resolve, reject }
-      this.#socket.write(request)
-    })
+  ask(request: string, asker: Asker): void {
+    this.#underWay = { reader: new ResponseReader(this.#maxBytes), asker }
+    this.#socket.write(request)
   }
 
   /** Ends it at once; what is under way fails with the reason. */
@@ -60,16 +63,18 @@ export class Connection {
     const underWay = this.#underWay
     // Nothing was asked: whatever this answers, it is not ours.
     if (!underWay) return void this.#socket.destroy()
+    let response: LeanResponse | undefined
     try {
-      const response = underWay.reader.read(chunk)
-      if (!response) return
-      this.#underWay = undefined
-      this.answered++
-      if (!response.keep) this.#socket.destroy()
-      underWay.resolve(response)
+      response = underWay.reader.read(chunk)
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)))
+      return
     }
+    if (!response) return
+    this.#underWay = undefined
+    this.answered++
+    if (!response.keep) this.#socket.destroy()
+    underWay.asker.answered(response)
   }
 
   /** A connection that answered before and is lost before this answer began was closed for being idle. */
@@ -81,6 +86,6 @@ export class Connection {
   #fail(error: Error): void {
     const underWay = this.#underWay
     this.#underWay = undefined
-    underWay?.reject(error)
+    underWay?.asker.failed(error)
   }
 }

@@ -86,13 +86,13 @@ export class LeanPool {
 
   #run(job: Job, connection: Connection): void {
     job.connection = connection
-    connection.ask(job.request).then(
-      (response) => {
+    connection.ask(job.request, {
+      answered: (response) => {
         this.#release(connection)
         this.#end(job)
         job.resolve(response)
       },
-      (error: Error) => {
+      failed: (error) => {
         if (error instanceof ClosedBefore && !job.askedAgain && !job.over) {
           job.askedAgain = true
           this.#start(job)
@@ -101,7 +101,7 @@ export class LeanPool {
           job.reject(error)
         }
       },
-    )
+    })
   }
 
   #release(connection: Connection): void {

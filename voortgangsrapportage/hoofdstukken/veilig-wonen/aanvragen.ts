@@ -4,7 +4,7 @@ import { bij, geheel, telwoord } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../../verslag.ts'
 import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
-import { rechthebbenden, sleutelsVan, urgenties } from '../namen.ts'
+import { buitenFuncties, rechthebbenden, sleutelsVan, urgenties } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import { type Boek, bron, type Stof } from './stof.ts'
 
@@ -85,6 +85,7 @@ function perKenmerk(boek: Boek, { antwoord }: Stof) {
       naam: `Aanvragen Veilig Wonen: ${rechthebbenden[sleutel]}`,
       groep: 'Aanvragen naar functie',
       bron,
+      buiten: buitenFuncties(antwoord.data?.ik?.functies, sleutel),
     }),
   )
   const urgentie = boek.splits(
