@@ -4,13 +4,8 @@ import { type LeanResponse, ResponseReader } from './response.ts'
 /** A question on its way over a connection. */
 interface UnderWay {
   readonly reader: ResponseReader
-  readonly asker: Asker
-}
-
-/** Who hears what becomes of a question, once. */
-export interface Asker {
-  answered(response: LeanResponse): void
-  failed(error: Error): void
+  readonly onAnswer: (response: LeanResponse) => void
+  readonly onFailure: (error: Error) => void
 }
 
 /** The connection was closed before any of the answer came: the question can be asked again over another. */
@@ -48,8 +43,9 @@ export class Connection {
     return !this.#socket.destroyed && this.#socket.writable
   }
 
-  ask(request: string, asker: Asker): void {
-    this.#underWay = { reader: new ResponseReader(this.#maxBytes), asker }
+  /** Sends a question; one of the two hears what becomes of it, once. */
+  ask(request: string, onAnswer: UnderWay['onAnswer'], onFailure: UnderWay['onFailure']): void {
+    this.#underWay = { reader: new ResponseReader(this.#maxBytes), onAnswer, onFailure }
     this.#socket.write(request)
   }
 
@@ -74,7 +70,7 @@ export class Connection {
     this.#underWay = undefined
     this.answered++
     if (!response.keep) this.#socket.destroy()
-    underWay.asker.answered(response)
+    underWay.onAnswer(response)
   }
 
   /** A connection that answered before and is lost before this answer began was closed for being idle. */
@@ -86,6 +82,6 @@ export class Connection {
   #fail(error: Error): void {
     const underWay = this.#underWay
     this.#underWay = undefined
-    underWay?.asker.failed(error)
+    underWay?.onFailure(error)
   }
 }

@@ -86,13 +86,14 @@ export class LeanPool {
 
   #run(job: Job, connection: Connection): void {
     job.connection = connection
-    connection.ask(job.request, {
-      answered: (response) => {
+    connection.ask(
+      job.request,
+      (response) => {
         this.#release(connection)
         this.#end(job)
         job.resolve(response)
       },
-      failed: (error) => {
+      (error) => {
         if (error instanceof ClosedBefore && !job.askedAgain && !job.over) {
           job.askedAgain = true
           this.#start(job)
@@ -101,7 +102,7 @@ export class LeanPool {
           job.reject(error)
         }
       },
-    })
+    )
   }
 
   #release(connection: Connection): void {
