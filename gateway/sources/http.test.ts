@@ -84,6 +84,16 @@ describe('a source over HTTP', () => {
     expect(await verifyAssertion(token, 'otwb', keys)).toEqual(caller)
   })
 
+  it('asks at the whole of its URL, over the lean pool and over a full client', async () => {
+    answer = send(200, '{"data":null}')
+    for (const kind of ['query', 'mutation'] as const) {
+      await withSource({ url: `${url()}?versie=2` }, (source) =>
+        read(source.execute({ query: '{ een }', kind }, caller)),
+      )
+    }
+    expect(new Set(heard.map(({ path }) => path))).toEqual(new Set(['/graphql?versie=2']))
+  })
+
   it('passes the trace on, and sends none where there is none', async () => {
     answer = send(200, '{"data":null}')
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'

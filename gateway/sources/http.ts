@@ -24,7 +24,8 @@ export interface HttpSourceOptions {
 /** A subgraph in another process, asked over HTTP with the caller in a signed assertion. */
 export function httpSource(options: HttpSourceOptions): Source {
   const { name, url, signer, connections = 32, timeout = 10_000, maxBytes = 20_000_000 } = options
-  const { origin, host, pathname: path } = new URL(url)
+  const { origin, host, pathname, search } = new URL(url)
+  const path = `${pathname}${search}`
   const pool = new Pool(origin, {
     connections,
     keepAliveTimeout: 30_000,
