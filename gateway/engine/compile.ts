@@ -1,13 +1,14 @@
 import type { QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import type { ExecutionResult } from '../pipeline/execute.ts'
+import type { Finish } from '../pipeline/execute.ts'
 import type { Source } from '../sources/source.ts'
 import type { Data } from './data.ts'
+import { once } from './once.ts'
 import type { Operation } from './operation.ts'
 import { completeRoot } from './response/complete.ts'
 import { Faults } from './response/faults.ts'
 import { withVisiblePath } from './response/visible-path.ts'
-import type { Run } from './run.ts'
+import { nothing, type Run } from './run.ts'
 import type { RealNames } from './source-errors.ts'
 import { compileSteps } from './steps.ts'
 import type { Knowledge } from './supergraph/knowledge.ts'
@@ -19,8 +20,8 @@ export interface CompileParts {
   readonly sources: ReadonlyMap<string, Source>
 }
 
-/** A normalised operation whose plan became functions: fetches what is asked, and makes the answer. */
-export type Compiled = (run: Run) => Promise<ExecutionResult>
+/** A normalised operation whose plan became functions: fetches what is asked, to make the answer of. */
+export type Compiled = (run: Run) => Promise<Finish>
 
 /** @param names response keys of the operation that were replaced, by what they became. */
 export function compile(
@@ -35,8 +36,11 @@ export function compile(
   const fetchAll = compileSteps({ types: knowledge.types, sources, names }, plan.node)
   const complete = completeRoot({ schema, fragments, names }, root, definition.selectionSet)
   return async (run) => {
-    if (fetchAll) (await fetchAll(run))()
-    const data = complete(run.data, new Faults(run, names)) as Data | null
-    return { data, errors: run.errors.map((error) => withVisiblePath(error, data)) }
+    const receive = fetchAll ? await fetchAll(run) : nothing
+    return once(() => {
+      receive()
+      const data = complete(run.take(), new Faults(run, names)) as Data | null
+      return { data, errors: run.errors.map((error) => withVisiblePath(error, data)) }
+    })
   }
 }

@@ -82,7 +82,7 @@ export async function createEngine({
   async function makeForm(asked: Operation, conditions: ReadonlySet<string>): Promise<Compiled> {
     const { operation, names } = normalise(knowledge.names, asked, conditions)
     if (operation.definition.selectionSet.selections.length === 0)
-      return async () => ({ data: {}, errors: [] })
+      return async () => () => ({ data: {}, errors: [] })
     const plan = await goodPlan(print(operation.document), operation.definition.name?.value)
     return compile({ schema, knowledge, sources }, plan, operation, names)
   }

@@ -11,7 +11,7 @@ export class Run {
   readonly caller: Caller
   readonly traceparent: string
   /** The answers of all sources, merged. */
-  readonly data: Data = {}
+  data: Data = {}
   readonly errors: GraphQLFormattedError[] = []
   /** Objects for which a source did not answer. What any other object lacks is a fault of its source. */
   readonly unanswered = new Map<Data, Unanswered>()
@@ -20,6 +20,13 @@ export class Run {
     this.variables = variables
     this.caller = caller
     this.traceparent = traceparent
+  }
+
+  /** Gives what came in, to be held here no longer. */
+  take(): Data {
+    const { data } = this
+    this.data = {}
+    return data
   }
 
   /** Remembers that these objects lack what was asked; that an error explains it counts over that it is unknown. */

@@ -14,8 +14,8 @@ export interface HttpAnswer {
   readonly text: string
 }
 
-/** Answers one GraphQL request; never throws. */
-export type AnswerGraphql = (headers: IncomingHttpHeaders, body: unknown) => Promise<HttpAnswer>
+/** Answers one GraphQL request; what it resolves to makes the answer, once, where it is sent. Neither ever throws. */
+export type AnswerGraphql = (headers: IncomingHttpHeaders, body: unknown) => Promise<() => HttpAnswer>
 
 const graphqlMedia = { 'content-type': 'application/graphql-response+json; charset=utf-8' }
 const jsonMedia = { 'content-type': 'application/json; charset=utf-8' }
@@ -36,13 +36,22 @@ export function createAnswerGraphql(
   return async (headers, body) => {
     const media = headers.accept?.includes('application/graphql-response+json') ? graphqlMedia : jsonMedia
     const { traceparent } = headers
-    try {
-      const trace = continueTrace(typeof traceparent === 'string' ? traceparent : undefined)
-      const answer = await pipeline(credentials(headers), readBody(body), trace)
-      return { status: 200, headers: media, text: JSON.stringify(answer) }
-    } catch (error) {
+    const failure = (error: unknown): HttpAnswer => {
       if (!(error instanceof PublicError)) logger.error({ error }, 'a request failed')
       return errorAnswer(error, media)
+    }
+    try {
+      const trace = continueTrace(typeof traceparent === 'string' ? traceparent : undefined)
+      const makeAnswer = await pipeline(credentials(headers), readBody(body), trace)
+      return () => {
+        try {
+          return { status: 200, headers: media, text: JSON.stringify(makeAnswer()) }
+        } catch (error) {
+          return failure(error)
+        }
+      }
+    } catch (error) {
+      return () => failure(error)
     }
   }
 }

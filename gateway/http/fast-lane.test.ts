@@ -8,7 +8,7 @@ import { graphqlRoute } from './graphql-route.ts'
 
 const path = '/v1/graphql'
 let inLane = 0
-const answer: AnswerGraphql = async (headers, body) => ({
+const answer: AnswerGraphql = async (headers, body) => () => ({
   status: 200,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   text: JSON.stringify({ body, token: headers.authorization ?? null }),

@@ -49,7 +49,7 @@ export function fastLane(
     readText(request, (text) => {
       const body = parsed(text)
       if (body === unreadable) send(response, errorAnswer(notJson))
-      else void answer(request.headers, body).then((answered) => send(response, answered))
+      else void answer(request.headers, body).then((makeAnswer) => send(response, makeAnswer()))
     })
   }
 }

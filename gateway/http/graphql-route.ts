@@ -4,7 +4,10 @@ import { type AnswerGraphql, errorAnswer, type HttpAnswer } from './answer-graph
 
 /** `POST /v1/graphql`, as "GraphQL over HTTP" describes it. Nothing else answers there. */
 export function graphqlRoute(app: FastifyInstance, path: string, answer: AnswerGraphql): void {
-  app.post(path, async (request, reply) => send(reply, await answer(request.headers, request.body)))
+  app.post(path, async (request, reply) => {
+    const makeAnswer = await answer(request.headers, request.body)
+    return send(reply, makeAnswer())
+  })
   app.route({
     method: ['GET', 'PUT', 'PATCH', 'DELETE'],
     url: path,

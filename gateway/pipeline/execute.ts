@@ -16,8 +16,14 @@ export interface ExecutionResult {
   readonly errors: readonly GraphQLFormattedError[]
 }
 
+/**
+ * Makes the answer of what was fetched, once, where it is written. A promise that waited long is old to the collector
+ * of garbage, and what it resolves to would stay as long as it does; so it resolves to this, not to the answer.
+ */
+export type Finish = () => ExecutionResult
+
 /** Plans and fetches. */
 export interface Executor {
-  execute(execution: Execution): Promise<ExecutionResult>
+  execute(execution: Execution): Promise<Finish>
   close(): Promise<void>
 }

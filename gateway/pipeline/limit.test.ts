@@ -27,7 +27,7 @@ function variablesOf(
   allowed: LimitValues = afnemerLimits,
 ) {
   const request = { query, variables, operationName }
-  return limit(parts, allowed, request, prepare(request, allowed))
+  return limit(parts, allowed, request, prepare(request, allowed)).variables
 }
 
 /** Why the request is refused; fails the test when it is not. */

@@ -21,7 +21,7 @@ export interface LimitParts {
  * Checks what can only be checked with the variables, before anything is decided or planned: that they fit, that
  * numbers stay within the bounds the schema sets, and what the operation costs.
  *
- * @returns the variables with defaults applied.
+ * @returns the variables with defaults applied, and what the operation costs with them.
  * @throws {PublicError} 400, naming the argument or the limit, its value and what is allowed.
  */
 export function limit(
@@ -29,15 +29,16 @@ export function limit(
   allowed: LimitValues,
   request: OperationRequest,
   prepared: PreparedOperation,
-): Variables {
+): { readonly variables: Variables; readonly kosten: number } {
   const { schema, prices } = parts
   const { document, operation } = prepared
   const definitions = operation.variableDefinitions ?? []
   const { coerced, errors } = getVariableValues(schema, definitions, request.variables, { maxErrors: 10 })
   if (errors) throw badVariables(errors)
   checkBounds(parts, document, coerced)
-  hold({ kosten: cost({ schema, prices, document, operation, variables: coerced }) }, allowed)
-  return coerced
+  const kosten = cost({ schema, prices, document, operation, variables: coerced })
+  hold({ kosten }, allowed)
+  return { variables: coerced, kosten }
 }
 
 function badVariables(errors: readonly GraphQLError[]): PublicError {

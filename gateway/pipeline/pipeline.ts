@@ -11,11 +11,12 @@ import type { Register } from '../register/register.ts'
 import type { AccessToken } from '../tokens/verify.ts'
 import { authenticate, type Credentials } from './authenticate.ts'
 import { createAuthorise } from './authorise.ts'
-import type { Executor } from './execute.ts'
+import type { Execution, Executor } from './execute.ts'
 import { introspect, splitIntrospection, withDescription } from './introspect.ts'
 import { limit, type Variables } from './limit.ts'
 import { createPrepare, type OperationRequest, type PreparedOperation } from './prepare.ts'
 import { type Answer, respond } from './respond.ts'
+import { Turns } from './turns.ts'
 
 /** What the steps of a request need. */
 export interface PipelineParts {
@@ -29,8 +30,15 @@ export interface PipelineParts {
   readonly logger: Logger
 }
 
-/** Answers one request, under a W3C traceparent. Throws a `PublicError` where there is no answer but an error. */
-export type Pipeline = (credentials: Credentials, request: OperationRequest, trace: string) => Promise<Answer>
+/**
+ * Does what one request asks, under a W3C traceparent; what it resolves to makes the answer, once. Throws a
+ * `PublicError` where there is no answer but an error.
+ */
+export type Pipeline = (
+  credentials: Credentials,
+  request: OperationRequest,
+  trace: string,
+) => Promise<() => Answer>
 
 /** The part of a request that asks for data. */
 interface Asked {
@@ -39,6 +47,7 @@ interface Asked {
   readonly request: OperationRequest
   /** With defaults applied. */
   readonly variables: Variables
+  readonly kosten: number
   readonly trace: string
 }
 
@@ -55,38 +64,48 @@ export function createPipeline({
   const prepare = createPrepare(policy.schema)
   const limited = { ...policy, prices: new Prices(policy.schema, costs) }
   const authorise = createAuthorise(policy)
+  const turns = new Turns()
 
-  const answerData = async ({ caller, asked, request, variables, trace }: Asked): Promise<Answer> => {
+  const answerData = async ({
+    caller,
+    asked,
+    request,
+    variables,
+    kosten,
+    trace,
+  }: Asked): Promise<() => Answer> => {
     const decision = authorise(caller, asked, variables)
     if (decision.kind !== 'unchanged' && refusesWhole(register(), caller.afnemer))
       throw refusedWhole(decision)
-    const result =
-      decision.kind === 'refused'
-        ? null
-        : await executor.execute({
-            operation: decision.kind === 'modified' ? decision.operation : asked.query,
-            operationName: asked.operation.name?.value,
-            // As they came: execution applies the defaults, and a source reads the values itself.
-            variables: request.variables,
-            caller,
-            traceparent: trace,
-          })
-    for (const { message, path, extensions } of result?.errors ?? []) {
-      logger.warn({ afnemer: caller.afnemer, path, code: extensions?.['code'], message }, 'a source failed')
+    if (decision.kind === 'refused') return () => respond(decision, null, variables)
+    const execution: Execution = {
+      operation: decision.kind === 'modified' ? decision.operation : asked.query,
+      operationName: asked.operation.name?.value,
+      // As they came: execution applies the defaults, and a source reads the values itself.
+      variables: request.variables,
+      caller,
+      traceparent: trace,
     }
-    return respond(decision, result, variables)
+    const finish = await turns.take(caller.afnemer, kosten, () => executor.execute(execution))
+    return () => {
+      const result = finish()
+      for (const { message, path, extensions } of result.errors) {
+        logger.warn({ afnemer: caller.afnemer, path, code: extensions?.['code'], message }, 'a source failed')
+      }
+      return respond(decision, result, variables)
+    }
   }
 
   return async (credentials, request, trace) => {
     const caller = await authenticate(credentials, verifyToken, register())
     const allowed = limitsOf(register(), caller.afnemer)
     const prepared = prepare(request, allowed)
-    const variables = limit(limited, allowed, request, prepared)
+    const { variables, kosten } = limit(limited, allowed, request, prepared)
     const { about, data } = splitIntrospection(prepared)
     const described = about ? introspect(ownSchemas(caller), about, variables) : {}
-    if (!data) return { data: described }
-    const answer = await answerData({ caller, asked: data, request, variables, trace })
-    return about ? withDescription(answer, described, prepared) : answer
+    if (!data) return () => ({ data: described })
+    const makeAnswer = await answerData({ caller, asked: data, request, variables, kosten, trace })
+    return about ? () => withDescription(makeAnswer(), described, prepared) : makeAnswer
   }
 }
 

@@ -64,7 +64,8 @@ export async function createApolloExecutor(options: {
         { contextValue: { caller, traceparent } },
       )
       if (body.kind !== 'single') throw new Error('Executing an operation: the answer came in parts')
-      return { data: body.singleResult.data, errors: body.singleResult.errors ?? [] }
+      const { data, errors = [] } = body.singleResult
+      return () => ({ data, errors })
     },
     async close() {
       await server.stop()

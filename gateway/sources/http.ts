@@ -36,10 +36,11 @@ export function httpSource(options: HttpSourceOptions): Source {
   })
   const lean = leanPoolFor(url, { connections, maxBytes })
   let uncommon = false
-  const share = shareInFlight()
+  const share = shareInFlight<Buffer>()
 
   /**
-   * The text of an answer; each request that shares it reads its own, because what is read is merged into. A query goes
+   * The bytes of an answer, off the heap that is collected while they wait; each request that shares them reads its
+   * own, because what is read is merged into. A query goes
    * over the lean pool, which knows just enough of HTTP for answers of a told length; a source that answers otherwise,
    * is asked over TLS, or is asked for an effect, gets a full client.
    */
@@ -47,7 +48,7 @@ export function httpSource(options: HttpSourceOptions): Source {
     { query, kind, traceparent }: SourceRequest,
     values: string,
     caller: Caller,
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const body = `{"query":${asJson(query)},"variables":${values}}`
     const headers: Record<string, string> = {
       'content-type': 'application/json',
@@ -56,17 +57,17 @@ export function httpSource(options: HttpSourceOptions): Source {
     if (traceparent) headers['traceparent'] = traceparent
     if (lean && !uncommon && kind === 'query') {
       try {
-        return textOf(await lean.ask(requestText(host, path, headers, body), timeout))
+        return bodyOf(await lean.ask(requestText(host, path, headers, body), timeout))
       } catch (error) {
         if (!(error instanceof Uncommon)) throw error
         uncommon = true
       }
     }
-    return textOf(await post(pool, { path, headers, body, timeout }))
+    return bodyOf(await post(pool, { path, headers, body, timeout }))
   }
 
-  function textOf({ status, text }: { readonly status: number; readonly text: string }): string {
-    if (status === 200) return text
+  function bodyOf({ status, body }: { readonly status: number; readonly body: Buffer }): Buffer {
+    if (status === 200) return body
     throw new SourceError(name, `status ${status}`)
   }
 
@@ -76,10 +77,10 @@ export function httpSource(options: HttpSourceOptions): Source {
       const { query, variables, kind } = request
       const values = JSON.stringify(variables ?? {})
       try {
-        const text = await (kind === 'query'
+        const bytes = await (kind === 'query'
           ? share(caller, query, values, () => ask(request, values, caller))
           : ask(request, values, caller))
-        return () => readAnswer(name, text)
+        return () => readAnswer(name, bytes.toString())
       } catch (error) {
         if (error instanceof SourceError) throw error
         throw new SourceError(name, error instanceof Error ? error.message : String(error), { cause: error })

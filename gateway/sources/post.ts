@@ -9,10 +9,10 @@ export interface Post {
   readonly timeout: number
 }
 
-/** What came back; the text of any other status than 200 is not read. */
+/** What came back; the body of any other status than 200 is not kept. */
 export interface Posted {
   readonly status: number
-  readonly text: string
+  readonly body: Buffer
 }
 
 /**
@@ -47,7 +47,7 @@ export function post(dispatcher: Dispatcher, { path, headers, body, timeout }: P
       },
       onResponseEnd() {
         clearTimeout(timer)
-        resolve({ status, text: textOf(chunks) })
+        resolve({ status, body: joined(chunks) })
       },
       onResponseError: (_, error) => fail(error),
     }
@@ -59,7 +59,7 @@ export function post(dispatcher: Dispatcher, { path, headers, body, timeout }: P
   })
 }
 
-function textOf(chunks: readonly Buffer[]): string {
+function joined(chunks: readonly Buffer[]): Buffer {
   const [first] = chunks
-  return first && chunks.length === 1 ? first.toString() : Buffer.concat(chunks).toString()
+  return first && chunks.length === 1 ? first : Buffer.concat(chunks)
 }

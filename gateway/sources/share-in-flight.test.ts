@@ -14,7 +14,7 @@ function waiting() {
 
 describe('sharing what is under way', () => {
   it('asks once for the same question of one caller', async () => {
-    const share = shareInFlight()
+    const share = shareInFlight<string>()
     const { open, ask } = waiting()
     const answers = [share(one, 'q', '{}', ask), share(one, 'q', '{}', ask)]
     expect(open).toHaveLength(1)
@@ -23,7 +23,7 @@ describe('sharing what is under way', () => {
   })
 
   it('never shares between callers, not even with the same rights', () => {
-    const share = shareInFlight()
+    const share = shareInFlight<string>()
     const { open, ask } = waiting()
     void share(one, 'q', '{}', ask)
     void share(other, 'q', '{}', ask)
@@ -31,7 +31,7 @@ describe('sharing what is under way', () => {
   })
 
   it('never shares between other variables', () => {
-    const share = shareInFlight()
+    const share = shareInFlight<string>()
     const { open, ask } = waiting()
     void share(one, 'q', '{"id":"gm0344"}', ask)
     void share(one, 'q', '{"id":"gm0363"}', ask)
@@ -39,7 +39,7 @@ describe('sharing what is under way', () => {
   })
 
   it('asks anew once the answer has come, or has failed', async () => {
-    const share = shareInFlight()
+    const share = shareInFlight<string>()
     let asked = 0
     const fail = async () => {
       asked++

@@ -1,20 +1,20 @@
 import type { Caller } from '../../schema/rights/caller.ts'
 
 /** Runs `ask`, or waits for the same query of the same caller, with the same variables, that is under way. */
-export type Share = (
+export type Share<Answer> = (
   caller: Caller,
   query: string,
   variables: string,
-  ask: () => Promise<string>,
-) => Promise<string>
+  ask: () => Promise<Answer>,
+) => Promise<Answer>
 
 /**
  * Lets requests that ask a source the same thing at the same moment share one answer: within one caller, so that it
  * never crosses from one set of rights to another, and only until it comes, so that it is never old.
  */
-export function shareInFlight(): Share {
+export function shareInFlight<Answer>(): Share<Answer> {
   // The text of a query is the same string each time, long, and known by its hash; the variables are short.
-  const byCaller = new WeakMap<Caller, Map<string, Map<string, Promise<string>>>>()
+  const byCaller = new WeakMap<Caller, Map<string, Map<string, Promise<Answer>>>>()
 
   return (caller, query, variables, ask) => {
     let byQuery = byCaller.get(caller)

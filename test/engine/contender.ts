@@ -33,7 +33,7 @@ export async function createContender(graph: ComposedGraph, create: CreateExecut
       set(wereld, onTheWay)
       const execution = { operation: query, variables, operationName, caller: anonymous, traceparent }
       return executor.execute(execution).then(
-        (result) => respond({ kind: 'unchanged' }, result, variables),
+        (finish) => respond({ kind: 'unchanged' }, finish(), variables),
         (error: unknown) => ({
           data: null,
           errors: [{ message: String(error), extensions: { code: 'INTERNAL_SERVER_ERROR' } }],

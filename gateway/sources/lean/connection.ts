@@ -16,6 +16,9 @@ export class ClosedBefore extends Error {
   }
 }
 
+/** What all connections are read into, one chunk at a time: a chunk is used up before anything else can come in. */
+const chunkRead = Buffer.allocUnsafe(65_536)
+
 /** One connection to a source; it asks one thing at a time. */
 export class Connection {
   readonly #socket: Socket
@@ -30,8 +33,14 @@ export class Connection {
     onClose: () => void,
   ) {
     this.#maxBytes = maxBytes
-    this.#socket = connect({ ...address, noDelay: true, keepAlive: true })
-    this.#socket.on('data', (chunk) => this.#receive(chunk))
+    const onread = {
+      buffer: chunkRead,
+      callback: (size: number) => {
+        this.#receive(chunkRead.subarray(0, size))
+        return true
+      },
+    }
+    this.#socket = connect({ ...address, noDelay: true, keepAlive: true, onread })
     this.#socket.on('error', (error) => this.#lose(error))
     this.#socket.on('close', () => {
       this.#lose(new Error('the connection was closed before the answer was whole'))

@@ -14,7 +14,7 @@ const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Lengt
 
 describe('reading an answer of HTTP/1.1', () => {
   it.each([1, 2, 7, 1000])('takes it together from pieces of %i bytes', (piece) => {
-    expect(read(`${head}"é"`, piece)).toEqual({ status: 200, text: '"é"', keep: true })
+    expect(read(`${head}"é"`, piece)).toEqual({ status: 200, body: Buffer.from('"é"'), keep: true })
   })
 
   it('waits until all of it is there', () => {
@@ -24,7 +24,7 @@ describe('reading an answer of HTTP/1.1', () => {
 
   it('tells a status that is no success, an empty body, and that the connection ends', () => {
     const text = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length:0\r\n\r\n'
-    expect(read(text)).toEqual({ status: 503, text: '', keep: false })
+    expect(read(text)).toEqual({ status: 503, body: Buffer.alloc(0), keep: false })
   })
 
   it.each([

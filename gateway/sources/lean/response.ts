@@ -1,7 +1,7 @@
 /** What came back. */
 export interface LeanResponse {
   readonly status: number
-  readonly text: string
+  readonly body: Buffer
   /** Whether the connection can be used again. */
   readonly keep: boolean
 }
@@ -24,57 +24,55 @@ const longestHead = 16_384
  */
 export class ResponseReader {
   readonly #maxBytes: number
+  /** What came before the end of the head did. */
+  #beginning = nothing
   #head: Head | undefined
-  #chunks: Buffer[] = []
+  #body = nothing
   #received = 0
+  /** Whether anything came in. */
+  begun = false
 
   /** @param maxBytes how large a body may be. */
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes
   }
 
-  /** Whether anything came in. */
-  get begun(): boolean {
-    return this.#received > 0
-  }
-
-  /** @returns the answer once it is whole. @throws when it is not one, is too large, or goes on past its end. */
+  /**
+   * @param chunk is copied from: it can be written over afterwards.
+   * @returns the answer once it is whole. @throws when it is not one, is too large, or goes on past its end.
+   */
   read(chunk: Buffer): LeanResponse | undefined {
-    this.#chunks.push(chunk)
-    this.#received += chunk.length
-    this.#head ??= this.#readHead()
-    if (!this.#head) return undefined
-    const { status, start, length, keep } = this.#head
-    if (this.#received < start + length) return undefined
-    if (this.#received > start + length) throw new Uncommon('more came than was told')
-    return { status, text: this.#joined().toString('utf8', start), keep }
+    this.begun = true
+    const rest = this.#head ? chunk : this.#readHead(chunk)
+    if (!rest || !this.#head) return undefined
+    if (this.#received + rest.length > this.#body.length) throw new Uncommon('more came than was told')
+    this.#received += rest.copy(this.#body, this.#received)
+    if (this.#received < this.#body.length) return undefined
+    return { status: this.#head.status, body: this.#body, keep: this.#head.keep }
   }
 
-  #readHead(): Head | undefined {
-    const joined = this.#joined()
+  /** @returns what of the body came with the end of the head. */
+  #readHead(chunk: Buffer): Buffer | undefined {
+    const joined = this.#beginning.length === 0 ? chunk : Buffer.concat([this.#beginning, chunk])
     const end = joined.indexOf(endOfHead)
     if (end < 0) {
       if (joined.length > longestHead) throw new Uncommon(`a head of over ${longestHead} bytes`)
+      this.#beginning = Buffer.from(joined)
       return undefined
     }
-    const head = parseHead(joined.toString('latin1', 0, end), end + endOfHead.length)
+    const head = parseHead(joined.toString('latin1', 0, end))
     if (head.length > this.#maxBytes) throw new Error(`the answer is over ${this.#maxBytes} bytes`)
-    return head
-  }
-
-  #joined(): Buffer {
-    const [first] = this.#chunks
-    if (first && this.#chunks.length === 1) return first
-    const joined = Buffer.concat(this.#chunks)
-    this.#chunks = [joined]
-    return joined
+    this.#head = head
+    this.#body = Buffer.allocUnsafe(head.length)
+    return joined.subarray(end + endOfHead.length)
   }
 }
 
+const nothing = Buffer.alloc(0)
+
 interface Head {
   readonly status: number
-  /** Where the body begins, in bytes. */
-  readonly start: number
+  /** Of the body, in bytes. */
   readonly length: number
   readonly keep: boolean
 }
@@ -83,7 +81,7 @@ const statusLine = /^HTTP\/1\.1 ([2-5]\d\d)(?: [^\r\n]*)?(?:\r\n|$)/
 /** The fields that say how a body is to be read, and what becomes of the connection. */
 const tellingField = /\r\n(content-length|transfer-encoding|content-encoding|connection):[ \t]*([^\r\n]*)/gi
 
-function parseHead(text: string, start: number): Head {
+function parseHead(text: string): Head {
   const status = Number(statusLine.exec(text)?.[1])
   if (Number.isNaN(status)) throw new Uncommon('another status line than one of HTTP/1.1')
   let length: number | undefined
@@ -97,5 +95,5 @@ function parseHead(text: string, start: number): Head {
     else throw new Uncommon(`a body that is told by "${name}: ${value}"`)
   }
   if (length === undefined) throw new Uncommon('a body of which the length is not told')
-  return { status, start, length: status === 204 || status === 304 ? 0 : length, keep }
+  return { status, length: status === 204 || status === 304 ? 0 : length, keep }
 }
