@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
+import { splitSupergraph } from '../schema/rights/split-supergraph.ts'
 import { createEngine, type EngineOptions } from './engine/engine.ts'
 import { createAnswerGraphql } from './http/answer-graphql.ts'
 import { createApp } from './http/app.ts'
@@ -13,10 +14,11 @@ import { authenticate } from './pipeline/authenticate.ts'
 import type { Executor } from './pipeline/execute.ts'
 import { createOwnSchemas } from './pipeline/introspect.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
+import { createPlanner, type Planner } from './planner/planner.ts'
 import { servePlayground } from './playground/playground.ts'
 import type { Register } from './register/register.ts'
 import type { Source } from './sources/source.ts'
-import { loadSupergraph } from './supergraph/load.ts'
+import { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts'
 import type { DevelopmentIssuer } from './tokens/development-issuer.ts'
 import { createTokenVerifier, type Issuer } from './tokens/verify.ts'
 
@@ -67,15 +69,29 @@ const schemaPath = '/v1/schema.graphql'
 
 /** The hub: what the process entry, the embedded start and every test call. */
 export async function createHub(options: HubOptions): Promise<Hub> {
+  const split = splitSupergraph(options.supergraphSdl)
+  const planner = await createPlanner({ executableSdl: split.executableSdl, logger: options.logger })
+  try {
+    const loaded = loadSupergraph(split, planner.supergraph, options.declared, options.unprotected)
+    const hub = await assemble(options, loaded, planner)
+    await planner.ready
+    return hub
+  } catch (error) {
+    await planner.close()
+    throw error
+  }
+}
+
+async function assemble(
+  options: HubOptions,
+  { policy, costs, executableSdl }: LoadedSupergraph,
+  planner: Planner,
+): Promise<Hub> {
   const { sources, register, issuers, audience, developmentIssuer, logger } = options
-  const { policy, costs, executableSdl } = loadSupergraph(
-    options.supergraphSdl,
-    options.declared,
-    options.unprotected,
-  )
   const executor = await createExecutor(options.engine ?? 'nwb', {
     executableSdl,
     schema: policy.schema,
+    planner,
     operationsFile: options.operationsFile,
     sources: new Map(sources.map((source) => [source.name, source])),
     logger,

@@ -10,9 +10,10 @@ import { createEngine } from '../gateway/engine/engine.ts'
 import { createAuthorise } from '../gateway/pipeline/authorise.ts'
 import type { PreparedOperation } from '../gateway/pipeline/prepare.ts'
 import { respond } from '../gateway/pipeline/respond.ts'
+import { createPlanner } from '../gateway/planner/planner.ts'
 import { readRegister } from '../gateway/register/register.ts'
 import { inProcessSource } from '../gateway/sources/in-process.ts'
-import { loadSupergraph } from '../gateway/supergraph/load.ts'
+import { loadHere } from '../gateway/supergraph/load-here.ts'
 import type { Caller } from '../schema/rights/caller.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { openPglite } from '../subgraphs/kit/database/pglite.ts'
@@ -21,7 +22,7 @@ import { compare, cpuPerRun, median } from './bench/measure.ts'
 import { compareRowSecurity } from './bench/row-security.ts'
 import { typical } from './bench/typical.ts'
 
-const { policy, executableSdl } = loadSupergraph(
+const { policy, executableSdl } = loadHere(
   readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs,
 )
@@ -72,11 +73,13 @@ function hundredFields(prefix: string): string {
 
 /** CPU of the authorisation step (decide, put refusals back) beside that of the whole execution. */
 async function shareOfTheStep(pool: Pool): Promise<void> {
-  const executor = await createEngine({
+  const logger = pino({ level: 'silent' })
+  const executor = createEngine({
     executableSdl,
     schema: policy.schema,
+    planner: await createPlanner({ executableSdl, logger }),
     sources: new Map(subgraphs.map((one) => [one.name, inProcessSource(one.on(pool))])),
-    logger: pino({ level: 'silent' }),
+    logger,
   })
   const authorise = createAuthorise(policy)
   for (const [naam, caller] of [

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readRegister } from '../gateway/register/register.ts'
-import { loadSupergraph } from '../gateway/supergraph/load.ts'
+import { loadHere } from '../gateway/supergraph/load-here.ts'
 import { accessMatrix } from '../gateway/view/access-matrix.ts'
 import { CompositionRejected, compose } from '../schema/composition/compose.ts'
 import { localPort, subgraphs } from '../subgraphs/register.ts'
@@ -18,7 +18,7 @@ function main(): void {
       url: `http://${subgraph.name}:${localPort(subgraph)}/graphql`,
     })),
   )
-  const toegang = accessMatrix(loadSupergraph(supergraph, subgraphs).policy, readRegister(register))
+  const toegang = accessMatrix(loadHere(supergraph, subgraphs).policy, readRegister(register))
   const files = { 'supergraph.graphql': supergraph, 'api.graphql': api, 'toegang.md': toegang }
   for (const [name, text] of Object.entries(files)) write(name, text)
   console.log(`Composed ${subgraphs.length} subgraphs`)

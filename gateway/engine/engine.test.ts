@@ -6,8 +6,9 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../../schema/composition/compose.ts'
 import { callerWith } from '../../test/support/subgraph.ts'
+import { createPlanner } from '../planner/planner.ts'
 import type { Source } from '../sources/source.ts'
-import { loadSupergraph } from '../supergraph/load.ts'
+import { loadHere } from '../supergraph/load-here.ts'
 import { createEngine } from './engine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nwb-engine-'))
@@ -31,9 +32,10 @@ async function engineWith(
   sources: ReadonlyMap<string, Source> = new Map([['een', source]]),
 ) {
   // Public as it is, the supergraph has no rule.
-  const { executableSdl, policy } = loadSupergraph(supergraph, undefined, true)
+  const { executableSdl, policy } = loadHere(supergraph, undefined, true)
   const logger = pino({ level: 'silent' })
-  return createEngine({ executableSdl, schema: policy.schema, sources, operationsFile, logger })
+  const planner = await createPlanner({ executableSdl, logger })
+  return createEngine({ executableSdl, schema: policy.schema, planner, sources, operationsFile, logger })
 }
 
 const asked = {

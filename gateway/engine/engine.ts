@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { PublicError } from '../errors.ts'
 import type { Execution, Executor } from '../pipeline/execute.ts'
-import { createPlanner, Unplannable } from '../planner/planner.ts'
+import { type Planner, Unplannable } from '../planner/planner.ts'
 import type { Source } from '../sources/source.ts'
 import { faultIn } from './check-plan.ts'
 import { type Compiled, compile } from './compile.ts'
@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly executableSdl: string
   /** Its API schema. */
   readonly schema: GraphQLSchema
+  /** Of the same supergraph; it is closed with the engine. */
+  readonly planner: Planner
   readonly sources: ReadonlyMap<string, Source>
   /** Where the operations that were asked are kept, to have their plans ready at the next start (default nowhere). */
   readonly operationsFile?: string | undefined
@@ -40,15 +42,15 @@ const rememberedForms = 32
  *
  * An operation is what the decision left of it, so its text is all that what is remembered here depends on.
  */
-export async function createEngine({
+export function createEngine({
   executableSdl,
   schema,
+  planner,
   sources,
   operationsFile,
   logger,
-}: EngineOptions): Promise<Executor> {
+}: EngineOptions): Executor {
   const knowledge = knowledgeOf(executableSdl)
-  const planner = await createPlanner({ executableSdl, logger })
   const operations = new LRUCache<string, Map<string, Prepared>>({ max: rememberedOperations })
 
   function prepared(text: string, name: string | undefined): Prepared {

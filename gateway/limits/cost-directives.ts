@@ -1,4 +1,3 @@
-import type { Supergraph } from '@apollo/federation-internals'
 import {
   type ConstDirectiveNode,
   type DocumentNode,
@@ -28,16 +27,15 @@ export interface CostDirectives {
 
 export const noCostDirectives: CostDirectives = { weights: new Map(), lists: new Map() }
 
-const identity = 'https://specs.apollo.dev/cost'
+/** What a supergraph calls the directives of https://specs.apollo.dev/cost, without the `@`. */
+export interface CostDirectiveNames {
+  readonly cost: string
+  readonly listSize: string
+}
 
 /** Reads `@cost` and `@listSize` from a supergraph, under the names that it gives them. */
-export function costDirectivesOf(supergraph: Supergraph, document: DocumentNode): CostDirectives {
-  const feature = supergraph.schema.coreFeatures?.getByIdentity(identity)
-  if (!feature) return noCostDirectives
-  const names = {
-    cost: feature.directiveNameInSchema('cost'),
-    listSize: feature.directiveNameInSchema('listSize'),
-  }
+export function costDirectivesOf(names: CostDirectiveNames | null, document: DocumentNode): CostDirectives {
+  if (!names) return noCostDirectives
   const weights = new Map<string, number>()
   const lists = new Map<string, ListSize>()
 

@@ -4,10 +4,10 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadSupergraph } from '../supergraph/load.ts'
+import { loadHere } from '../supergraph/load-here.ts'
 import { createPlanner, type Planner, type PlannerOptions } from './planner.ts'
 
-const { executableSdl } = loadSupergraph(
+const { executableSdl } = loadHere(
   readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
 )
 const logger = pino({ level: 'silent' })

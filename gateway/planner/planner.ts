@@ -3,10 +3,15 @@ import type { QueryPlan } from '@apollo/query-planner'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { PublicError } from '../errors.ts'
+import type { SupergraphDescription } from '../supergraph/describe.ts'
 import type { PlanRequest, ThreadMessage, ThreadStart } from './messages.ts'
 
 /** Makes plans, one after another, each within a deadline. */
 export interface Planner {
+  /** What the thread read in the supergraph. */
+  readonly supergraph: SupergraphDescription
+  /** When the thread can plan; what is asked before waits for that. */
+  readonly ready: Promise<void>
   /**
    * @param operation valid against the API schema; its text and name are the key under which the plan is kept.
    * @throws {PublicError} 400 when planning takes too long or branches too far; 503 when too many wait for a plan.
@@ -56,6 +61,10 @@ interface Waiting {
  * source to source five times exhausts four gigabytes. So plans are made in a thread with a heap of its own; past
  * the deadline, or out of memory, that thread is ended and another takes its place, and requests whose plans are
  * known are answered meanwhile.
+ *
+ * Reading a supergraph takes half a second and much code, so the thread alone does that, and says what it read.
+ *
+ * @throws when the supergraph cannot be read.
  */
 export async function createPlanner(options: PlannerOptions): Promise<Planner> {
   const { executableSdl, logger, deadline = 2_000, maxOptions = 500, maxPlans = 10, memory = 256 } = options
@@ -66,7 +75,7 @@ export async function createPlanner(options: PlannerOptions): Promise<Planner> {
   let thread = startThread({ executableSdl, maxOptions, maxPlans }, memory)
   let working = false
   let closed = false
-  await thread.ready
+  const { supergraph, ready } = thread
 
   async function work(): Promise<void> {
     if (working) return
@@ -115,6 +124,8 @@ export async function createPlanner(options: PlannerOptions): Promise<Planner> {
   }
 
   return {
+    supergraph: await supergraph,
+    ready,
     async plan(operation, operationName) {
       if (closed) throw new Error('Planning an operation: the planner is closed')
       const key = JSON.stringify([operation, operationName ?? null])
@@ -152,7 +163,9 @@ function startThread(start: ThreadStart, memory: number) {
   })
   let alive = true
   let hear: ((message: ThreadMessage | Error) => void) | undefined
-  worker.on('message', (message: ThreadMessage) => hear?.(message))
+  worker.on('message', (message: ThreadMessage) => {
+    if (message.kind !== 'supergraph') hear?.(message)
+  })
   worker.on('error', (error) => hear?.(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', () => {
     alive = false
@@ -174,9 +187,19 @@ function startThread(start: ThreadStart, memory: number) {
     })
   }
 
-  const ready = listen(startDeadline, () => new Error('Starting the planner: it took too long'))
+  const ready = listen(startDeadline, () => new Error('Starting the planner: it took too long')).then(
+    () => undefined,
+  )
   ready.catch(() => undefined)
+  const supergraph = new Promise<SupergraphDescription>((resolve, reject) => {
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'supergraph') resolve(message.description)
+    })
+    ready.catch(reject)
+  })
+  supergraph.catch(() => undefined)
   return {
+    supergraph,
     ready,
     get alive() {
       return alive

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
+import { operationFromDocument } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
+import { buildSupergraph, describeSupergraph } from '../supergraph/describe.ts'
 import type { PlanRequest, ThreadMessage, ThreadStart } from './messages.ts'
 
 /** The thread in which plans are made: it may be ended at any moment, so it holds nothing that would be missed. */
 const { executableSdl, maxOptions, maxPlans } = workerData as ThreadStart
-const supergraph = Supergraph.build(executableSdl)
+const supergraph = buildSupergraph(executableSdl)
+say({ kind: 'supergraph', description: describeSupergraph(supergraph) })
 const schema = supergraph.apiSchema()
 const planner = new QueryPlanner(supergraph, {
   debug: { pathsLimit: maxOptions, maxEvaluatedPlans: maxPlans },
@@ -29,5 +31,9 @@ function answer({ operation, operationName }: PlanRequest): ThreadMessage {
   }
 }
 
-parentPort?.on('message', (request: PlanRequest) => parentPort?.postMessage(answer(request)))
-parentPort?.postMessage({ kind: 'ready' } satisfies ThreadMessage)
+function say(message: ThreadMessage): void {
+  parentPort?.postMessage(message)
+}
+
+parentPort?.on('message', (request: PlanRequest) => say(answer(request)))
+say({ kind: 'ready' })

@@ -8,13 +8,20 @@ export type Share<Answer> = (
   ask: () => Promise<Answer>,
 ) => Promise<Answer>
 
+/** A question that is asked, until its answer is there. */
+interface UnderWay<Answer> {
+  readonly variables: string
+  readonly answer: Promise<Answer>
+}
+
 /**
  * Lets requests that ask a source the same thing at the same moment share one answer: within one caller, so that it
  * never crosses from one set of rights to another, and only until it comes, so that it is never old.
  */
 export function shareInFlight<Answer>(): Share<Answer> {
-  // The text of a query is the same string each time, long, and known by its hash; the variables are short.
-  const byCaller = new WeakMap<Caller, Map<string, Map<string, Promise<Answer>>>>()
+  // The text of a query is the same string each time, long, and known by its hash; the variables are short. A list of
+  // them, for a Map that is added to and taken from all the time leaves tables behind that refer to each other.
+  const byCaller = new WeakMap<Caller, Map<string, UnderWay<Answer>[]>>()
 
   return (caller, query, variables, ask) => {
     let byQuery = byCaller.get(caller)
@@ -22,27 +29,34 @@ export function shareInFlight<Answer>(): Share<Answer> {
       byQuery = new Map()
       byCaller.set(caller, byQuery)
     }
-    let underWay = byQuery.get(query)
-    if (!underWay) {
+    let list = byQuery.get(query)
+    if (!list) {
       if (byQuery.size >= rememberedQueries) byQuery.clear()
-      underWay = new Map()
-      byQuery.set(query, underWay)
+      list = []
+      byQuery.set(query, list)
     }
-    const known = underWay.get(variables)
-    if (known) return known
-    const asked = ask()
-    underWay.set(variables, asked)
-    const done = forgetting(underWay, variables)
-    asked.then(done, done)
-    return asked
+    for (const known of list) {
+      if (known.variables === variables) return known.answer
+    }
+    const answer = ask()
+    if (list.length >= mostShared) return answer
+    const underWay = { variables, answer }
+    list.push(underWay)
+    const done = forgetting(list, underWay)
+    answer.then(done, done)
+    return answer
   }
 }
 
-function forgetting(underWay: Map<string, unknown>, variables: string): () => void {
+/** In another place, so that it holds nothing but these two. */
+function forgetting<One>(list: One[], one: One): () => void {
   return () => {
-    underWay.delete(variables)
+    const last = list.pop()
+    if (last !== undefined && last !== one) list[list.indexOf(one)] = last
   }
 }
 
 /** Queries per caller whose (mostly empty) lists are kept. */
 const rememberedQueries = 1_000
+/** Questions of one query under way that are looked through. */
+const mostShared = 100

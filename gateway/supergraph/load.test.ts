@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../schema/composition/compose.ts'
-import { loadSupergraph } from './load.ts'
+import { loadHere } from './load-here.ts'
 
 const shared = readFileSync(new URL('../../schema/gedeeld.graphql', import.meta.url), 'utf8')
 const subgraph = (sdl: string) => ({
@@ -22,9 +22,9 @@ const declared = [
 ]
 const { supergraph } = compose(declared)
 
-describe('loadSupergraph', () => {
+describe('loadHere', () => {
   it('takes apart what is decided and what is executed', () => {
-    const { policy, executableSdl, subgraphs } = loadSupergraph(supergraph, declared)
+    const { policy, executableSdl, subgraphs } = loadHere(supergraph, declared)
     expect([...policy.rules.fields.keys()].sort()).toEqual(['Melding.ernst', 'Query.meldingen'])
     expect([...policy.rules.types.keys()]).toEqual(['Melding'])
     expect(policy.arguments.reveals.get('Query.meldingen(ernst:)')).toEqual(['Melding.ernst'])
@@ -36,17 +36,15 @@ describe('loadSupergraph', () => {
   it('refuses a supergraph that lost a rule on its way', () => {
     const lost = supergraph.replace(' @requiresScopes(scopes: [["meldingen:lezen"]])', '')
     expect(lost).not.toBe(supergraph)
-    expect(() => loadSupergraph(lost, declared)).toThrow(/^Loading the supergraph: .*run "npm run compose"$/)
+    expect(() => loadHere(lost, declared)).toThrow(/^Loading the supergraph: .*run "npm run compose"$/)
   })
 
   it('refuses one that is older than the rules of its subgraphs', () => {
     const stricter = [...declared, subgraph('type Query { nieuw: Int @authenticated }')]
-    expect(() => loadSupergraph(supergraph, stricter)).toThrow('Loading the supergraph: ')
+    expect(() => loadHere(supergraph, stricter)).toThrow('Loading the supergraph: ')
   })
 
   it('refuses what is no supergraph', () => {
-    expect(() => loadSupergraph('type Query { een: Int }')).toThrow(
-      'Loading the supergraph: Invalid supergraph',
-    )
+    expect(() => loadHere('type Query { een: Int }')).toThrow('Loading the supergraph: Invalid supergraph')
   })
 })

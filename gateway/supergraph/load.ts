@@ -1,12 +1,12 @@
-import { Supergraph } from '@apollo/federation-internals'
-import { type GraphQLSchema, isScalarType, parse } from 'graphql'
+import { buildSchema, type GraphQLSchema, isScalarType } from 'graphql'
 import { findLostRules } from '../../schema/composition/lost-rules.ts'
 import type { SubgraphSdl } from '../../schema/composition/subgraph-sdl.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { splitSupergraph } from '../../schema/rights/split-supergraph.ts'
+import type { SplitSupergraph } from '../../schema/rights/split-supergraph.ts'
 import { scalars } from '../../schema/scalars.ts'
 import { type CostDirectives, costDirectivesOf } from '../limits/cost-directives.ts'
+import type { SupergraphDescription } from './describe.ts'
 import { protect } from './protection.ts'
 
 /** A supergraph that can be served. */
@@ -16,47 +16,38 @@ export interface LoadedSupergraph {
   readonly costs: CostDirectives
   /** What the planner gets: the supergraph without its authorisation features. */
   readonly executableSdl: string
-  readonly subgraphs: readonly { readonly name: string; readonly url: string }[]
+  readonly subgraphs: SupergraphDescription['subgraphs']
 }
 
 /**
- * Takes a supergraph apart into what is decided and what is executed.
+ * Puts together what is decided and what is executed of a supergraph.
  *
+ * @param described what Apollo reads in the executable part.
  * @param declared the subgraphs, where this process knows them: each rule they declare must have come through.
  * @param unprotected serves a supergraph without rules, to anyone.
- * @throws when a rule got lost, or the supergraph is not valid.
+ * @throws when a rule got lost, or nothing would be protected and that was not asked for.
  */
 export function loadSupergraph(
-  supergraphSdl: string,
+  { rules: written, executableSdl, document }: SplitSupergraph,
+  { apiSdl, costDirectives, subgraphs }: SupergraphDescription,
   declared?: readonly SubgraphSdl[],
   unprotected = false,
 ): LoadedSupergraph {
-  const { rules: written, executableSdl } = splitSupergraph(supergraphSdl)
-  const supergraph = buildSupergraph(executableSdl)
-  const schema = supergraph.apiSchema().toGraphQLJSSchema()
+  const schema = buildSchema(apiSdl, { assumeValid: true, noLocation: true })
   checkScalars(schema)
   const lost = declared ? findLostRules(declared, written, schema) : []
   if (lost.length > 0) {
     throw new Error(`Loading the supergraph: ${lost.join('; ')}; run "npm run compose"`)
   }
-  const document = parse(supergraphSdl)
   return {
     policy: {
       schema,
       rules: protect(schema, written, unprotected),
       arguments: argumentDirectivesOf(document),
     },
-    costs: costDirectivesOf(supergraph, document),
+    costs: costDirectivesOf(costDirectives, document),
     executableSdl,
-    subgraphs: supergraph.subgraphsMetadata(),
-  }
-}
-
-function buildSupergraph(executableSdl: string): Supergraph {
-  try {
-    return Supergraph.build(executableSdl)
-  } catch (error) {
-    throw new Error(`Loading the supergraph: ${error instanceof Error ? error.message : error}`)
+    subgraphs,
   }
 }
 

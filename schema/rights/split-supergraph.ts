@@ -16,6 +16,8 @@ export interface SplitSupergraph {
   readonly rules: Rules
   /** The supergraph without its authorisation features, which `@apollo/gateway` refuses to load. */
   readonly executableSdl: string
+  /** All of it. */
+  readonly document: DocumentNode
 }
 
 /**
@@ -26,7 +28,7 @@ export interface SplitSupergraph {
  */
 export function splitSupergraph(supergraphSdl: string): SplitSupergraph {
   const document = parse(supergraphSdl)
-  return { rules: rulesOf(document), executableSdl: print(withoutSecurity(document)) }
+  return { rules: rulesOf(document), executableSdl: print(withoutSecurity(document)), document }
 }
 
 const understood = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v0\.1$/

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { type Logger, pino } from 'pino'
 import type { Executor } from '../../gateway/pipeline/execute.ts'
 import { type Answer, respond } from '../../gateway/pipeline/respond.ts'
+import { createPlanner, type Planner } from '../../gateway/planner/planner.ts'
 import type { Source } from '../../gateway/sources/source.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import type { ComposedGraph, Wereld } from './graph.ts'
@@ -17,9 +18,10 @@ export interface Contender {
 export type CreateExecutor = (options: {
   readonly executableSdl: string
   readonly schema: GraphQLSchema
+  readonly planner: Planner
   readonly sources: ReadonlyMap<string, Source>
   readonly logger: Logger
-}) => Promise<Executor>
+}) => Executor | Promise<Executor>
 
 const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
 
@@ -27,7 +29,8 @@ export async function createContender(graph: ComposedGraph, create: CreateExecut
   const { sources, set } = createGraphSources(graph)
   const logger = pino({ level: 'silent' })
   const { supergraphSdl: executableSdl, apiSchema: schema } = graph
-  const executor = await create({ executableSdl, schema, sources, logger })
+  const planner = await createPlanner({ executableSdl, logger })
+  const executor = await create({ executableSdl, schema, planner, sources, logger })
   return {
     async answer({ query, variables, operationName }, wereld, onTheWay) {
       set(wereld, onTheWay)

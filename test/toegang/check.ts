@@ -1,5 +1,5 @@
 /** The checks of the suite as functions that a mutation run calls one by one, until the first problem. */
-import { loadSupergraph } from '../../gateway/supergraph/load.ts'
+import { loadHere } from '../../gateway/supergraph/load-here.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
 import { revealingOperations } from './arguments.ts'
@@ -82,7 +82,7 @@ function checks(
       })
     },
     async decisions() {
-      const { policy } = loadSupergraph(committedSupergraph, subgraphs)
+      const { policy } = loadHere(committedSupergraph, subgraphs)
       const register = readWalkedRegister()
       const operations = [...everyRoute(), ...revealingOperations()]
       return each(askers, async (asker) => wrongDecisions(policy, register, [asker], operations))
