@@ -24,4 +24,4 @@ USER 1000:1000
 # arrives before the program listens for it would be ignored.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node"]
-CMD ["--max-semi-space-size=32", "gateway/main.ts"]
+CMD ["--max-semi-space-size=16", "gateway/main.ts"]

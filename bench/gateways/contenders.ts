@@ -34,7 +34,7 @@ export type ContenderId =
 const peers = new URL('../peers/', import.meta.url)
 
 /** As `npm run gateway` starts it. */
-const hubArguments = ['--max-semi-space-size=32']
+const hubArguments = ['--max-semi-space-size=16']
 
 function script(file: string, own: readonly string[] = []) {
   const url = new URL(file, import.meta.url)

@@ -89,11 +89,7 @@ export const checkMutants: readonly CodeMutant[] = [
   ),
   limits('no limit holds', 'waarde <= toegestaan', 'waarde <= Number.POSITIVE_INFINITY'),
   limit('no bound holds', 'checkBounds(parts, document, coerced)', ''),
-  limit(
-    'no cost holds',
-    'hold({ kosten: cost({ schema, prices, document, operation, variables: coerced }) }, allowed)',
-    '',
-  ),
+  limit('no cost holds', 'hold({ kosten }, allowed)', ''),
   prepare('a remembered document passes every limit', 'if (known) hold(known.sizes, allowed)', ''),
   prepare(
     'a document is not validated',
@@ -173,13 +169,13 @@ export const checkMutants: readonly CodeMutant[] = [
   ),
   share(
     'an answer under way is shared with every caller',
-    'new WeakMap<Caller, Map<string, Map<string, Promise<string>>>>()',
+    'new WeakMap<Caller, Map<string, UnderWay<Answer>[]>>()',
     'new (class extends Map { get() { return super.get(1) } set(_: unknown, one: unknown) { return super.set(1, one) } })()',
   ),
   share(
     'an answer under way is shared over other variables',
-    'underWay.get(variables)',
-    'underWay.values().next().value',
+    'if (known.variables === variables) return known.answer',
+    'return known.answer',
   ),
   lane(
     'a page may use the lane',
