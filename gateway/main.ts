@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { createAssertionSigner } from '../schema/rights/assertion.ts'
-import { localUrls, subgraphs } from '../subgraphs/register.ts'
+import { declaredSubgraphs, localUrls } from '../subgraphs/declared.ts'
 import { readArguments } from './arguments.ts'
 import { readGatewayConfig } from './config.ts'
 import { createHub } from './hub.ts'
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const signer = await createAssertionSigner()
   const hub = await createHub({
     supergraphSdl,
-    ...(supergraph === undefined ? { declared: subgraphs } : {}),
+    ...(supergraph === undefined ? { declared: declaredSubgraphs() } : {}),
     unprotected,
     sources: [...config.subgraphUrls].map(([name, url]) => httpSource({ name, url, signer })),
     engine: config.ENGINE,

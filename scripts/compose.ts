@@ -7,17 +7,16 @@ import { readRegister } from '../gateway/register/register.ts'
 import { loadHere } from '../gateway/supergraph/load-here.ts'
 import { accessMatrix } from '../gateway/view/access-matrix.ts'
 import { CompositionRejected, compose } from '../schema/composition/compose.ts'
-import { localPort, subgraphs } from '../subgraphs/register.ts'
+import { declaredSubgraphs, localPort } from '../subgraphs/declared.ts'
 
 const register = new URL('../schema/afnemers.yaml', import.meta.url)
 
 function main(): void {
-  const { supergraph, api } = compose(
-    subgraphs.map((subgraph) => ({
-      ...subgraph,
-      url: `http://${subgraph.name}:${localPort(subgraph)}/graphql`,
-    })),
-  )
+  const subgraphs = declaredSubgraphs().map((subgraph) => ({
+    ...subgraph,
+    url: `http://${subgraph.name}:${localPort(subgraph.name)}/graphql`,
+  }))
+  const { supergraph, api } = compose(subgraphs)
   const toegang = accessMatrix(loadHere(supergraph, subgraphs).policy, readRegister(register))
   const files = { 'supergraph.graphql': supergraph, 'api.graphql': api, 'toegang.md': toegang }
   for (const [name, text] of Object.entries(files)) write(name, text)

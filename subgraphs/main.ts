@@ -1,21 +1,21 @@
 /** `npm run subgraph -- <name>`: one subgraph as a process of its own, on PostgreSQL, answering gateways. */
 import { pino } from 'pino'
 import { readSubgraphConfig } from './config.ts'
+import { localPort, subgraphNames } from './declared.ts'
 import { openPostgres } from './kit/database/postgres.ts'
 import { waitForDatabase } from './kit/database/wait.ts'
 import { gatewayKeys } from './kit/gateway-keys.ts'
 import { createSubgraphServer } from './kit/server.ts'
-import { localPort, subgraphs } from './register.ts'
+import { definitions } from './register.ts'
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
-  const definition = subgraphs.find(({ name }) => name === wanted)
-  if (!definition) {
-    const names = subgraphs.map(({ name }) => name).join(', ')
-    throw new Error(`Starting a subgraph: "${wanted}" is none; wanted one of ${names}`)
-  }
-  const config = readSubgraphConfig(definition.name, localPort(definition), process.env)
-  const logger = pino({ level: config.logLevel, base: { subgraph: definition.name } })
+  const name = subgraphNames.find((one) => one === wanted)
+  if (!name)
+    throw new Error(`Starting a subgraph: "${wanted}" is none; wanted one of ${subgraphNames.join(', ')}`)
+  const definition = definitions[name]
+  const config = readSubgraphConfig(name, localPort(name), process.env)
+  const logger = pino({ level: config.logLevel, base: { subgraph: name } })
   const pool = openPostgres({ url: config.databaseUrl, max: config.databasePool })
   await waitForDatabase(pool, { onRetry: (message) => logger.warn(message) })
   await definition.prepare(pool, { demo: config.demoData })
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     logger,
   })
   const url = await server.listen({ host: config.host, port: config.port })
-  logger.info(`Subgraph "${definition.name}" answers at ${url}/graphql`)
+  logger.info(`Subgraph "${name}" answers at ${url}/graphql`)
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

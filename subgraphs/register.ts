@@ -1,3 +1,4 @@
+import { type SubgraphName, subgraphNames } from './declared.ts'
 import type { SubgraphDefinition } from './kit/subgraph.ts'
 import { meldingen } from './meldingen/subgraph.ts'
 import { organisaties } from './organisaties/subgraph.ts'
@@ -6,22 +7,15 @@ import { programma } from './programma/subgraph.ts'
 import { veiligWonen } from './veilig-wonen/subgraph.ts'
 import { zichtOp } from './zicht-op/subgraph.ts'
 
-/** Every subgraph of the hub, in the order in which they start. To add one: a folder and a line here. */
-export const subgraphs: readonly SubgraphDefinition[] = [
+/** Each subgraph of the hub with its code. */
+export const definitions: Readonly<Record<SubgraphName, SubgraphDefinition>> = {
   organisaties,
   meldingen,
-  veiligWonen,
+  'veilig-wonen': veiligWonen,
   otwb,
-  zichtOp,
+  'zicht-op': zichtOp,
   programma,
-]
-
-/** The port on which `npm run subgraph` starts a subgraph unless PORT says otherwise: 4001, 4002 … */
-export function localPort(subgraph: SubgraphDefinition): number {
-  return 4001 + subgraphs.indexOf(subgraph)
 }
 
-/** Where each subgraph answers when it is started on this machine. */
-export const localUrls: ReadonlyMap<string, string> = new Map(
-  subgraphs.map((subgraph) => [subgraph.name, `http://127.0.0.1:${localPort(subgraph)}/graphql`]),
-)
+/** All of them, in the order in which they start. */
+export const subgraphs: readonly SubgraphDefinition[] = subgraphNames.map((name) => definitions[name])

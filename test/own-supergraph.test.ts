@@ -21,9 +21,10 @@ const books: Readonly<Record<string, object>> = { b1: { title: 'Emma', shelf: 'A
 
 /** The supergraph of the library, in a file. */
 function writeSupergraph(name: string, url: string, rule = '', open = ''): string {
-  const link =
-    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@requiresScopes", "@tag"])'
-  const typeDefs = parse(link + types(rule, open))
+  const imported = '["@requiresScopes", "@tag", "@inaccessible"]'
+  const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ${imported})`
+  const hidden = 'extend type Book { price: Int @inaccessible }'
+  const typeDefs = parse(`${link} ${types(rule, open)} ${hidden}`)
   const { supergraphSdl, errors } = composeServices([{ name: 'library', url, typeDefs }])
   if (!supergraphSdl) throw new Error(`Composing the library: ${errors?.map(String).join('; ')}`)
   return write(name, supergraphSdl)
@@ -133,6 +134,14 @@ describe('the gateway over a supergraph of somebody else, with rules', () => {
       data: { book: { title: 'Emma', shelf: 'A3', lender: 'reader 7' }, loans: 12 },
     })
     expect(asked).toHaveLength(1)
+  })
+
+  test('knows nothing of what its authors hid from everyone', async () => {
+    const { errors } = (await ask(url, '{ book(id: "b1") { price } }', await token('loans:read'))) as {
+      errors: unknown[]
+    }
+    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }])
+    expect(asked).toEqual([])
   })
 
   test('gives what is public without a token, and asks its subgraph for nothing else', async () => {

@@ -39,8 +39,8 @@ export function httpSource(options: HttpSourceOptions): Source {
   const share = shareInFlight<Buffer>()
 
   /**
-   * The bytes of an answer, off the heap that is collected while they wait; each request that shares them reads its
-   * own, because what is read is merged into. A query goes
+   * The bytes of an answer, which wait off the heap; each request that shares them reads its own, because what is read
+   * is merged into. A query goes
    * over the lean pool, which knows just enough of HTTP for answers of a told length; a source that answers otherwise,
    * is asked over TLS, or is asked for an effect, gets a full client.
    */

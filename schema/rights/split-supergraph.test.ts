@@ -58,6 +58,14 @@ describe('splitSupergraph', () => {
     expect(executableSdl).not.toMatch(/needs|requiresScopes/)
   })
 
+  it('leaves what is hidden from everyone to the planner, which hides it', () => {
+    const hiding = supergraphOf('type Query { open: Int  weg: Int @inaccessible }', '"@inaccessible"')
+    const { executableSdl } = splitSupergraph(hiding)
+    expect(executableSdl).toContain('@inaccessible')
+    const api = Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema()
+    expect(Object.keys(api.getQueryType()?.getFields() ?? {})).toEqual(['open'])
+  })
+
   it('refuses a supergraph with a security feature that the hub does not know', () => {
     const unknown = supergraph.replace('/policy/v0.1', '/quota/v0.1')
     expect(() => splitSupergraph(unknown)).toThrow(

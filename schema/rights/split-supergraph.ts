@@ -31,6 +31,9 @@ export function splitSupergraph(supergraphSdl: string): SplitSupergraph {
   return { rules: rulesOf(document), executableSdl: print(withoutSecurity(document)), document }
 }
 
+/** What is hidden from everyone needs no rule: it is not in the API schema, and the planner must know of it. */
+const keptByPlanner = /^https:\/\/specs\.apollo\.dev\/inaccessible\/v0\.[12]$/
+
 const understood = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v0\.1$/
 
 function withoutSecurity(document: DocumentNode): DocumentNode {
@@ -39,6 +42,7 @@ function withoutSecurity(document: DocumentNode): DocumentNode {
     if (directive.name.value !== 'link' || argument(directive, 'for') !== 'SECURITY') return false
     const url = String(argument(directive, 'url'))
     if (understood.test(url)) return true
+    if (keptByPlanner.test(url)) return false
     throw new Error(
       `Loading the supergraph: it links the security feature "${url}", which the hub cannot enforce`,
     )
