@@ -33,15 +33,29 @@ export type ContenderId =
 
 const peers = new URL('../peers/', import.meta.url)
 
-/** As `npm run gateway` starts it. */
-const hubArguments = ['--max-semi-space-size=16']
+/** What a contender's own documentation starts it with. */
+interface Settings {
+  readonly arguments: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+}
 
-function script(file: string, own: readonly string[] = []) {
+/** As the image starts it. */
+const hubSettings: Settings = {
+  arguments: ['--max-semi-space-size=16'],
+  environment: { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' },
+}
+
+function script(file: string, own: Settings = { arguments: [], environment: {} }) {
   const url = new URL(file, import.meta.url)
   return (context: CommandContext): Command => ({
     command: context.node,
-    arguments: [...own, ...context.nodeArguments, url.pathname],
-    environment: { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...writeEnvironment(context) },
+    arguments: [...own.arguments, ...context.nodeArguments, url.pathname],
+    environment: {
+      NODE_ENV: 'production',
+      APOLLO_TELEMETRY_DISABLED: '1',
+      ...own.environment,
+      ...writeEnvironment(context),
+    },
   })
 }
 
@@ -66,7 +80,7 @@ const plain = { isEmbedded: false, path: '/graphql', hasToken: false, packages: 
 const hub = { kind: 'hub', path: '/v1/graphql', hasToken: true, packages: [] } as const
 
 export const contenders: readonly Contender[] = [
-  { id: 'ours', title: 'NWB hub', ...hub, isEmbedded: false, command: script('ours.ts', hubArguments) },
+  { id: 'ours', title: 'NWB hub', ...hub, isEmbedded: false, command: script('ours.ts', hubSettings) },
   {
     ...plain,
     id: 'grafbase',
@@ -128,7 +142,7 @@ export const contenders: readonly Contender[] = [
     title: 'NWB hub, embedded',
     ...hub,
     isEmbedded: true,
-    command: script('ours-embedded.ts', hubArguments),
+    command: script('ours-embedded.ts', hubSettings),
   },
   {
     ...plain,
