@@ -40,9 +40,8 @@ export function httpSource(options: HttpSourceOptions): Source {
 
   /**
    * The bytes of an answer, which wait off the heap; each request that shares them reads its own, because what is read
-   * is merged into. A query goes
-   * over the lean pool, which knows just enough of HTTP for answers of a told length; a source that answers otherwise,
-   * is asked over TLS, or is asked for an effect, gets a full client.
+   * is merged into. A query goes over the lean pool, which knows just enough of HTTP for answers of a told length; a
+   * source that answers otherwise, is asked over TLS, or is asked for an effect, gets a full client.
    */
   async function ask(
     { query, kind, traceparent }: SourceRequest,

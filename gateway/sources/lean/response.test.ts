@@ -17,6 +17,22 @@ describe('reading an answer of HTTP/1.1', () => {
     expect(read(`${head}"é"`, piece)).toEqual({ status: 200, body: Buffer.from('"é"'), keep: true })
   })
 
+  it.each([1, 40, 1000])(
+    'keeps nothing of a chunk of %i bytes that the next answer is read over',
+    (piece) => {
+      const bytes = Buffer.from(`${head}"é"`)
+      const shared = Buffer.alloc(1000)
+      const reader = new ResponseReader(1000)
+      let found: ReturnType<ResponseReader['read']>
+      for (let at = 0; at < bytes.length; at += piece) {
+        const size = bytes.copy(shared, 0, at, at + piece)
+        found = reader.read(shared.subarray(0, size))
+        shared.fill('x')
+      }
+      expect(found?.body.toString()).toBe('"é"')
+    },
+  )
+
   it('waits until all of it is there', () => {
     expect(read(`${head}"é`)).toBeUndefined()
     expect(read(head.slice(0, 30))).toBeUndefined()
