@@ -11,10 +11,13 @@ export function recordingPool(pool: Pool, recording: Recording): Pool {
       const connection = await pool.connect()
       return {
         ...connection,
-        async query<Row>(sql: string, parameters: readonly unknown[]) {
-          const answer = await connection.query<Row>(sql, parameters)
-          recording.set(keyOf(sql, parameters), answer.rows)
-          return answer
+        async read(rights, statements) {
+          const outcomes = await connection.read(rights, statements)
+          for (const [at, { sql, parameters }] of statements.entries()) {
+            const outcome = outcomes[at]
+            if (outcome?.kind === 'rows') recording.set(keyOf(sql, parameters), outcome.rows)
+          }
+          return outcomes
         },
       }
     },
@@ -24,12 +27,15 @@ export function recordingPool(pool: Pool, recording: Recording): Pool {
 /** A pool that answers what was kept, at once: what is left is the subgraph's own work. */
 export function recordedPool(recording: Recording): Pool {
   const connection: Connection = {
-    async query<Row>(sql: string, parameters: readonly unknown[]) {
-      const rows = recording.get(keyOf(sql, parameters))
-      if (!rows) throw new Error(`Answering from a recording: "${sql}" is not in it`)
-      return { rows: rows as Row[], affected: 0 }
+    query: () => Promise.reject(new Error('Answering from a recording: only what callers read is in it')),
+    exec: () => Promise.reject(new Error('Answering from a recording: only what callers read is in it')),
+    async read(_, statements) {
+      return statements.map(({ sql, parameters }) => {
+        const rows = recording.get(keyOf(sql, parameters))
+        if (!rows) throw new Error(`Answering from a recording: "${sql}" is not in it`)
+        return { kind: 'rows', rows }
+      })
     },
-    async exec() {},
     release() {},
   }
   return { name: 'a recording', connect: async () => connection, async close() {} }

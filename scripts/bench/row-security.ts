@@ -53,7 +53,11 @@ const request = {
   variables: { keys: [{ __typename: 'Organisatie', id: 'gm0344' }] },
 }
 
-/** The owner of the tables is not bound by their policies: it begins without role and settings. */
+const nothingButReading = {
+  take: { sql: "select set_config('transaction_read_only', 'on', true)", parameters: [] },
+}
+
+/** The owner of the tables is not bound by their policies: it takes no role and no settings. */
 function asOwnerOnly(pool: Pool): Pool {
   return {
     ...pool,
@@ -61,7 +65,7 @@ function asOwnerOnly(pool: Pool): Pool {
       const connection = await pool.connect()
       return {
         ...connection,
-        exec: (sql) => connection.exec(sql.startsWith('begin') ? 'begin read only' : sql),
+        read: (_, statements) => connection.read(nothingButReading, statements),
       }
     },
   }

@@ -1,17 +1,22 @@
 import type { SubgraphRequest } from '../../subgraphs/kit/execute.ts'
 
-/** The typical query: one gemeente over all six subgraphs. */
-export const typical = `{
-  organisatie(id: "gm0344") {
+/** The typical query, with so many meldingen: one gemeente over all six subgraphs. */
+export function typicalOf(gemeente: string, meldingen: number): string {
+  return `{
+  organisatie(id: "${gemeente}") {
     naam inwoners
     ... on Gemeente { provincie { naam } riec { naam } }
-    meldingen(first: 10) { aantal edges { node { id bron kanaal vormen incidentdatum gemeldOp functie ernst } } }
+    meldingen(first: ${meldingen}) { aantal edges { node { id bron kanaal vormen incidentdatum gemeldOp functie ernst } } }
     aanvragen(first: 5) { aantal edges { node { kenmerk functie status urgentie ingediendOp } } }
     sessies(first: 5) { edges { node { datum soort deelnemers } } }
     datavolwassenheidstrajecten(first: 5) { edges { node { status gestartOp totaalscore } } }
     norm { naam }
   }
 }`
+}
+
+/** Asked by gemeente Utrecht of itself. */
+export const typical = typicalOf('gm0344', 10)
 
 const below = (selection: string): SubgraphRequest => ({
   query: `query($representations:[_Any!]!){_entities(representations:$representations){...on Organisatie{${selection}}}}`,

@@ -206,7 +206,6 @@ function answeringFrom(
     const { errors, failures } = answering(() => session.read((db) => statement.execute(db)))
     const answer = await errors()
     heard.push(...failures)
-    await session.close()
     return answer
   }
 }

@@ -1,27 +1,68 @@
 import DataLoader from 'dataloader'
 import { type Kysely, sql } from 'kysely'
-import { KnownStatements } from './database/known-statements.ts'
+import { KnownStatements, knownStatement } from './database/known-statements.ts'
 import { type Connection, type Order, type PageArguments, toConnection } from './page.ts'
 import type { Session } from './session.ts'
 
-/** Loads rows by key through one query; a key without a row gives null. One instance per request. */
-export function rowLoader<Tables, Row>(
-  session: Session<Tables>,
-  find: (db: Kysely<Tables>, keys: readonly string[]) => Promise<readonly (Row | undefined)[]>,
-): DataLoader<string, Row | null> {
-  return new DataLoader(async (keys) =>
-    (await session.read((db) => find(db, keys))).map((row) => row ?? null),
-  )
+/** Loads values by key, those asked at the same moment together. One instance per request. */
+export interface Loader<Value> {
+  load(key: string): Promise<Value>
 }
 
-/** Loads the rows that belong to each parent, a list per parent, in one query. One instance per request. */
+/**
+ * A query by keys: one statement, whose rows are given as they come. Declared once and not per request, it is remembered
+ * as a statement, which goes together with others of its moment; one that is made for its arguments goes alone.
+ */
+export type FindByKeys<Tables, Row> = (db: Kysely<Tables>, keys: readonly string[]) => Promise<readonly Row[]>
+
+/** Loads rows by key through one query; a key without a row gives null. */
+export function rowLoader<Tables, Row extends { readonly id: string }>(
+  session: Session<Tables>,
+  find: FindByKeys<Tables, Row>,
+): Loader<Row | null>
+/** @param keyOf tells whose row it is, where that is not its id. */
+export function rowLoader<Tables, Row>(
+  session: Session<Tables>,
+  find: FindByKeys<Tables, Row>,
+  keyOf: (row: Row) => unknown,
+): Loader<Row | null>
+export function rowLoader<Tables, Row>(
+  session: Session<Tables>,
+  find: FindByKeys<Tables, Row>,
+  keyOf: (row: Row) => unknown = (row) => (row as { readonly id: string }).id,
+): Loader<Row | null> {
+  return batched(async (keys) => {
+    const byKey = new Map((await rowsBy(session, find, keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => byKey.get(key) ?? null)
+  })
+}
+
+/** Loads the rows that belong to each parent, a list per parent, in one query. */
 export function listLoader<Tables, Row>(
   session: Session<Tables>,
-  find: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly (Row & OfParent)[]>,
-): DataLoader<string, Row[]> {
-  return new DataLoader(async (parents) =>
-    groupByParent(parents, await session.read((db) => find(db, parents))),
-  )
+  find: FindByKeys<Tables, Row & OfParent>,
+): Loader<Row[]> {
+  return batched(async (parents) => groupByParent(parents, await rowsBy(session, find, parents)))
+}
+
+async function rowsBy<Tables, Row>(
+  session: Session<Tables>,
+  find: FindByKeys<Tables, Row>,
+  keys: readonly string[],
+): Promise<readonly Row[]> {
+  const statement = await knownStatement(find, keys)
+  return statement ? session.run<Row>(statement) : session.read((db) => find(db, keys))
+}
+
+/** A request makes every loader of its subgraph, and asks few: they cost something when they are asked. */
+function batched<Value>(load: (keys: readonly string[]) => Promise<Value[]>): Loader<Value> {
+  let loader: DataLoader<string, Value> | undefined
+  return {
+    load(key) {
+      loader ??= new DataLoader(load)
+      return loader.load(key)
+    },
+  }
 }
 
 /** What a query gives for a list under parents: each row says whose it is. */
@@ -61,8 +102,8 @@ export interface ConnectionQueries<Tables, Row, Arguments extends PageArguments>
 export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
   session: Session<Tables>,
   queries: ConnectionQueries<Tables, Row, Arguments>,
-): (parent: string, args: Arguments) => Promise<Connection<Row>> {
-  const loaders = new Map<string, { pages: DataLoader<string, Row[]>; counts: DataLoader<string, number> }>()
+): (parent: string, args: Arguments) => Connection<Row> {
+  const loaders = new Map<string, { pages: Loader<Row[]>; counts: Loader<number> }>()
 
   /** By a statement that is known, or else by the query. */
   async function rowsOf<Found>(
@@ -74,18 +115,18 @@ export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
     return statement ? session.run<Found>(statement) : session.read((db) => query(db, parents))
   }
 
-  return async (parent, args) => {
+  return (parent, args) => {
     const key = keyOf(args)
     let pair = loaders.get(key)
     if (!pair) {
       pair = {
-        pages: new DataLoader(async (parents) =>
+        pages: batched(async (parents) =>
           groupByParent(
             parents,
             await rowsOf(`rows ${key}`, parents, (db, ids) => queries.find(db, ids, args)),
           ),
         ),
-        counts: new DataLoader(async (parents) =>
+        counts: batched(async (parents) =>
           countsByParent(
             parents,
             await rowsOf(`counts ${key}`, parents, (db, ids) => queries.count(db, ids, args)),
@@ -95,7 +136,12 @@ export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
       loaders.set(key, pair)
     }
     const { pages, counts } = pair
-    return toConnection(await pages.load(parent), args, queries.order(args), () => counts.load(parent))
+    return toConnection(
+      () => pages.load(parent),
+      args,
+      queries.order(args),
+      () => counts.load(parent),
+    )
   }
 }
 
@@ -121,16 +167,6 @@ function keyOf(args: object): string {
   const key = JSON.stringify(args)
   keys.set(args, key)
   return key
-}
-
-/** Loads a count per parent in one query; a parent the query does not name has none. */
-export function countLoader<Tables>(
-  session: Session<Tables>,
-  count: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly CountOfParent[]>,
-): DataLoader<string, number> {
-  return new DataLoader(async (parents) =>
-    countsByParent(parents, await session.read((db) => count(db, parents))),
-  )
 }
 
 function countsByParent(parents: readonly string[], rows: readonly CountOfParent[]): number[] {
@@ -161,14 +197,9 @@ export function parents(ids: readonly string[]) {
   return sql<{ id: string }>`unnest(${ids}::text[])`.as<'ouder'>(sql.raw('ouder(id)'))
 }
 
-/** Puts rows back in the order of their keys; a key without a row gives undefined. */
-export function inOrderOf<Row>(
-  keys: readonly string[],
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): (Row | undefined)[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
-  return keys.map((key) => byKey.get(key))
+/** Whether a column is one of these keys, which are one parameter, however many they are. */
+export function keyIn(column: string, keys: readonly string[]) {
+  return sql<boolean>`${sql.ref(column)} = any (${keys}::text[])`
 }
 
 function groupByParent<Row>(parents: readonly string[], rows: readonly (Row & OfParent)[]): Row[][] {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../../test/support/databases.ts'
 import type { Pool } from './database/connection.ts'
 import { kyselyOver } from './database/kysely.ts'
-import { type Connection, type Order, pageOf, toConnection } from './page.ts'
+import { type Order, type Page, pageOf, toConnection, toPage } from './page.ts'
 
 interface Rij {
   id: string
@@ -55,19 +55,19 @@ describe.each(databases())('paging on $name', (database) => {
   })
   afterAll(() => pool?.close())
 
-  async function page(first: number, after: string | null, by: Order<Rij>): Promise<Connection<Rij>> {
+  async function page(first: number, after: string | null, by: Order<Rij>): Promise<Page<Rij>> {
     const db = kyselyOver<{ rij: Rij }>(pool)
     const found = await pageOf(db.selectFrom('rij').selectAll(), { first, after }, by).execute()
-    return toConnection(found, { first, after }, by, async () => rows.length)
+    return toPage(found, { first, after }, by)
   }
 
   async function all(first: number, by: Order<Rij>): Promise<string[]> {
     const seen: string[] = []
     for (let after: string | null = null, pages = 0; pages < 50; pages++) {
-      const { edges, pageInfo }: Connection<Rij> = await page(first, after, by)
+      const { edges, pageInfo }: Page<Rij> = await page(first, after, by)
       seen.push(...edges.map(({ node }) => node.id))
       if (!pageInfo.hasNextPage) return seen
-      after = pageInfo.endCursor
+      after = pageInfo.endCursor()
     }
     throw new Error('The pages do not end')
   }
@@ -94,27 +94,23 @@ describe.each(databases())('paging on $name', (database) => {
     const one = await page(10, null, order)
     expect(one.edges).toHaveLength(10)
     expect(one.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false })
-    expect(one.pageInfo.startCursor).toBe(one.edges[0]?.cursor)
-    expect(one.pageInfo.endCursor).toBe(one.edges[9]?.cursor)
-    const last = await page(13, one.pageInfo.endCursor, order)
+    expect(one.pageInfo.startCursor()).toBe(one.edges[0]?.cursor())
+    expect(one.pageInfo.endCursor()).toBe(one.edges[9]?.cursor())
+    const last = await page(13, one.pageInfo.endCursor(), order)
     expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
-    const beyond = await page(10, last.pageInfo.endCursor, order)
+    const beyond = await page(10, last.pageInfo.endCursor(), order)
     expect(beyond.edges).toEqual([])
-    expect(beyond.pageInfo).toEqual({
-      hasNextPage: false,
-      hasPreviousPage: true,
-      startCursor: null,
-      endCursor: null,
-    })
+    expect(beyond.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
+    expect([beyond.pageInfo.startCursor(), beyond.pageInfo.endCursor()]).toEqual([null, null])
   })
 
   it('starts after a cursor whose row is gone', async () => {
     const db = kyselyOver<{ rij: Rij }>(pool)
     const gone: Rij = { id: 'r99', ernst: 1, dag: '2024-03-15', moment: new Date(0) }
-    const { pageInfo } = toConnection([gone], { first: 1 }, order, async () => 0)
+    const { pageInfo } = toPage([gone], { first: 1 }, order)
     const left = await pageOf(
       db.selectFrom('rij').select('id'),
-      { first: 100, after: pageInfo.endCursor },
+      { first: 100, after: pageInfo.endCursor() },
       order,
     ).execute()
     const after = rows.filter((row) => row.ernst < 1 || (row.ernst === 1 && row.dag >= '2024-03-15'))
@@ -123,8 +119,7 @@ describe.each(databases())('paging on $name', (database) => {
 })
 
 describe('a cursor', () => {
-  const cursorOf = (by: Order<Rij>) =>
-    toConnection(rows, { first: 1 }, by, async () => 0).pageInfo.endCursor ?? ''
+  const cursorOf = (by: Order<Rij>) => toPage(rows, { first: 1 }, by).pageInfo.endCursor() ?? ''
   const db = kyselyOver<{ rij: Rij }>({
     name: 'none',
     connect: () => Promise.reject(),
@@ -164,13 +159,55 @@ describe('a cursor', () => {
 })
 
 describe('a connection', () => {
-  it('counts only when it is asked', async () => {
-    let counted = 0
-    const connection = toConnection(rows, { first: 2 }, order, async () => {
-      counted++
-      return 23
-    })
-    expect(counted).toBe(0)
+  /** One of which is told what it reads and counts. */
+  function told(find: () => Promise<readonly Rij[]> = async () => rows.slice(0, 3)) {
+    const asked: string[] = []
+    const connection = toConnection(
+      () => {
+        asked.push('page')
+        return find()
+      },
+      { first: 2 },
+      order,
+      async () => {
+        asked.push('count')
+        return 23
+      },
+    )
+    return { asked, connection }
+  }
+
+  it('reads nothing that is not asked of it', async () => {
+    const { asked, connection } = told()
+    expect(asked).toEqual([])
     expect(await connection.aantal()).toBe(23)
+    expect(asked).toEqual(['count'])
+  })
+
+  it('reads its page once, and counts meanwhile', async () => {
+    const { asked, connection } = told()
+    const answers = Promise.all([connection.edges(), connection.pageInfo(), connection.aantal()])
+    expect(asked).toEqual(['page', 'count'])
+    const [edges, pageInfo, aantal] = await answers
+    expect(edges.map(({ node }) => node)).toEqual(rows.slice(0, 2))
+    expect([pageInfo.hasNextPage, aantal]).toEqual([true, 23])
+    expect(asked).toEqual(['page', 'count'])
+  })
+
+  it('tells whoever asks for its page when that could not be read', async () => {
+    const { connection } = told(() => Promise.reject(new Error('stuk')))
+    await expect(connection.edges()).rejects.toThrow('stuk')
+    await expect(connection.pageInfo()).rejects.toThrow('stuk')
+    expect(await connection.aantal()).toBe(23)
+  })
+
+  it('refuses a cursor of another list before it reads anything', () => {
+    const { endCursor } = toPage(rows, { first: 1 }, byMoment).pageInfo
+    const read = () => {
+      throw new Error('It was read')
+    }
+    const of = (after: string | null) => toConnection(read, { first: 1, after }, order, read)
+    expect(refusal(() => of(endCursor())).extensions['code']).toBe('BAD_USER_INPUT')
+    expect(() => of(null)).not.toThrow()
   })
 })

@@ -22,15 +22,21 @@ export interface Order<Row> {
   }[]
 }
 
-/** A Relay connection, as resolvers return it; `aantal` is only counted when it is asked for. */
-export interface Connection<Row> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Row }[]
+/** A page of a list; cursors are written when they are asked for. */
+export interface Page<Row> {
+  readonly edges: readonly { readonly cursor: () => string; readonly node: Row }[]
   readonly pageInfo: {
     readonly hasNextPage: boolean
     readonly hasPreviousPage: boolean
-    readonly startCursor: string | null
-    readonly endCursor: string | null
+    readonly startCursor: () => string | null
+    readonly endCursor: () => string | null
   }
+}
+
+/** A Relay connection, as resolvers return it: only what is asked of it is read, and what is asked is asked at once. */
+export interface Connection<Row> {
+  readonly edges: () => Promise<Page<Row>['edges']>
+  readonly pageInfo: () => Promise<Page<Row>['pageInfo']>
   readonly aantal: () => Promise<number>
 }
 
@@ -48,23 +54,48 @@ export function pageOf<DB, TB extends keyof DB, Output, Row>(
   return paged.where((eb) => isAfter(eb, order, values))
 }
 
-/** The rows that `pageOf` selected, as a connection. */
+/**
+ * A list of which `find` gives a page and `aantal` the length.
+ *
+ * @throws when `after` is no cursor of this list.
+ */
 export function toConnection<Row>(
-  rows: readonly Row[],
-  { first, after }: PageArguments,
+  find: () => Promise<readonly Row[]>,
+  page: PageArguments,
   order: Order<Row>,
   aantal: () => Promise<number>,
 ): Connection<Row> {
-  const edges = rows.slice(0, first).map((node) => ({ node, cursor: encodeCursor(node, order) }))
+  if (page.after !== undefined && page.after !== null) decodeCursor(page.after, order)
+  let found: Promise<Page<Row>> | undefined
+  async function read(): Promise<Page<Row>> {
+    return toPage(await find(), page, order)
+  }
+  function once(): Promise<Page<Row>> {
+    found ??= read()
+    return found
+  }
+  return {
+    edges: async () => (await once()).edges,
+    pageInfo: async () => (await once()).pageInfo,
+    aantal,
+  }
+}
+
+/** The rows that `pageOf` selected. */
+export function toPage<Row>(
+  rows: readonly Row[],
+  { first, after }: PageArguments,
+  order: Order<Row>,
+): Page<Row> {
+  const edges = rows.slice(0, first).map((node) => ({ node, cursor: () => encodeCursor(node, order) }))
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: after !== undefined && after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: () => edges[0]?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
     },
-    aantal,
   }
 }
 

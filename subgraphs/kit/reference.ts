@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { kyselyOver } from './database/kysely.ts'
+import { kyselyOn } from './database/kysely.ts'
 
 /** What writes a subgraph's reference data: by statements that are the same whatever the database holds. */
 export type Reference<Tables> = (db: Kysely<Tables>) => Promise<void>
@@ -39,17 +39,11 @@ async function fingerprint<Tables>(
   reference: Reference<Tables>,
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(migrations))
-  const nowhere = kyselyOver<Tables>({
-    name: 'no database',
-    connect: async () => ({
-      async query(sql, parameters) {
-        hash.update(JSON.stringify([sql, parameters]))
-        return { rows: [], affected: 0 }
-      },
-      exec: async () => {},
-      release: () => {},
-    }),
-    close: async () => {},
+  const nowhere = kyselyOn<Tables>({
+    async query(sql, parameters) {
+      hash.update(JSON.stringify([sql, parameters]))
+      return { rows: [], affected: 0 }
+    },
   })
   await reference(nowhere)
   return hash.digest('hex')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import { databases } from '../../test/support/databases.ts'
 import { callerWith } from '../../test/support/subgraph.ts'
@@ -42,24 +42,19 @@ async function makeTables(pool: Pool): Promise<void> {
     .execute()
 }
 
-/** A pool that counts what is taken, what is given back whole or broken, and what is said on it. */
+/** A pool that tells how often a connection was taken, and what was read on it at once. */
 function watched(pool: Pool) {
-  const seen = { taken: 0, released: 0, broken: 0, said: [] as string[] }
+  const seen = { taken: 0, together: [] as number[] }
   const watching: Pool = {
     ...pool,
     async connect() {
       const connection = await pool.connect()
       seen.taken++
       return {
-        query: (text, parameters) => connection.query(text, parameters),
-        exec(text) {
-          seen.said.push(text)
-          return connection.exec(text)
-        },
-        release(broken) {
-          if (broken) seen.broken++
-          else seen.released++
-          connection.release(broken)
+        ...connection,
+        read(rights, statements) {
+          seen.together.push(statements.length)
+          return connection.read(rights, statements)
         },
       }
     },
@@ -83,33 +78,15 @@ describe.each(databases())('a session on $name', (database) => {
     seen = watching.seen
   })
 
+  const open = (caller: Caller, role = readerRole(schema)) => new Session<Tables>(pool, role, caller)
   const ids = (session: Session<Tables>) =>
     session.read(async (db) =>
       (await db.selectFrom('kluis.rij').select('id').orderBy('id').execute()).map(({ id }) => id),
     )
-  /** Sessions of a test, closed after it also when it fails: PGlite has no other connection for the next one. */
-  const opened: Session<Tables>[] = []
-  function open(caller: Caller, role = readerRole(schema)): Session<Tables> {
-    const session = new Session<Tables>(pool, role, caller)
-    const close = session.close.bind(session)
-    let closed: Promise<void> | undefined
-    session.close = () => {
-      closed ??= close()
-      return closed
-    }
-    opened.push(session)
-    return session
-  }
-  afterEach(() => Promise.all(opened.splice(0).map((session) => session.close())))
-
-  async function seenBy(caller: Caller) {
-    const session = open(caller)
-    try {
-      return await ids(session)
-    } finally {
-      await session.close()
-    }
-  }
+  const quickIds = async (session: Session<Tables>) =>
+    (await session.run<{ id: string }>({ sql: 'select id from kluis.rij order by id', parameters: [] })).map(
+      ({ id }) => id,
+    )
   const setting = (session: Session<Tables>, name: string) =>
     session.read(async (db) => {
       const { rows } = await sql<{
@@ -118,37 +95,50 @@ describe.each(databases())('a session on $name', (database) => {
       return rows[0]?.waarde
     })
 
-  it('takes no connection until the first read, and none at all without one', async () => {
-    const session = open(callerWith())
-    expect(seen.taken).toBe(0)
-    await session.close()
+  it('takes no connection before something is read', () => {
+    open(callerWith())
     expect(seen.taken).toBe(0)
   })
 
-  it('reads everything in one transaction on one connection, one query after the other', async () => {
+  it('runs what is quick and asked at once in one transaction', async () => {
     const session = open(callerWith())
-    const answers = await Promise.all([ids(session), ids(session), ids(session)])
-    await session.close()
+    const answers = await Promise.all([quickIds(session), quickIds(session), quickIds(open(callerWith()))])
     expect(answers).toEqual([
       ['a', 'b', 'c'],
       ['a', 'b', 'c'],
       ['a', 'b', 'c'],
     ])
-    expect(seen).toMatchObject({ taken: 1, released: 1, broken: 0 })
-    expect(seen.said).toHaveLength(2)
-    expect(seen.said[0]).toMatch(/^begin read only; set local role "nwb_kluis_lezer"; /)
-    expect(seen.said[1]).toBe('commit')
+    expect(seen.together.sort()).toEqual([1, 2])
   })
 
-  it('sees the rows of its bereik and its functies only, without a where in the query', async () => {
-    expect(await seenBy(callerWith())).toEqual(['a', 'b', 'c'])
-    expect(await seenBy(callerWith({ organisaties: ['gm0344'] }))).toEqual(['a', 'b'])
-    expect(
-      await seenBy(callerWith({ organisaties: ['gm0344', 'gm0363'], functies: ['BURGEMEESTER'] })),
-    ).toEqual(['a', 'c'])
-    expect(await seenBy(callerWith({ organisaties: [] }))).toEqual([])
-    expect(await seenBy(callerWith({ functies: [] }))).toEqual([])
-    expect(await seenBy(anonymous)).toEqual([])
+  it('reads what may take long apart', async () => {
+    const session = open(callerWith())
+    await Promise.all([ids(session), ids(session)])
+    expect(seen).toEqual({ taken: 2, together: [1, 1] })
+  })
+
+  it.each([
+    ['read', ids],
+    ['run', quickIds],
+  ] as const)(
+    'sees by what it %ss the rows of its bereik and its functies only, without a where in the query',
+    async (_, seenBy) => {
+      const by = (caller: Caller) => seenBy(open(caller))
+      expect(await by(callerWith())).toEqual(['a', 'b', 'c'])
+      expect(await by(callerWith({ organisaties: ['gm0344'] }))).toEqual(['a', 'b'])
+      expect(
+        await by(callerWith({ organisaties: ['gm0344', 'gm0363'], functies: ['BURGEMEESTER'] })),
+      ).toEqual(['a', 'c'])
+      expect(await by(callerWith({ organisaties: [] }))).toEqual([])
+      expect(await by(callerWith({ functies: [] }))).toEqual([])
+      expect(await by(anonymous)).toEqual([])
+    },
+  )
+
+  it('gives each of many callers its own rows when they ask at once', async () => {
+    const asking = [callerWith(), callerWith({ organisaties: ['gm0363'] }), anonymous, callerWith()]
+    const answers = await Promise.all(asking.map((caller) => quickIds(open(caller))))
+    expect(answers).toEqual([['a', 'b', 'c'], ['c'], [], ['a', 'b', 'c']])
   })
 
   it('cannot write', async () => {
@@ -157,8 +147,7 @@ describe.each(databases())('a session on $name', (database) => {
       db.insertInto('kluis.rij').values({ id: 'd', organisatie_id: 'gm0344', functie: 'X' }).execute(),
     )
     await expect(write).rejects.toThrow('read-only transaction')
-    await session.close()
-    expect(await seenBy(callerWith())).toEqual(['a', 'b', 'c'])
+    expect(await ids(session)).toEqual(['a', 'b', 'c'])
   })
 
   it('reads under the role of the reader, and leaves neither role nor settings to the next user', async () => {
@@ -170,21 +159,27 @@ describe.each(databases())('a session on $name', (database) => {
     expect(role).toBe('nwb_kluis_lezer')
     expect(await setting(session, 'nwb.organisaties')).toBe('gm0344')
     expect(await setting(session, 'nwb.doel')).toBe('nazorg')
-    await session.close()
 
     const next = await own.connect()
-    const { rows } = await next.query<{ rol: string; organisaties: string | null; doel: string | null }>(
-      "select current_user as rol, current_setting('nwb.organisaties', true) as organisaties, current_setting('nwb.doel', true) as doel",
+    const { rows } = await next.query<{
+      rol: string
+      organisaties: string | null
+      doel: string | null
+      alleen_lezen: string
+    }>(
+      `select current_user as rol, current_setting('nwb.organisaties', true) as organisaties,
+        current_setting('nwb.doel', true) as doel, current_setting('transaction_read_only') as alleen_lezen`,
       [],
     )
     next.release()
     expect(rows[0]?.rol).not.toBe('nwb_kluis_lezer')
     expect(rows[0]?.organisaties || null).toBeNull()
     expect(rows[0]?.doel || null).toBeNull()
+    expect(rows[0]?.alleen_lezen).toBe('off')
   })
 
   it('gives no rows to the reader when nothing is set, also on a connection where something was', async () => {
-    await seenBy(callerWith())
+    await ids(open(callerWith()))
     const connection = await own.connect()
     try {
       await connection.exec('begin; set local role nwb_kluis_lezer')
@@ -196,58 +191,36 @@ describe.each(databases())('a session on $name', (database) => {
     }
   })
 
-  it('rolls back and gives its connection back after a query that failed', async () => {
+  it('goes on after a query that failed', async () => {
     const session = open(callerWith())
     await expect(session.read((db) => sql`select 1 / 0`.execute(db))).rejects.toThrow('division by zero')
-    await expect(ids(session)).rejects.toThrow('transaction is aborted')
-    await session.close()
-    expect(seen.said.at(-1)).toBe('rollback')
-    expect(seen).toMatchObject({ taken: 1, released: 1, broken: 0 })
-    expect(await seenBy(callerWith())).toEqual(['a', 'b', 'c'])
+    await expect(session.run({ sql: 'select 1 / 0', parameters: [] })).rejects.toThrow('division by zero')
+    expect(await ids(session)).toEqual(['a', 'b', 'c'])
   })
 
-  it('hands over nothing that was read by a connection on which the transaction did not begin', async () => {
-    const { connect } = pool
-    pool = {
-      ...pool,
-      async connect() {
-        const connection = await connect()
-        return { ...connection, exec: () => Promise.reject(new Error('no transaction')) }
-      },
-    }
-    const session = open(callerWith({ organisaties: [] }))
-    // The owner of the table, whom no policy binds, would see all of it.
-    await expect(Promise.all([ids(session), ids(session)])).rejects.toThrow('no transaction')
-    await session.close()
-    expect(seen).toMatchObject({ taken: 1, released: 0, broken: 1 })
+  it('answers what was asked together with a query that failed', async () => {
+    const session = open(callerWith({ organisaties: ['gm0344'] }))
+    const [before, failed, behind] = await Promise.allSettled([
+      quickIds(session),
+      session.run({ sql: 'select 1 / 0', parameters: [] }),
+      quickIds(session),
+    ])
+    expect(before).toEqual({ status: 'fulfilled', value: ['a', 'b'] })
+    expect(failed.status).toBe('rejected')
+    expect(behind).toEqual({ status: 'fulfilled', value: ['a', 'b'] })
+    expect(seen.together).toEqual([3, 1])
   })
 
-  it('leaves nothing in the way of the next one when it could not even begin', async () => {
+  it("hands over nothing where its rights cannot be taken, and is in nobody's way", async () => {
     const session = open(callerWith(), 'nwb_bestaat_niet')
+    // The owner of the table, whom no policy binds, would see all of it.
     await expect(ids(session)).rejects.toThrow('nwb_bestaat_niet')
-    await session.close()
-    expect(seen).toMatchObject({ taken: 1, released: 0, broken: 1 })
-    expect(await seenBy(callerWith())).toEqual(['a', 'b', 'c'])
-  })
-
-  it('waits for queries that still run before it closes', async () => {
-    const session = open(callerWith())
-    const answer = ids(session)
-    await session.close()
-    expect(await answer).toEqual(['a', 'b', 'c'])
-    expect(seen.said.at(-1)).toBe('commit')
-  })
-
-  it('reads no more once closed', async () => {
-    const session = open(callerWith())
-    await ids(session)
-    await session.close()
-    expect(() => ids(session)).toThrow('Reading in a session: it is closed')
+    await expect(Promise.all([quickIds(session), quickIds(session)])).rejects.toThrow('nwb_bestaat_niet')
+    expect(await ids(open(callerWith()))).toEqual(['a', 'b', 'c'])
   })
 
   it('takes a purpose with a quote for text and nothing else', async () => {
     const session = open({ ...callerWith(), doel: "x'; set local role postgres; --" })
     expect(await setting(session, 'nwb.doel')).toBe("x'; set local role postgres; --")
-    await session.close()
   })
 })

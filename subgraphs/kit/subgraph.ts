@@ -107,12 +107,7 @@ export function defineSubgraph<Tables, Loaders>(parts: SubgraphParts<Tables, Loa
         name,
         async execute(request, caller) {
           const session = new Session<Tables>(pool, readerRole(databaseSchema), caller, onStatement)
-          try {
-            return await execute(request, caller, createLoaders(session))
-          } finally {
-            // A transaction that only read ends by itself: no answer waits for it.
-            void session.close()
-          }
+          return execute(request, caller, createLoaders(session))
         },
       }
     },

@@ -40,9 +40,9 @@ export function createLoaders(session: Session<Tables>) {
     meldingen: (args: MeldingenArguments) => session.read((db) => findMeldingen(db, args)),
     aantalMeldingen: (filter: MeldingFilter) => session.read((db) => countMeldingen(db, filter)),
     meldingenOfOrganisatie: connectionLoader(session, meldingenOfOrganisatie),
-    persoonsgegevensOfMelding: rowLoader(session, findPersoonsgegevensByMeldingen),
-    aangifteOfMelding: rowLoader(session, findAangiftenByMeldingen),
-    nazorgOfMelding: rowLoader(session, findNazorgByMeldingen),
+    persoonsgegevensOfMelding: rowLoader(session, findPersoonsgegevensByMeldingen, (row) => row.melding_id),
+    aangifteOfMelding: rowLoader(session, findAangiftenByMeldingen, (row) => row.melding_id),
+    nazorgOfMelding: rowLoader(session, findNazorgByMeldingen, (row) => row.melding_id),
     opvolgingOfMelding: listLoader(session, findOpvolgingByMeldingen),
     statistiek: (vraag: StatistiekVraag) => session.read((db) => countStatistiek(db, vraag)),
     statistiekOfOrganisatie: perArguments((vraag: StatistiekVraag) =>

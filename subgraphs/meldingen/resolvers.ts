@@ -28,9 +28,12 @@ const stappen = [
 export const resolvers = {
   Query: {
     melding: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.meldingById.load(id),
-    meldingen: async (_: unknown, args: MeldingenArguments, { loaders }: Ctx) =>
-      toConnection(await loaders.meldingen(args), args, volgorden[args.volgorde], () =>
-        loaders.aantalMeldingen(args.filter ?? {}),
+    meldingen: (_: unknown, args: MeldingenArguments, { loaders }: Ctx) =>
+      toConnection(
+        () => loaders.meldingen(args),
+        args,
+        volgorden[args.volgorde],
+        () => loaders.aantalMeldingen(args.filter ?? {}),
       ),
     meldingenStatistiek: async (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
       toStatistiek(await loaders.statistiek(vraag)),

@@ -75,12 +75,7 @@ describe.each(databases())('the kept counts of meldingen on $name', (database) =
   afterAll(() => pool?.close())
 
   async function as<Answer>(caller: Caller, read: (session: Session<Tables>) => Promise<Answer>) {
-    const session = new Session<Tables>(pool, readerRole('meldingen'), caller)
-    try {
-      return await read(session)
-    } finally {
-      await session.close()
-    }
+    return read(new Session<Tables>(pool, readerRole('meldingen'), caller))
   }
 
   /** Every question, counted both ways, by each caller; and every list. */

@@ -48,14 +48,14 @@ export const resolvers = {
         ? loaders.organisatieById.load(wanted.id).then(ofSoort(wanted.soort))
         : loaders.organisatie(wanted)
     },
-    organisaties: async (
-      _: unknown,
-      args: PageArguments & { filter?: OrganisatieFilter },
-      { loaders }: Ctx,
-    ) => {
+    organisaties: (_: unknown, args: PageArguments & { filter?: OrganisatieFilter }, { loaders }: Ctx) => {
       const filter = args.filter ?? {}
-      const rows = await loaders.organisaties(filter, args)
-      return toConnection(rows, args, opNaam, () => loaders.aantalOrganisaties(filter))
+      return toConnection(
+        () => loaders.organisaties(filter, args),
+        args,
+        opNaam,
+        () => loaders.aantalOrganisaties(filter),
+      )
     },
     riecs: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.riecs(),
     riec: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.riecById.load(id),
@@ -98,7 +98,9 @@ export const resolvers = {
   Bereik: {
     landelijk: (bereik: Caller['organisaties']) => bereik === 'ALLE',
     organisaties: async (bereik: Caller['organisaties'], _: unknown, { loaders }: Ctx) =>
-      bereik === 'ALLE' ? [] : opNaamGesorteerd(await loaders.organisatieById.loadMany([...bereik])),
+      bereik === 'ALLE'
+        ? []
+        : opNaamGesorteerd(await Promise.all(bereik.map((id) => loaders.organisatieById.load(id)))),
   },
 }
 
@@ -106,8 +108,8 @@ function ofSoort(soort: string | null | undefined) {
   return (rij: OrganisatieRij | null) => (rij && soort && rij.soort !== soort ? null : rij)
 }
 
-function opNaamGesorteerd(rows: readonly (OrganisatieRij | Error | null)[]): OrganisatieRij[] {
+function opNaamGesorteerd(rows: readonly (OrganisatieRij | null)[]): OrganisatieRij[] {
   return rows
-    .filter((rij): rij is OrganisatieRij => rij !== null && !(rij instanceof Error))
+    .filter((rij): rij is OrganisatieRij => rij !== null)
     .sort((a, b) => a.naam.localeCompare(b.naam, 'nl'))
 }

@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../kit/loaders.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../kit/page.ts'
 import type { OrganisatieRij, OrganisatieTable, RiecRij, Tables } from './tables.ts'
 
@@ -21,17 +21,12 @@ export const opNaam: Order<OrganisatieRij> = {
   ],
 }
 
-export async function findOrganisatiesByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(OrganisatieRij | undefined)[]> {
-  const rows = await organisaties(db).selectAll().where('organisatie.id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findOrganisatiesByIds(db: Db, ids: readonly string[]): Promise<OrganisatieRij[]> {
+  return organisaties(db).selectAll().where(keyIn('organisatie.id', ids)).execute()
 }
 
-export async function findRiecsByIds(db: Db, ids: readonly string[]): Promise<(RiecRij | undefined)[]> {
-  const rows = await db.selectFrom('organisaties.riec').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findRiecsByIds(db: Db, ids: readonly string[]): Promise<RiecRij[]> {
+  return db.selectFrom('organisaties.riec').selectAll().where(keyIn('id', ids)).execute()
 }
 
 export async function findRiecs(db: Db): Promise<RiecRij[]> {
@@ -107,7 +102,7 @@ export async function countGemeentenByOuders(
       eb.ref(`organisatie.${ouder}`).$castTo<string>().as('ouder_id'),
       eb.fn.countAll<number>().as('aantal'),
     ])
-    .where(`organisatie.${ouder}`, 'in', ids)
+    .where(keyIn(`organisatie.${ouder}`, ids))
     .where('organisatie.soort', '=', 'GEMEENTE')
     .groupBy(`organisatie.${ouder}`)
     .execute()

@@ -42,12 +42,19 @@ export function createLoaders(session: Session<Tables>) {
     contactmomenten: lijstLoaders(session, contactmomenten),
     sessiesOfVoorgesprek: listLoader(session, findSessiesByVoorgesprekken),
     afsprakenOfSessie: listLoader(session, findAfsprakenBySessies),
-    tourdekking: async (args: DekkingFilter & PageArguments) => {
-      const rows = await session.read((db) => findTourdekking(db, args, args))
-      return toConnection(rows, args, opNaam, () => session.read((db) => countTourdekking(db, args)))
-    },
+    tourdekking: (args: DekkingFilter & PageArguments) =>
+      toConnection(
+        () => session.read((db) => findTourdekking(db, args, args)),
+        args,
+        opNaam,
+        () => session.read((db) => countTourdekking(db, args)),
+      ),
     tourstatus: perArguments((peildatum: string) =>
-      rowLoader(session, (db, ids) => findTourstatusByOrganisaties(db, peildatum, ids)),
+      rowLoader(
+        session,
+        (db, ids) => findTourstatusByOrganisaties(db, peildatum, ids),
+        (row) => row.organisatie_id,
+      ),
     ),
     tourdekkingStatistiek: (args: TourdekkingStatistiekArguments) =>
       session.read((db) => telTourdekking(db, args)),
@@ -59,13 +66,19 @@ export function createLoaders(session: Session<Tables>) {
 }
 
 /** The three ways to one kind of row: by id, as a list, and as a list per organisation. */
-function lijstLoaders<Row, Filter>(session: Session<Tables>, lijst: Lijst<Row, Filter>) {
+function lijstLoaders<Row extends { readonly id: string }, Filter>(
+  session: Session<Tables>,
+  lijst: Lijst<Row, Filter>,
+) {
   return {
     byId: rowLoader(session, lijst.findByIds),
-    connection: async (args: LijstArguments<Filter>) => {
-      const rows = await session.read((db) => lijst.find(db, args))
-      return toConnection(rows, args, lijst.order, () => session.read((db) => lijst.count(db, args.filter)))
-    },
+    connection: (args: LijstArguments<Filter>) =>
+      toConnection(
+        () => session.read((db) => lijst.find(db, args)),
+        args,
+        lijst.order,
+        () => session.read((db) => lijst.count(db, args.filter)),
+      ),
     ofOrganisatie: connectionLoader(session, lijst.ofOrganisaties),
   }
 }

@@ -60,7 +60,7 @@ export function createLoaders(session: Session<Tables>) {
 
     normen: (soort: string | null) => session.read((db) => middelen.findNormen(db, soort)),
     normById: rowLoader(session, middelen.findNormenByIds),
-    normOfOrganisatie: rowLoader(session, middelen.findNormenByOrganisaties),
+    normOfOrganisatie: rowLoader(session, middelen.findNormenByOrganisaties, (row) => row.ouder_id),
 
     toezeggingen: (filter: toezeggingen.ToezeggingFilter, peildatum: toezeggingen.Peildatum) =>
       session.read((db) => toezeggingen.findToezeggingen(db, filter, peildatum)),

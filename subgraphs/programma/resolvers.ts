@@ -45,10 +45,14 @@ export const resolvers = {
     toezegging: (_: unknown, { id, peildatum }: Key & Peil, { loaders }: Ctx) =>
       loaders.toezeggingById(peildatum ?? null).load(id),
     activiteit: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.activiteitById.load(id),
-    activiteiten: async (_: unknown, args: ActiviteitenArguments, { loaders }: Ctx) => {
+    activiteiten: (_: unknown, args: ActiviteitenArguments, { loaders }: Ctx) => {
       const filter = args.filter ?? {}
-      const rows = await loaders.activiteiten(filter, args)
-      return toConnection(rows, args, nieuwsteEerst, () => loaders.aantalActiviteiten(filter))
+      return toConnection(
+        () => loaders.activiteiten(filter, args),
+        args,
+        nieuwsteEerst,
+        () => loaders.aantalActiviteiten(filter),
+      )
     },
     activiteitenStatistiek: (
       _: unknown,

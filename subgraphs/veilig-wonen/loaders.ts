@@ -60,9 +60,13 @@ export function createLoaders(session: Session<Tables>) {
 
     verloopOfAanvraag: listLoader<Tables, StapRij>(session, findVerloopByAanvragen),
     maatregelenOfAanvraag: listLoader<Tables, MaatregelRij>(session, findMaatregelenByAanvragen),
-    persoonOfAanvraag: rowLoader(session, findPersonenByAanvragen),
-    dreigingsanalyseOfAanvraag: rowLoader(session, findDreigingsanalysesByAanvragen),
-    adviesOfAanvraag: rowLoader(session, findAdviezenByAanvragen),
+    persoonOfAanvraag: rowLoader(session, findPersonenByAanvragen, (row) => row.aanvraag_id),
+    dreigingsanalyseOfAanvraag: rowLoader(
+      session,
+      findDreigingsanalysesByAanvragen,
+      (row) => row.aanvraag_id,
+    ),
+    adviesOfAanvraag: rowLoader(session, findAdviezenByAanvragen, (row) => row.aanvraag_id),
 
     aanvragenStatistiek: (args: AanvragenStatistiekArguments) => session.read((db) => telAanvragen(db, args)),
     aanvragenStatistiekOfOrganisatie: perArguments((args: AanvragenStatistiekArguments) =>

@@ -14,12 +14,20 @@ export const resolvers = {
   Query: {
     ...statistiekResolvers.Query,
     aanvraag: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.aanvraagById.load(id),
-    aanvragen: async (_: unknown, args: AanvragenArguments, { loaders }: Ctx) =>
-      toConnection(await loaders.aanvragen(args), args, volgordes[args.volgorde], () =>
-        loaders.aantalAanvragen(args.filter ?? {}),
+    aanvragen: (_: unknown, args: AanvragenArguments, { loaders }: Ctx) =>
+      toConnection(
+        () => loaders.aanvragen(args),
+        args,
+        volgordes[args.volgorde],
+        () => loaders.aantalAanvragen(args.filter ?? {}),
       ),
-    wachtlijst: async (_: unknown, args: WachtlijstArguments, { loaders }: Ctx) =>
-      toConnection(await loaders.wachtlijst(args), args, opUrgentie, () => loaders.aantalWachtlijst(args)),
+    wachtlijst: (_: unknown, args: WachtlijstArguments, { loaders }: Ctx) =>
+      toConnection(
+        () => loaders.wachtlijst(args),
+        args,
+        opUrgentie,
+        () => loaders.aantalWachtlijst(args),
+      ),
   },
   Organisatie: {
     ...statistiekResolvers.Organisatie,

@@ -65,21 +65,29 @@ function catalogusLoaders(session: Session<Tables>) {
     indicatorById: rowLoader(session, catalogus.findIndicatorenByIds),
     indicatorenOfThema: listLoader(session, catalogus.findIndicatorenByThemas),
     branches: () => session.read(catalogus.findBranches),
-    brancheByCode: rowLoader(session, catalogus.findBranchesByCodes),
+    brancheByCode: rowLoader(session, catalogus.findBranchesByCodes, (row) => row.code),
     peiljarenOfIndicator: listLoader(session, catalogus.findPeiljarenByIndicatoren),
     dekkingOfIndicator: perArguments((args: catalogus.DekkingArguments) =>
-      rowLoader(session, (db, ids) => catalogus.findDekkingByIndicatoren(db, ids, args)),
+      rowLoader(
+        session,
+        (db, ids) => catalogus.findDekkingByIndicatoren(db, ids, args),
+        (row) => row.indicator_id,
+      ),
     ),
     gemiddeldeOfIndicator: perArguments((args: catalogus.GemiddeldeArguments) =>
-      rowLoader(session, (db, ids) => catalogus.findGemiddeldeByIndicatoren(db, ids, args)),
+      rowLoader(
+        session,
+        (db, ids) => catalogus.findGemiddeldeByIndicatoren(db, ids, args),
+        (row) => row.indicator_id,
+      ),
     ),
   }
 }
 
 function gebiedLoaders(session: Session<Tables>) {
   return {
-    gebiedByCode: rowLoader(session, gebieden.findGebiedenByCodes),
-    gebiedOfOrganisatie: rowLoader(session, gebieden.findGebiedenByOrganisaties),
+    gebiedByCode: rowLoader(session, gebieden.findGebiedenByCodes, (row) => row.code),
+    gebiedOfOrganisatie: rowLoader(session, gebieden.findGebiedenByOrganisaties, (row) => row.organisatie_id),
     gebieden: (filter: gebieden.GebiedFilter, page: PageArguments) =>
       session.read((db) => gebieden.findGebieden(db, filter, page)),
     aantalGebieden: (filter: gebieden.GebiedFilter) =>

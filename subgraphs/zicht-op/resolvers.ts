@@ -33,24 +33,36 @@ export const resolvers = {
     indicator: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.indicatorById.load(id),
     branches: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.branches(),
     gebied: (_: unknown, { code }: Code, { loaders }: Ctx) => loaders.gebiedByCode.load(code),
-    gebieden: async (_: unknown, args: PageArguments & GebiedFilter, { loaders }: Ctx) =>
-      toConnection(await loaders.gebieden(args, args), args, opNaam, () => loaders.aantalGebieden(args)),
-    indicatorwaarden: async (_: unknown, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
-      toConnection(await loaders.indicatorwaarden(args), args, orderOf(args), () =>
-        loaders.aantalIndicatorwaarden(args),
+    gebieden: (_: unknown, args: PageArguments & GebiedFilter, { loaders }: Ctx) =>
+      toConnection(
+        () => loaders.gebieden(args, args),
+        args,
+        opNaam,
+        () => loaders.aantalGebieden(args),
+      ),
+    indicatorwaarden: (_: unknown, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
+      toConnection(
+        () => loaders.indicatorwaarden(args),
+        args,
+        orderOf(args),
+        () => loaders.aantalIndicatorwaarden(args),
       ),
     opvallendeAfwijkingen: (_: unknown, args: OpvallendArguments, { loaders }: Ctx) =>
       loaders.opvallendeAfwijkingen(args),
     dashboardGebruik: (_: unknown, args: GebruikArguments, { loaders }: Ctx) => loaders.gebruik(args),
     datavolwassenheidstraject: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.trajectById.load(id),
-    datavolwassenheidstrajecten: async (
+    datavolwassenheidstrajecten: (
       _: unknown,
       args: PageArguments & { filter?: TrajectFilter | null },
       { loaders }: Ctx,
     ) => {
       const filter = args.filter ?? {}
-      const rows = await loaders.trajecten(filter, args)
-      return toConnection(rows, args, opStart, () => loaders.aantalTrajecten(filter))
+      return toConnection(
+        () => loaders.trajecten(filter, args),
+        args,
+        opStart,
+        () => loaders.aantalTrajecten(filter),
+      )
     },
     datavolwassenheidStatistiek: (_: unknown, args: StatistiekArguments, { loaders }: Ctx) =>
       loaders.statistiek(args),

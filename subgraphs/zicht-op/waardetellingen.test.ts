@@ -45,46 +45,42 @@ describe.each(databases())('the kept counts of indicatorwaarden on $name', (data
 
   async function agree(): Promise<void> {
     const session = new Session<Tables>(pool, readerRole('zicht_op'), callerWith())
-    try {
-      await session.read(async (db) => {
-        const indicatoren = (await db.selectFrom('zicht_op.indicator').select('id').execute()).map(
-          ({ id }) => id,
-        )
-        for (const filter of filters) {
-          const rows = await selecteerIndicatorwaarden(db, filter)
-            .select([
-              'indicatorwaarde.indicator_id',
-              'indicatorwaarde.waarde',
-              'indicatorwaarde.reden_ontbreekt',
-            ])
-            .execute()
-          const of = (id: string) => rows.filter(({ indicator_id }) => indicator_id === id)
-          expect({ filter, aantal: await telWaarden(db, filter) }).toEqual({ filter, aantal: rows.length })
-          const perIndicator = await telWaardenByIndicatoren(db, indicatoren, filter)
-          for (const id of indicatoren) {
-            const kept = perIndicator.find(({ ouder_id }) => ouder_id === id)?.aantal ?? 0
-            expect({ filter, id, aantal: kept }).toEqual({ filter, id, aantal: of(id).length })
-          }
-          const { jaar = null, niveau = null } = filter
-          const all = await selecteerIndicatorwaarden(db, { jaar, niveau })
-            .select([
-              'indicatorwaarde.indicator_id',
-              'indicatorwaarde.waarde',
-              'indicatorwaarde.reden_ontbreekt',
-            ])
-            .execute()
-          for (const { indicator_id, dekking } of await meetDekking(db, indicatoren, { jaar, niveau })) {
-            const could = all.filter(
-              (one) => one.indicator_id === indicator_id && one.reden_ontbreekt !== 'NIET_VAN_TOEPASSING',
-            )
-            const known = could.filter(({ waarde }) => waarde !== null)
-            expect(dekking).toBe(known.length / could.length)
-          }
+    await session.read(async (db) => {
+      const indicatoren = (await db.selectFrom('zicht_op.indicator').select('id').execute()).map(
+        ({ id }) => id,
+      )
+      for (const filter of filters) {
+        const rows = await selecteerIndicatorwaarden(db, filter)
+          .select([
+            'indicatorwaarde.indicator_id',
+            'indicatorwaarde.waarde',
+            'indicatorwaarde.reden_ontbreekt',
+          ])
+          .execute()
+        const of = (id: string) => rows.filter(({ indicator_id }) => indicator_id === id)
+        expect({ filter, aantal: await telWaarden(db, filter) }).toEqual({ filter, aantal: rows.length })
+        const perIndicator = await telWaardenByIndicatoren(db, indicatoren, filter)
+        for (const id of indicatoren) {
+          const kept = perIndicator.find(({ ouder_id }) => ouder_id === id)?.aantal ?? 0
+          expect({ filter, id, aantal: kept }).toEqual({ filter, id, aantal: of(id).length })
         }
-      })
-    } finally {
-      await session.close()
-    }
+        const { jaar = null, niveau = null } = filter
+        const all = await selecteerIndicatorwaarden(db, { jaar, niveau })
+          .select([
+            'indicatorwaarde.indicator_id',
+            'indicatorwaarde.waarde',
+            'indicatorwaarde.reden_ontbreekt',
+          ])
+          .execute()
+        for (const { indicator_id, dekking } of await meetDekking(db, indicatoren, { jaar, niveau })) {
+          const could = all.filter(
+            (one) => one.indicator_id === indicator_id && one.reden_ontbreekt !== 'NIET_VAN_TOEPASSING',
+          )
+          const known = could.filter(({ waarde }) => waarde !== null)
+          expect(dekking).toBe(known.length / could.length)
+        }
+      }
+    })
   }
 
   async function write(statement: string): Promise<void> {

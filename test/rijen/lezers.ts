@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { readRegister } from '../../gateway/register/register.ts'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import { rightsOf } from '../../subgraphs/kit/database/rights.ts'
 import { Session } from '../../subgraphs/kit/session.ts'
 import { readerRole } from '../../subgraphs/kit/subgraph.ts'
-import type { Rij } from './tafels.ts'
+import { onConnection, type Rij } from './tafels.ts'
 
 const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
 
@@ -25,30 +25,31 @@ export function callerNamed(afnemer: string): Caller {
   return found.caller
 }
 
-/** Opens a session of a caller, as a request to that subgraph does. */
+/** A session of a caller, as a request to that subgraph has it. */
 export function sessionOf(pool: Pool, schema: string, caller: Caller): Session<unknown> {
   return new Session(pool, readerRole(schema), caller)
 }
 
-/** Runs statements written out, in one session of the caller; gives the rows of the last. */
+/**
+ * Runs statements written out, in one transaction of the caller; gives the rows of the last.
+ *
+ * @throws what the first that failed says.
+ */
 export async function readAs(
   pool: Pool,
   schema: string,
   caller: Caller,
   ...statements: readonly string[]
 ): Promise<Rij[]> {
-  const session = sessionOf(pool, schema, caller)
-  try {
-    let rows: Rij[] = []
-    for (const statement of statements) rows = await run(session, statement)
-    return rows
-  } finally {
-    await session.close()
-  }
-}
-
-export function run(session: Session<unknown>, statement: string): Promise<Rij[]> {
-  return session.read(async (db) => (await sql.raw<Rij>(statement).execute(db)).rows)
+  const outcomes = await onConnection(pool, (connection) =>
+    connection.read(
+      rightsOf(readerRole(schema), caller),
+      statements.map((sql) => ({ sql, parameters: [] })),
+    ),
+  )
+  for (const outcome of outcomes) if (outcome.kind === 'failed') throw outcome.error
+  const last = outcomes.at(-1)
+  return last?.kind === 'rows' ? (last.rows as Rij[]) : []
 }
 
 /** A pool of one: whoever asks gets the connection that the one before used, when that one is done. */
@@ -72,6 +73,7 @@ export function poolOfOne(pool: Pool): Pool & { readonly opened: () => number } 
       return {
         query: (statement, parameters) => connection.query(statement, parameters),
         exec: (statements) => connection.exec(statements),
+        read: (rights, statements) => connection.read(rights, statements),
         release(broken) {
           if (broken) {
             connection.release(true)

@@ -1,4 +1,5 @@
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
+import { readThrough } from '../../subgraphs/kit/database/read-through.ts'
 
 /** A statement as it ran, and how PostgreSQL goes about it. */
 export interface Explained {
@@ -24,8 +25,8 @@ export function explaining(pool: Pool): { readonly pool: Pool; readonly explaine
     ...pool,
     async connect() {
       const connection = await pool.connect()
-      return {
-        ...connection,
+      const plain = {
+        exec: connection.exec,
         async query<Row>(sql: string, parameters: readonly unknown[]) {
           const values = parameters.length > 0 ? `(${parameters.map(() => 'null')})` : ''
           // Statements that are asked at once are asked over one connection.
@@ -41,6 +42,7 @@ export function explaining(pool: Pool): { readonly pool: Pool; readonly explaine
           return connection.query<Row>(sql, parameters)
         },
       }
+      return { ...connection, ...plain, read: readThrough(plain) }
     },
   }
   return { pool: asking, explained }

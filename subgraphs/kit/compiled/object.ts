@@ -131,14 +131,15 @@ class FieldStep {
   #value(run: Run, source: unknown, parent: Path | undefined, path: Path | undefined): unknown {
     const resolve = this.#resolve
     if (resolve) {
-      const info = this.#infoOf(run, path as Path)
-      return resolve(source, this.#arguments(run), run.context, info)
+      // Few resolvers take the info, and it costs more than all else they are given.
+      const info = resolve.length < 4 ? none : this.#infoOf(run, path as Path)
+      return resolve(source, this.#arguments(run), run.context, info as GraphQLResolveInfo)
     }
     const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function'
     if (!isObject) return undefined
     const property = (source as Record<string, unknown>)[this.#name]
     if (typeof property !== 'function') return property
-    const info = this.#infoOf(run, path ?? this.#pathUnder(parent))
+    const info = property.length < 3 ? none : this.#infoOf(run, path ?? this.#pathUnder(parent))
     return property.call(source, this.#arguments(run), run.context, info)
   }
 

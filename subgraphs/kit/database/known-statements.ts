@@ -1,13 +1,7 @@
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import type { Connection } from './connection.ts'
+import type { Connection, Statement } from './connection.ts'
 import { kyselyOn } from './kysely.ts'
-
-/** A statement as the driver takes it. */
-export interface Statement {
-  readonly sql: string
-  readonly parameters: readonly unknown[]
-}
 
 /** A query by ids; the rows are given as the database gives them. */
 export type QueryByIds<Tables> = (db: Kysely<Tables>, ids: readonly string[]) => Promise<unknown>
@@ -38,6 +32,24 @@ export class KnownStatements<Tables> {
   }
 }
 
+const single = new WeakMap<object, { readonly statement: Statement | null } | 'seen'>()
+
+/** The same for a query that is made of nothing beside the ids. */
+export async function knownStatement<Tables>(
+  query: QueryByIds<Tables>,
+  ids: readonly string[],
+): Promise<Statement | null> {
+  const known = single.get(query)
+  if (known === undefined) {
+    single.set(query, 'seen')
+    return null
+  }
+  if (known !== 'seen') return known.statement && withIds(known.statement, ids)
+  const statement = await statementOf(query)
+  single.set(query, { statement })
+  return statement && withIds(statement, ids)
+}
+
 /** Stands in the place of the ids; told by its identity, whatever else is in a statement. */
 const anyIds: readonly string[] = ['ids']
 
@@ -47,13 +59,11 @@ function withIds({ sql, parameters }: Statement, ids: readonly string[]): Statem
 
 async function statementOf<Tables>(query: QueryByIds<Tables>): Promise<Statement | null> {
   const statements: Statement[] = []
-  const listening: Connection = {
+  const listening: Pick<Connection, 'query'> = {
     async query(sql, parameters) {
       statements.push({ sql, parameters })
       return { rows: [], affected: 0 }
     },
-    async exec() {},
-    release() {},
   }
   try {
     await query(kyselyOn<Tables>(listening), anyIds)

@@ -18,17 +18,18 @@ export function kyselyOver<Tables>(pool: Pool, onStatement?: StatementListener):
   return build(async () => pool.connect(), onStatement)
 }
 
-/** Kysely over one connection that somebody else holds and releases. For a caller's transaction. */
-export function kyselyOn<Tables>(connection: Connection, onStatement?: StatementListener): Kysely<Tables> {
-  const held: Connection = {
-    query: (sql, parameters) => connection.query(sql, parameters),
-    exec: (sql) => connection.exec(sql),
-    release() {},
-  }
-  return build(async () => held, onStatement)
+/** Kysely over what somebody else holds and releases. For a caller's reading. */
+export function kyselyOn<Tables>(
+  { query }: Pick<Connection, 'query'>,
+  onStatement?: StatementListener,
+): Kysely<Tables> {
+  return build(async () => ({ query, release() {} }), onStatement)
 }
 
-function build<Tables>(connect: () => Promise<Connection>, onStatement?: StatementListener): Kysely<Tables> {
+/** What Kysely needs of a connection. */
+type Held = Pick<Connection, 'query' | 'release'>
+
+function build<Tables>(connect: () => Promise<Held>, onStatement?: StatementListener): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -41,9 +42,9 @@ function build<Tables>(connect: () => Promise<Connection>, onStatement?: Stateme
 
 class KyselyConnection implements DatabaseConnection {
   readonly #onStatement: StatementListener | undefined
-  readonly connection: Connection
+  readonly connection: Held
 
-  constructor(connection: Connection, onStatement: StatementListener | undefined) {
+  constructor(connection: Held, onStatement: StatementListener | undefined) {
     this.connection = connection
     this.#onStatement = onStatement
   }
@@ -61,10 +62,10 @@ class KyselyConnection implements DatabaseConnection {
 }
 
 class ConnectionDriver implements Driver {
-  readonly #connect: () => Promise<Connection>
+  readonly #connect: () => Promise<Held>
   readonly #onStatement: StatementListener | undefined
 
-  constructor(connect: () => Promise<Connection>, onStatement: StatementListener | undefined) {
+  constructor(connect: () => Promise<Held>, onStatement: StatementListener | undefined) {
     this.#connect = connect
     this.#onStatement = onStatement
   }

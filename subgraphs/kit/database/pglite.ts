@@ -4,6 +4,7 @@ import { PGlite, types } from '@electric-sql/pglite'
 import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs'
 import type { Connection, Pool } from './connection.ts'
 import { lockFolder } from './folder-lock.ts'
+import { readThrough } from './read-through.ts'
 
 export interface PgliteOptions {
   /** Folder that keeps the data, for one process at a time; without it the data lives in memory. */
@@ -53,14 +54,18 @@ export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Pro
 }
 
 function connection(pglite: PGlite, release: () => void): Connection {
-  return {
+  const own = {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
       const answer = await pglite.query<Row>(sql, [...parameters])
       return { rows: answer.rows, affected: answer.affectedRows ?? 0 }
     },
-    async exec(sql) {
+    async exec(sql: string) {
       await pglite.exec(sql)
     },
+  }
+  return {
+    ...own,
+    read: readThrough(own),
     release(broken) {
       if (!broken) return release()
       // There is no other session to take instead: what it was in the middle of must not reach its next user.

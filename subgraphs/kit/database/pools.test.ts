@@ -74,8 +74,8 @@ describe.each(databases())('a connection on $name', (database) => {
     const connection = await pool.connect()
     let released = 0
     const heard: string[] = []
-    const db = kyselyOn<never>({ ...connection, release: () => void released++ }, (text) => heard.push(text))
-    await sql`select 1`.execute(db)
+    const held = { ...connection, release: () => void released++ }
+    await sql`select 1`.execute(kyselyOn<never>(held, (text) => heard.push(text)))
     expect(released).toBe(0)
     expect(heard).toEqual(['select 1'])
     connection.release()

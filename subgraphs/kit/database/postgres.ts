@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Connection, Pool } from './connection.ts'
 import { preparedName } from './prepared.ts'
+import { Wire } from './wire.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -15,28 +16,35 @@ export interface PostgresOptions {
 /** A PostgreSQL server, through a pool with limits: pg sets none of its own. */
 export function openPostgres(options: PostgresOptions): Pool {
   const { url, max = 10, statementTimeout = 10_000, connectTimeout = 5_000 } = options
+  const patience = statementTimeout + 1_000
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: connectTimeout,
     statement_timeout: statementTimeout,
-    query_timeout: statementTimeout + 1_000,
+    query_timeout: patience,
     idle_in_transaction_session_timeout: statementTimeout + 5_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
     // A statement is planned once and not for each of its values: what policies add to it costs most in planning.
     options: '-c plan_cache_mode=force_generic_plan',
-    // What is asked at once is sent at once; a connection still answers in the order of asking.
-    pipeline: true,
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   // Nor does the pool listen to one that is in use; its queries fail, and that is how its user hears of it.
   pool.on('connect', (client) => client.on('error', () => {}))
 
+  const wires = new WeakMap<pg.PoolClient, Wire>()
+
   return {
     name: withoutPassword(url),
-    connect: async () => connection(await pool.connect()),
+    async connect() {
+      const client = await pool.connect()
+      // What a connection has prepared outlives its users.
+      const wire = wires.get(client) ?? new Wire(client, getTypeParser, patience)
+      wires.set(client, wire)
+      return connection(client, wire)
+    },
     close: () => pool.end(),
   }
 }
@@ -50,27 +58,21 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return ownParsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')
 }
 
-function connection(client: pg.PoolClient): Connection {
+function connection(client: pg.PoolClient, wire: Wire): Connection {
   return {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
+      if (wire.reads) throw new Error('Asking a connection as its owner: it is reading as a caller')
       const name = preparedName(sql)
-      sendTogether(client)
       const answer = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) })
       return { rows: answer.rows as Row[], affected: answer.rowCount ?? 0 }
     },
     async exec(sql) {
-      sendTogether(client)
+      if (wire.reads) throw new Error('Asking a connection as its owner: it is reading as a caller')
       await client.query(sql)
     },
+    read: (rights, statements) => wire.read(rights, statements),
     release: (broken) => client.release(broken),
   }
-}
-
-/** Has what is asked at once leave in one write: writing to a socket is a third of what a subgraph does. */
-function sendTogether(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { readonly connection: pg.Connection }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
 }
 
 /** The URL as it may be shown: without its password. */

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { MeldingRij, Tables } from '../tables.ts'
 import { type MeldingFilter, voldoetAan } from './filter.ts'
@@ -40,12 +40,8 @@ export const volgorden: Record<Volgorde, Order<MeldingRij>> = {
   ERNST_OPLOPEND: { name: 'ernst-op', columns: [ernst, { ...incidentdatum, ...down }, id] },
 }
 
-export async function findMeldingenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(MeldingRij | undefined)[]> {
-  const rows = await meldingen(db).selectAll('melding').where('melding.id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findMeldingenByIds(db: Db, ids: readonly string[]): Promise<MeldingRij[]> {
+  return meldingen(db).selectAll('melding').where(keyIn('melding.id', ids)).execute()
 }
 
 export async function findMeldingen(db: Db, args: MeldingenArguments): Promise<MeldingRij[]> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { inOrderOf } from '../../kit/loaders.ts'
+import { keyIn } from '../../kit/loaders.ts'
 import type { MonitorCijferTable, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
@@ -14,10 +14,6 @@ export async function findMonitorCijfers(
   return query.execute()
 }
 
-export async function findMonitorCijfersByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(MonitorCijferTable | undefined)[]> {
-  const rows = await db.selectFrom('meldingen.monitor_cijfer').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findMonitorCijfersByIds(db: Db, ids: readonly string[]): Promise<MonitorCijferTable[]> {
+  return db.selectFrom('meldingen.monitor_cijfer').selectAll().where(keyIn('id', ids)).execute()
 }

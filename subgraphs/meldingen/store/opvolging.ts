@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import type { AangifteTable, NazorgTable, OpvolgstapTable, PersoonsgegevensTable, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
@@ -12,29 +12,16 @@ export type OpvolgstapRij = Selectable<OpvolgstapTable>
 export async function findPersoonsgegevensByMeldingen(
   db: Db,
   ids: readonly string[],
-): Promise<(PersoonsgegevensRij | undefined)[]> {
-  const rows = await db
-    .selectFrom('meldingen.persoonsgegevens')
-    .selectAll()
-    .where('melding_id', 'in', ids)
-    .execute()
-  return inOrderOf(ids, rows, (row) => row.melding_id)
+): Promise<PersoonsgegevensRij[]> {
+  return db.selectFrom('meldingen.persoonsgegevens').selectAll().where(keyIn('melding_id', ids)).execute()
 }
 
-export async function findAangiftenByMeldingen(
-  db: Db,
-  ids: readonly string[],
-): Promise<(AangifteRij | undefined)[]> {
-  const rows = await db.selectFrom('meldingen.aangifte').selectAll().where('melding_id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.melding_id)
+export async function findAangiftenByMeldingen(db: Db, ids: readonly string[]): Promise<AangifteRij[]> {
+  return db.selectFrom('meldingen.aangifte').selectAll().where(keyIn('melding_id', ids)).execute()
 }
 
-export async function findNazorgByMeldingen(
-  db: Db,
-  ids: readonly string[],
-): Promise<(NazorgRij | undefined)[]> {
-  const rows = await db.selectFrom('meldingen.nazorg').selectAll().where('melding_id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.melding_id)
+export async function findNazorgByMeldingen(db: Db, ids: readonly string[]): Promise<NazorgRij[]> {
+  return db.selectFrom('meldingen.nazorg').selectAll().where(keyIn('melding_id', ids)).execute()
 }
 
 /** At most nine a melding, in order of the stappenplan. */
@@ -46,7 +33,7 @@ export async function findOpvolgingByMeldingen(
     .selectFrom('meldingen.opvolgstap')
     .selectAll()
     .select('melding_id as ouder_id')
-    .where('melding_id', 'in', ids)
+    .where(keyIn('melding_id', ids))
     .orderBy('melding_id')
     .orderBy('nummer')
     .execute()

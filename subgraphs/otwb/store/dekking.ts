@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { inOrderOf } from '../../kit/loaders.ts'
+import { keyIn } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { Tables, TourBezoek } from '../tables.ts'
 import { all, inGebied, oneOf } from './conditions.ts'
@@ -55,13 +55,12 @@ export async function findTourstatusByOrganisaties(
   db: Db,
   peildatum: string,
   ids: readonly string[],
-): Promise<(TourstatusRij | undefined)[]> {
-  const rows = await db
+): Promise<TourstatusRij[]> {
+  return db
     .selectFrom(tourstatus(peildatum))
     .selectAll('tourstatus')
-    .where('tourstatus.organisatie_id', 'in', ids)
+    .where(keyIn('tourstatus.organisatie_id', ids))
     .execute()
-  return inOrderOf(ids, rows, (row) => row.organisatie_id)
 }
 
 function dekking(db: Db, { peildatum, soort, provincie, riec, bezoek }: DekkingFilter) {

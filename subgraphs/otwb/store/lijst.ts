@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type ConnectionQueries, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type ConnectionQueries, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { Tables } from '../tables.ts'
 import { all, type Conditions } from './conditions.ts'
@@ -14,7 +14,7 @@ export interface LijstArguments<Filter> extends PageArguments {
 /** The queries behind one kind of row: by id, as a list, and as a list per organisation. */
 export interface Lijst<Row, Filter> {
   readonly order: Order<Row>
-  findByIds(db: Db, ids: readonly string[]): Promise<(Row | undefined)[]>
+  findByIds(db: Db, ids: readonly string[]): Promise<Row[]>
   find(db: Db, args: LijstArguments<Filter>): Promise<Row[]>
   count(db: Db, filter: Filter | null | undefined): Promise<number>
   readonly ofOrganisaties: ConnectionQueries<Tables, Row, LijstArguments<Filter>>
@@ -45,8 +45,8 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
     order,
     async findByIds(db, ids) {
       const { rows } = await sql<Row>`
-        select * from ${sql.table(table)} where id = any (${[...ids]}::text[])`.execute(db)
-      return inOrderOf(ids, rows, (row) => row.id)
+        select * from ${sql.table(table)} where ${keyIn('id', ids)}`.execute(db)
+      return rows
     },
     async find(db, args) {
       const query = db.selectFrom(rij).selectAll('rij').where(conditions(args.filter))

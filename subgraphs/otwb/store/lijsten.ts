@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import type {
   AfspraakRij,
   AfspraakStatus,
@@ -114,7 +114,7 @@ export async function findSessiesByVoorgesprekken(
     .selectFrom('otwb.sessie')
     .selectAll()
     .select('voorgesprek_id as ouder_id')
-    .where('voorgesprek_id', 'in', ids)
+    .where(keyIn('voorgesprek_id', ids))
     .orderBy('datum')
     .orderBy('id')
     .execute()
@@ -128,7 +128,7 @@ export async function findAfsprakenBySessies(
     .selectFrom('otwb.afspraak')
     .selectAll()
     .select('sessie_id as ouder_id')
-    .where('sessie_id', 'in', ids)
+    .where(keyIn('sessie_id', ids))
     .orderBy('id')
     .execute()
 }

@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { ActiviteitDeelnameRij, ActiviteitRij, ActiviteitTable, Tables } from '../tables.ts'
 
@@ -33,12 +33,8 @@ export const opNaam: Order<ActiviteitDeelnameRij> = {
   ],
 }
 
-export async function findActiviteitenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(ActiviteitRij | undefined)[]> {
-  const rows = await db.selectFrom('programma.activiteit').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findActiviteitenByIds(db: Db, ids: readonly string[]): Promise<ActiviteitRij[]> {
+  return db.selectFrom('programma.activiteit').selectAll().where(keyIn('id', ids)).execute()
 }
 
 export async function findActiviteiten(
@@ -103,17 +99,13 @@ export async function countActiviteitenByOrganisaties(
     .selectFrom('programma.activiteit as activiteit')
     .innerJoin('programma.activiteit_deelname as eigen', 'eigen.activiteit_id', 'activiteit.id')
     .select((eb) => ['eigen.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .where('eigen.organisatie_id', 'in', organisaties)
+    .where(keyIn('eigen.organisatie_id', organisaties))
     .groupBy('eigen.organisatie_id')
   return filtered(query, filter).execute()
 }
 
-export async function findDeelnamesByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(ActiviteitDeelnameRij | undefined)[]> {
-  const rows = await deelnames(db).where('deelname.id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findDeelnamesByIds(db: Db, ids: readonly string[]): Promise<ActiviteitDeelnameRij[]> {
+  return deelnames(db).where(keyIn('deelname.id', ids)).execute()
 }
 
 export async function findDeelnamesByActiviteiten(
@@ -144,7 +136,7 @@ export async function countDeelnamesByActiviteiten(
   return db
     .selectFrom('programma.activiteit_deelname')
     .select((eb) => ['activiteit_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .where('activiteit_id', 'in', activiteiten)
+    .where(keyIn('activiteit_id', activiteiten))
     .groupBy('activiteit_id')
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import type { BriefRij, MijlpaalRij, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
@@ -16,9 +16,8 @@ export async function findBrieven(db: Db): Promise<BriefRij[]> {
   return db.selectFrom('programma.brief').selectAll().orderBy('volgorde').execute()
 }
 
-export async function findBrievenByIds(db: Db, ids: readonly string[]): Promise<(BriefRij | undefined)[]> {
-  const rows = await db.selectFrom('programma.brief').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findBrievenByIds(db: Db, ids: readonly string[]): Promise<BriefRij[]> {
+  return db.selectFrom('programma.brief').selectAll().where(keyIn('id', ids)).execute()
 }
 
 export async function findMijlpalen(db: Db, filter: MijlpaalFilter): Promise<MijlpaalRij[]> {
@@ -35,12 +34,8 @@ export async function findMijlpalen(db: Db, filter: MijlpaalFilter): Promise<Mij
   return query.orderBy('mijlpaal.volgorde').execute()
 }
 
-export async function findMijlpalenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(MijlpaalRij | undefined)[]> {
-  const rows = await db.selectFrom('programma.mijlpaal').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findMijlpalenByIds(db: Db, ids: readonly string[]): Promise<MijlpaalRij[]> {
+  return db.selectFrom('programma.mijlpaal').selectAll().where(keyIn('id', ids)).execute()
 }
 
 export async function findMijlpalenByBrieven(
@@ -51,7 +46,7 @@ export async function findMijlpalenByBrieven(
     .selectFrom('programma.mijlpaal as mijlpaal')
     .selectAll('mijlpaal')
     .select('mijlpaal.brief_id as ouder_id')
-    .where('mijlpaal.brief_id', 'in', brieven)
+    .where(keyIn('mijlpaal.brief_id', brieven))
     .orderBy('mijlpaal.volgorde')
     .execute()
 }
@@ -65,7 +60,7 @@ export async function findMijlpalenByMiddelen(
     .innerJoin('programma.mijlpaal as mijlpaal', 'mijlpaal.id', 'bij.mijlpaal_id')
     .selectAll('mijlpaal')
     .select('bij.middel_id as ouder_id')
-    .where('bij.middel_id', 'in', middelen)
+    .where(keyIn('bij.middel_id', middelen))
     .orderBy('mijlpaal.volgorde')
     .execute()
 }
@@ -82,7 +77,7 @@ export async function findEerdereMijlpalen(
     .innerJoin('programma.brief as brief_toen', 'brief_toen.id', 'toen.brief_id')
     .selectAll('toen')
     .select('nu.id as ouder_id')
-    .where('nu.id', 'in', mijlpalen)
+    .where(keyIn('nu.id', mijlpalen))
     .whereRef('brief_toen.volgorde', '<', 'brief_nu.volgorde')
     .orderBy('toen.volgorde')
     .execute()
@@ -96,7 +91,7 @@ export async function findOrganisatiesByMijlpalen(
   return db
     .selectFrom('programma.mijlpaal_organisatie')
     .select(['organisatie_id as id', 'mijlpaal_id as ouder_id'])
-    .where('mijlpaal_id', 'in', mijlpalen)
+    .where(keyIn('mijlpaal_id', mijlpalen))
     .orderBy('volgorde')
     .execute()
 }

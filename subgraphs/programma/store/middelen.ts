@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import type { MiddelRij, MiddelUitkeringRij, NormRij, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
@@ -21,17 +21,12 @@ export async function findMiddelen(db: Db, { jaar, soort }: MiddelFilter): Promi
   return query.execute()
 }
 
-export async function findMiddelenByIds(db: Db, ids: readonly string[]): Promise<(MiddelRij | undefined)[]> {
-  const rows = await db.selectFrom('programma.middel').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findMiddelenByIds(db: Db, ids: readonly string[]): Promise<MiddelRij[]> {
+  return db.selectFrom('programma.middel').selectAll().where(keyIn('id', ids)).execute()
 }
 
-export async function findUitkeringenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(MiddelUitkeringRij | undefined)[]> {
-  const rows = await db.selectFrom('programma.middel_uitkering').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findUitkeringenByIds(db: Db, ids: readonly string[]): Promise<MiddelUitkeringRij[]> {
+  return db.selectFrom('programma.middel_uitkering').selectAll().where(keyIn('id', ids)).execute()
 }
 
 /** Under whom payments are listed. */
@@ -47,7 +42,7 @@ export async function findUitkeringenByOuders(
     .selectFrom('programma.middel_uitkering as uitkering')
     .selectAll()
     .select(`uitkering.${ouder} as ouder_id`)
-    .where(`uitkering.${ouder}`, 'in', ids)
+    .where(keyIn(`uitkering.${ouder}`, ids))
     .orderBy('jaar')
     .orderBy('organisatie_id')
   if (jaar !== null) query = query.where('jaar', '=', jaar)
@@ -60,22 +55,20 @@ export async function findNormen(db: Db, soort: string | null): Promise<NormRij[
   return query.execute()
 }
 
-export async function findNormenByIds(db: Db, ids: readonly string[]): Promise<(NormRij | undefined)[]> {
-  const rows = await db.selectFrom('programma.norm').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findNormenByIds(db: Db, ids: readonly string[]): Promise<NormRij[]> {
+  return db.selectFrom('programma.norm').selectAll().where(keyIn('id', ids)).execute()
 }
 
 /** The norm of the province that an organisation is or lies in. */
 export async function findNormenByOrganisaties(
   db: Db,
   organisaties: readonly string[],
-): Promise<(NormRij | undefined)[]> {
-  const rows = await db
+): Promise<(NormRij & OfParent)[]> {
+  return db
     .selectFrom('programma.organisatie as organisatie')
     .innerJoin('programma.norm as norm', 'norm.organisatie_id', 'organisatie.provincie_id')
     .selectAll('norm')
     .select('organisatie.id as ouder_id')
-    .where('organisatie.id', 'in', organisaties)
+    .where(keyIn('organisatie.id', organisaties))
     .execute()
-  return inOrderOf(organisaties, rows, (row) => row.ouder_id)
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import type { Tables, ToezeggingRij, ToezeggingStandRij } from '../tables.ts'
 
 type Db = Kysely<Tables>
@@ -31,9 +31,8 @@ export async function findToezeggingenByIds(
   db: Db,
   ids: readonly string[],
   peildatum: Peildatum,
-): Promise<(ToezeggingRij | undefined)[]> {
-  const rows = await toezeggingen(db, peildatum).where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+): Promise<ToezeggingRij[]> {
+  return toezeggingen(db, peildatum).where(keyIn('id', ids)).execute()
 }
 
 export async function findToezeggingenByBrieven(
@@ -43,7 +42,7 @@ export async function findToezeggingenByBrieven(
 ): Promise<(ToezeggingRij & OfParent)[]> {
   return toezeggingen(db, peildatum)
     .select('brief_id as ouder_id')
-    .where('brief_id', 'in', brieven)
+    .where(keyIn('brief_id', brieven))
     .orderBy('volgorde')
     .execute()
 }
@@ -59,7 +58,7 @@ export async function findStandenByToezeggingen(
     .innerJoin('programma.brief as brief', 'brief.id', 'stand.brief_id')
     .selectAll('stand')
     .select('stand.toezegging_id as ouder_id')
-    .where('stand.toezegging_id', 'in', ids)
+    .where(keyIn('stand.toezegging_id', ids))
     .where('brief.uiterste_datum', '<=', dag(peildatum))
     .orderBy('brief.volgorde')
     .execute()

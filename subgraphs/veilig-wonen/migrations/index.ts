@@ -4,6 +4,7 @@ import * as inhoud from './0002-inhoud.ts'
 import * as statistiek from './0003-statistiek.ts'
 import * as schaal from './0004-schaal.ts'
 import * as bereik from './0005-bereik.ts'
+import * as tellen from './0006-tellen.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-aanvragen': aanvragen,
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0003-statistiek': statistiek,
   '0004-schaal': schaal,
   '0005-bereik': bereik,
+  '0006-tellen': tellen,
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { AanvraagRij, Tables } from '../tables.ts'
-import { type AanvraagFilter, opTabellen, voldoet } from './filter.ts'
+import { type AanvraagFilter, opTabellen, voldoet, vraagtOrganisatie } from './filter.ts'
 
 type Db = Kysely<Tables>
 
@@ -37,12 +37,8 @@ export const volgordes = {
   },
 } satisfies Record<string, Order<AanvraagRij>>
 
-export async function findAanvragenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(AanvraagRij | undefined)[]> {
-  const rows = await aanvragen(db).selectAll('aanvraag').where('aanvraag.id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findAanvragenByIds(db: Db, ids: readonly string[]): Promise<AanvraagRij[]> {
+  return aanvragen(db).selectAll('aanvraag').where(keyIn('aanvraag.id', ids)).execute()
 }
 
 export async function findAanvragen(db: Db, args: AanvragenArguments): Promise<AanvraagRij[]> {
@@ -53,7 +49,7 @@ export async function findAanvragen(db: Db, args: AanvragenArguments): Promise<A
 }
 
 export async function countAanvragen(db: Db, filter: AanvraagFilter): Promise<number> {
-  const { aantal } = await aanvragen(db)
+  const { aantal } = await bijFilter(db, filter)
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .where(voldoet(filter, opTabellen))
     .executeTakeFirstOrThrow()
@@ -94,7 +90,7 @@ export async function countAanvragenByOrganisaties(
   organisatieIds: readonly string[],
   filter: AanvraagFilter,
 ): Promise<CountOfParent[]> {
-  return aanvragen(db)
+  return bijFilter(db, filter)
     .select((eb) => ['aanvraag.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
     .where(sql<boolean>`aanvraag.organisatie_id = any (${organisatieIds}::text[])`)
     .where(voldoet(filter, opTabellen))
@@ -106,4 +102,10 @@ function aanvragen(db: Db) {
   return db
     .selectFrom('veilig_wonen.aanvraag as aanvraag')
     .innerJoin('veilig_wonen.organisatie as organisatie', 'organisatie.id', 'aanvraag.organisatie_id')
+}
+
+/** What is to be counted: with the organisatie only where the filter asks for it, since that reads every aanvraag. */
+function bijFilter(db: Db, filter: AanvraagFilter) {
+  const alleen = db.selectFrom('veilig_wonen.aanvraag as aanvraag')
+  return vraagtOrganisatie(filter) ? aanvragen(db) : alleen
 }

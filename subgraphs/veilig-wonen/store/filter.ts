@@ -46,6 +46,11 @@ export const opStatistiek: Bron = {
 
 export const opUitvoering: Bron = { ...opStatistiek, datum: 'statistiek.uitgevoerd_op' }
 
+/** Whether it asks something of the organisatie beside which one it is. */
+export function vraagtOrganisatie({ soort, provincie, riec }: AanvraagSelectie): boolean {
+  return [soort, provincie, riec].some((gevraagd) => gevraagd !== null && gevraagd !== undefined)
+}
+
 /** The whole filter as one condition; true when it asks nothing. */
 export function voldoet(filter: AanvraagFilter & MaatregelFilter, bron: Bron): RawBuilder<boolean> {
   const { aanvraag, organisatie, datum } = bron

@@ -1,43 +1,26 @@
 import type { Kysely } from 'kysely'
-import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import type { AdviesRij, DreigingsanalyseRij, MaatregelRij, PersoonRij, StapRij, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
 
-export async function findPersonenByAanvragen(
-  db: Db,
-  aanvraagIds: readonly string[],
-): Promise<(PersoonRij | undefined)[]> {
-  const rows = await db
-    .selectFrom('veilig_wonen.persoon')
-    .selectAll()
-    .where('aanvraag_id', 'in', aanvraagIds)
-    .execute()
-  return inOrderOf(aanvraagIds, rows, (row) => row.aanvraag_id)
+export async function findPersonenByAanvragen(db: Db, aanvraagIds: readonly string[]): Promise<PersoonRij[]> {
+  return db.selectFrom('veilig_wonen.persoon').selectAll().where(keyIn('aanvraag_id', aanvraagIds)).execute()
 }
 
 export async function findDreigingsanalysesByAanvragen(
   db: Db,
   aanvraagIds: readonly string[],
-): Promise<(DreigingsanalyseRij | undefined)[]> {
-  const rows = await db
+): Promise<DreigingsanalyseRij[]> {
+  return db
     .selectFrom('veilig_wonen.dreigingsanalyse')
     .selectAll()
-    .where('aanvraag_id', 'in', aanvraagIds)
+    .where(keyIn('aanvraag_id', aanvraagIds))
     .execute()
-  return inOrderOf(aanvraagIds, rows, (row) => row.aanvraag_id)
 }
 
-export async function findAdviezenByAanvragen(
-  db: Db,
-  aanvraagIds: readonly string[],
-): Promise<(AdviesRij | undefined)[]> {
-  const rows = await db
-    .selectFrom('veilig_wonen.advies')
-    .selectAll()
-    .where('aanvraag_id', 'in', aanvraagIds)
-    .execute()
-  return inOrderOf(aanvraagIds, rows, (row) => row.aanvraag_id)
+export async function findAdviezenByAanvragen(db: Db, aanvraagIds: readonly string[]): Promise<AdviesRij[]> {
+  return db.selectFrom('veilig_wonen.advies').selectAll().where(keyIn('aanvraag_id', aanvraagIds)).execute()
 }
 
 /** The history, oldest step first. */
@@ -49,7 +32,7 @@ export async function findVerloopByAanvragen(
     .selectFrom('veilig_wonen.verloop')
     .selectAll()
     .select('aanvraag_id as ouder_id')
-    .where('aanvraag_id', 'in', aanvraagIds)
+    .where(keyIn('aanvraag_id', aanvraagIds))
     .orderBy('volgnummer')
     .execute()
 }
@@ -63,7 +46,7 @@ export async function findMaatregelenByAanvragen(
     .selectFrom('veilig_wonen.maatregel')
     .selectAll()
     .select('aanvraag_id as ouder_id')
-    .where('aanvraag_id', 'in', aanvraagIds)
+    .where(keyIn('aanvraag_id', aanvraagIds))
     .orderBy('domein')
     .orderBy('id')
     .execute()

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import { type PeriodeSoort, periodeVan } from '../../kit/periode.ts'
 import type { AanvraagStatistiekView, MaatregelStatistiekView, Tables } from '../tables.ts'
 import { type AanvraagFilter, type MaatregelFilter, opStatistiek, opUitvoering, voldoet } from './filter.ts'
@@ -62,7 +62,7 @@ export async function telAanvragenByOrganisaties(
     ...gesplitst(args, aanvragenDimensies, 'ingediend_op'),
   ])
     .select(sql<number>`(sum(count(*)) over (partition by statistiek.organisatie_id))::integer`.as('totaal'))
-    .where('statistiek.organisatie_id', 'in', organisatieIds)
+    .where(keyIn('statistiek.organisatie_id', organisatieIds))
     .execute()
   return rows as unknown as (AanvragenCelRij & OfParent)[]
 }

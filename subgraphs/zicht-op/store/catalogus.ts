@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { inOrderOf, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/loaders.ts'
 import { alleBranches, type BrancheRij, type IndicatorRij, type Tables, type ThemaRij } from '../tables.ts'
 import type { DekkingArguments } from './waardefilter.ts'
 import { meetDekking } from './waardetellingen.ts'
@@ -14,9 +14,8 @@ export async function findThemas(db: Db, status: ThemaRij['status'] | null | und
   return query.execute()
 }
 
-export async function findThemasByIds(db: Db, ids: readonly string[]): Promise<(ThemaRij | undefined)[]> {
-  const rows = await db.selectFrom('zicht_op.thema').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findThemasByIds(db: Db, ids: readonly string[]): Promise<ThemaRij[]> {
+  return db.selectFrom('zicht_op.thema').selectAll().where(keyIn('id', ids)).execute()
 }
 
 export async function findIndicatoren(db: Db, thema: string | null | undefined): Promise<IndicatorRij[]> {
@@ -25,12 +24,8 @@ export async function findIndicatoren(db: Db, thema: string | null | undefined):
   return query.execute()
 }
 
-export async function findIndicatorenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(IndicatorRij | undefined)[]> {
-  const rows = await db.selectFrom('zicht_op.indicator').selectAll().where('id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findIndicatorenByIds(db: Db, ids: readonly string[]): Promise<IndicatorRij[]> {
+  return db.selectFrom('zicht_op.indicator').selectAll().where(keyIn('id', ids)).execute()
 }
 
 export async function findIndicatorenByThemas(
@@ -41,7 +36,7 @@ export async function findIndicatorenByThemas(
     .selectFrom('zicht_op.indicator')
     .selectAll()
     .select('thema_id as ouder_id')
-    .where('thema_id', 'in', themas)
+    .where(keyIn('thema_id', themas))
     .orderBy('naam')
     .execute()
 }
@@ -55,17 +50,13 @@ export async function findBranches(db: Db): Promise<BrancheRij[]> {
     .execute()
 }
 
-export async function findBranchesByCodes(
-  db: Db,
-  codes: readonly string[],
-): Promise<(BrancheRij | undefined)[]> {
-  const rows = await db
+export async function findBranchesByCodes(db: Db, codes: readonly string[]): Promise<BrancheRij[]> {
+  return db
     .selectFrom('zicht_op.branche')
     .selectAll()
-    .where('code', 'in', codes)
+    .where(keyIn('code', codes))
     .where('code', '!=', alleBranches)
     .execute()
-  return inOrderOf(codes, rows, (row) => row.code)
 }
 
 export async function findPeiljarenByIndicatoren(
@@ -76,7 +67,7 @@ export async function findPeiljarenByIndicatoren(
     .selectFrom('zicht_op.landelijk_gemiddelde')
     .select(['indicator_id as ouder_id', 'jaar'])
     .distinct()
-    .where('indicator_id', 'in', indicatoren)
+    .where(keyIn('indicator_id', indicatoren))
     .orderBy('jaar')
     .execute()
 }
@@ -86,8 +77,8 @@ export async function findDekkingByIndicatoren(
   db: Db,
   indicatoren: readonly string[],
   args: DekkingArguments,
-): Promise<({ dekking: number } | undefined)[]> {
-  return inOrderOf(indicatoren, await meetDekking(db, indicatoren, args), (row) => row.indicator_id)
+): Promise<{ indicator_id: string; dekking: number }[]> {
+  return meetDekking(db, indicatoren, args)
 }
 
 export interface GemiddeldeArguments {
@@ -99,13 +90,12 @@ export async function findGemiddeldeByIndicatoren(
   db: Db,
   indicatoren: readonly string[],
   { jaar, branche }: GemiddeldeArguments,
-): Promise<({ gemiddelde: number } | undefined)[]> {
-  const rows = await db
+): Promise<{ indicator_id: string; gemiddelde: number }[]> {
+  return db
     .selectFrom('zicht_op.landelijk_gemiddelde')
     .select(['indicator_id', 'gemiddelde'])
-    .where('indicator_id', 'in', indicatoren)
+    .where(keyIn('indicator_id', indicatoren))
     .where('jaar', '=', jaar)
     .where('branche_code', '=', branche ?? alleBranches)
     .execute()
-  return inOrderOf(indicatoren, rows, (row) => row.indicator_id)
 }

@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type {
   Begeleider,
@@ -31,12 +31,8 @@ export const opStart: Order<TrajectRij> = {
   ],
 }
 
-export async function findTrajectenByIds(
-  db: Db,
-  ids: readonly string[],
-): Promise<(TrajectRij | undefined)[]> {
-  const rows = await withTotaalscores(trajecten(db)).where('traject.id', 'in', ids).execute()
-  return inOrderOf(ids, rows, (row) => row.id)
+export async function findTrajectenByIds(db: Db, ids: readonly string[]): Promise<TrajectRij[]> {
+  return withTotaalscores(trajecten(db)).where(keyIn('traject.id', ids)).execute()
 }
 
 export async function findTrajecten(
@@ -87,7 +83,7 @@ export async function countTrajectenByOrganisaties(
 ): Promise<CountOfParent[]> {
   return trajecten(db)
     .select((eb) => ['organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .where('organisatie_id', 'in', organisaties)
+    .where(keyIn('organisatie_id', organisaties))
     .groupBy('organisatie_id')
     .execute()
 }
@@ -100,7 +96,7 @@ export async function findScoresByTrajecten(
     .selectFrom('zicht_op.datavolwassenheidsscore')
     .selectAll()
     .select('traject_id as ouder_id')
-    .where('traject_id', 'in', trajecten)
+    .where(keyIn('traject_id', trajecten))
     .orderBy('dimensie')
     .execute()
 }
@@ -112,7 +108,7 @@ export async function findAanbevelingenByTrajecten(
   return db
     .selectFrom('zicht_op.datavolwassenheidsaanbeveling')
     .select(['traject_id as ouder_id', 'tekst'])
-    .where('traject_id', 'in', trajecten)
+    .where(keyIn('traject_id', trajecten))
     .orderBy('volgnummer')
     .execute()
 }

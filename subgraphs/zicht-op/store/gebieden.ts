@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import { type CountOfParent, inOrderOf, type OfParent, parents } from '../../kit/loaders.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
 import type { GebiedNiveau, GebiedRij, GebiedTable, Tables } from '../tables.ts'
 
@@ -18,20 +18,15 @@ export const opNaam: Order<GebiedRij> = {
   ],
 }
 
-export async function findGebiedenByCodes(
-  db: Db,
-  codes: readonly string[],
-): Promise<(GebiedRij | undefined)[]> {
-  const rows = await gebieden(db).selectAll().where('code', 'in', codes).execute()
-  return inOrderOf(codes, rows, (row) => row.code)
+export async function findGebiedenByCodes(db: Db, codes: readonly string[]): Promise<GebiedRij[]> {
+  return gebieden(db).selectAll().where(keyIn('code', codes)).execute()
 }
 
 export async function findGebiedenByOrganisaties(
   db: Db,
   organisaties: readonly string[],
-): Promise<(GebiedRij | undefined)[]> {
-  const rows = await gebieden(db).selectAll().where('organisatie_id', 'in', organisaties).execute()
-  return inOrderOf(organisaties, rows, (row) => row.organisatie_id ?? '')
+): Promise<GebiedRij[]> {
+  return gebieden(db).selectAll().where(keyIn('organisatie_id', organisaties)).execute()
 }
 
 export async function findGebieden(db: Db, filter: GebiedFilter, page: PageArguments): Promise<GebiedRij[]> {
@@ -77,7 +72,7 @@ export async function countOnderliggend(db: Db, codes: readonly string[]): Promi
       eb.ref('bovenliggend_code').$castTo<string>().as('ouder_id'),
       eb.fn.countAll<number>().as('aantal'),
     ])
-    .where('bovenliggend_code', 'in', codes)
+    .where(keyIn('bovenliggend_code', codes))
     .groupBy('bovenliggend_code')
     .execute()
 }

@@ -1,0 +1,42 @@
+import type { Caller } from '../../../schema/rights/caller.ts'
+import type { Statement } from './connection.ts'
+
+/**
+ * What one caller may read as one role: the statement that takes these rights until the transaction ends. Made once
+ * per role and caller, so that who asks with the same rights is seen to.
+ */
+export interface Rights {
+  readonly take: Statement
+}
+
+const known = new WeakMap<Caller, Map<string, Rights>>()
+
+export function rightsOf(role: string, caller: Caller): Rights {
+  const ofCaller = known.get(caller) ?? new Map<string, Rights>()
+  known.set(caller, ofCaller)
+  const rights = ofCaller.get(role) ?? { take: takeAs(role, caller) }
+  ofCaller.set(role, rights)
+  return rights
+}
+
+/**
+ * Nothing can be written, by whoever; then the role, and the caller's bereik, functies, restrictions and purpose, which
+ * the row-level security policies read. `*` stands for "no limit". Whatever was set before is set anew, all of it.
+ */
+function takeAs(role: string, caller: Caller): Statement {
+  const settings: Readonly<Record<string, string>> = {
+    transaction_read_only: 'on',
+    role,
+    'nwb.organisaties': list(caller.organisaties),
+    'nwb.organisaties_statistiek': list(caller.organisatiesStatistiek),
+    'nwb.functies': list(caller.functies),
+    'nwb.beperkingen': caller.beperkingen.join(','),
+    'nwb.doel': caller.doel ?? '',
+  }
+  const sets = Object.keys(settings).map((name, at) => `set_config('${name}', $${at + 1}, true)`)
+  return { sql: `select ${sets.join(', ')}`, parameters: Object.values(settings) }
+}
+
+function list(values: 'ALLE' | readonly string[]): string {
+  return values === 'ALLE' ? '*' : values.join(',')
+}
