@@ -33,7 +33,11 @@ export async function onFilledHub(
   url.pathname = `/${database}`
   try {
     await fill(url.href, scale)
-    const child = fork(new URL('./hub-process.ts', import.meta.url), { serialization: 'advanced' })
+    const child = fork(new URL('./hub-process.ts', import.meta.url), {
+      serialization: 'advanced',
+      // As the gateway is started.
+      execArgv: [...process.execArgv, '--max-semi-space-size=16'],
+    })
     try {
       const start: StartHub = { databaseUrl: url.href, register }
       const { origin, path, tokens } = await told<StartedHub>(child, start)

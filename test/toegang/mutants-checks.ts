@@ -15,7 +15,9 @@ const prepare = of('gateway/pipeline/prepare.ts')
 const directives = of('schema/rights/directives.ts')
 const policies = of('schema/rights/policies.ts')
 const cursor = of('subgraphs/kit/cursor.ts')
-const session = of('subgraphs/kit/session.ts')
+const rights = of('subgraphs/kit/database/rights.ts', 'subgraphs/kit/session.test.ts')
+const wire = of('subgraphs/kit/database/wire.ts', 'subgraphs/kit/session.test.ts')
+const queue = of('subgraphs/kit/database/read-queue.ts')
 const represented = of('subgraphs/kit/representations.ts', 'subgraphs/kit/guard-arguments.test.ts')
 const reveal = of('schema/rights/reveal.ts')
 const names = of('subgraphs/kit/guard.ts', 'subgraphs/kit/guard-arguments.test.ts')
@@ -113,15 +115,24 @@ export const checkMutants: readonly CodeMutant[] = [
     "return caller.organisaties === 'ALLE'",
     'return caller.organisaties.length > 0',
   ),
-  session(
+  rights(
     'a session reads what it should not change in a transaction that may write',
-    "'begin read only'",
-    "'begin'",
+    "transaction_read_only: 'on'",
+    "transaction_read_only: 'off'",
   ),
-  session('a value of a setting ends its text', 'text.replaceAll("\'", "\'\'")', 'text'),
-  session('a session that failed is committed', "this.#failed ? 'rollback' : 'commit'", "'commit'"),
+  rights('a session takes its rights for longer than a transaction', ', true)`', ', false)`'),
+  wire(
+    'a transaction on a server takes no rights',
+    '[take, ...statements]',
+    "[{ sql: 'select 1', parameters: [] }, ...statements]",
+  ),
+  queue(
+    'what is asked at once shares a transaction, whoever asks',
+    'const open = this.#open.get(rights)',
+    'const open = [...this.#open.values()][0]',
+  ),
   cursor('a cursor of another list is read', 'named === name &&', 'named !== undefined &&'),
-  session('a session has a purpose of its own', "caller.doel ?? ''", "'uitvoering-veilig-wonen'"),
+  rights('a session has a purpose of its own', "caller.doel ?? ''", "'uitvoering-veilig-wonen'"),
   names(
     'a guard does not look at names of types',
     'const reason = named(view, read)',

@@ -21,7 +21,7 @@ const reveal = 'schema/rights/reveal.ts'
 const authorise = 'gateway/pipeline/authorise.ts'
 const filter = 'gateway/decision/filter.ts'
 const register = 'gateway/register/register.ts'
-const session = 'subgraphs/kit/session.ts'
+const rights = 'subgraphs/kit/database/rights.ts'
 const guard = 'subgraphs/kit/guard.ts'
 
 const decide = 'const decision = decide(policy, caller, document, operation, revealed)'
@@ -210,30 +210,30 @@ const walked: readonly CodeMutant[] = [
     'beperkingen: afnemer.beperkingen,',
     'beperkingen: [],',
   ),
-  one(
-    rowsOf('gemeente-utrecht'),
-    'a session has no role',
-    session,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
-    ', `set local role ${identifier(readerRole)}`',
-    '',
-  ),
+  one(rowsOf('gemeente-utrecht'), 'a session has no role', rights, '    role,\n', ''),
   one(
     rowsOf('gemeente-utrecht'),
     'a session has every organisation',
-    session,
+    rights,
     'list(caller.organisaties)',
     "'*'",
   ),
   one(
     rowsOf('gemeente-utrecht'),
     'a session counts every organisation',
-    session,
+    rights,
     'list(caller.organisatiesStatistiek)',
     "'*'",
   ),
-  one(rowsOf('ngb'), 'a session has every functie', session, 'list(caller.functies)', "'*'"),
-  one(rowsOf('politie'), 'a session has no beperking', session, "caller.beperkingen.join(',')", "''"),
+  one(
+    rowsOf('gemeente-utrecht'),
+    'a transaction takes no rights',
+    'subgraphs/kit/database/read-through.ts',
+    '    await query(take.sql, take.parameters)\n',
+    '',
+  ),
+  one(rowsOf('ngb'), 'a session has every functie', rights, 'list(caller.functies)', "'*'"),
+  one(rowsOf('politie'), 'a session has no beperking', rights, "caller.beperkingen.join(',')", "''"),
   one(
     guards,
     'a guard remembers without the rights',

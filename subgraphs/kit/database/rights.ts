@@ -34,7 +34,8 @@ function takeAs(role: string, caller: Caller): Statement {
     'nwb.doel': caller.doel ?? '',
   }
   const sets = Object.keys(settings).map((name, at) => `set_config('${name}', $${at + 1}, true)`)
-  return { sql: `select ${sets.join(', ')}`, parameters: Object.values(settings) }
+  // Each is set, and none of them, which can be long lists, is sent back.
+  return { sql: `select num_nulls(${sets.join(', ')})`, parameters: Object.values(settings) }
 }
 
 function list(values: 'ALLE' | readonly string[]): string {
