@@ -182,6 +182,9 @@ describe('"npm start"', () => {
   test('runs what is tested here', () => {
     const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
 
-    expect(scripts).toMatchObject({ start: 'tsx scripts/start.ts', token: 'tsx scripts/token.ts' })
+    expect(scripts).toMatchObject({
+      start: 'node --max-semi-space-size=16 --import tsx scripts/start.ts',
+      token: 'node --import tsx scripts/token.ts',
+    })
   })
 })

@@ -38,7 +38,7 @@ export function recordedPool(recording: Recording): Pool {
     },
     release() {},
   }
-  return { name: 'a recording', connect: async () => connection, async close() {} }
+  return { name: 'a recording', size: 1, connect: async () => connection, async close() {} }
 }
 
 function keyOf(sql: string, parameters: readonly unknown[]): string {

@@ -122,6 +122,7 @@ describe('a cursor', () => {
   const cursorOf = (by: Order<Rij>) => toPage(rows, { first: 1 }, by).pageInfo.endCursor() ?? ''
   const db = kyselyOver<{ rij: Rij }>({
     name: 'none',
+    size: 1,
     connect: () => Promise.reject(),
     close: async () => {},
   })

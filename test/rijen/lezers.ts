@@ -59,6 +59,7 @@ export function poolOfOne(pool: Pool): Pool & { readonly opened: () => number } 
   let turn: Promise<void> = Promise.resolve()
   return {
     name: `one connection of ${pool.name}`,
+    size: 1,
     opened: () => opened,
     async connect() {
       const previous = turn

@@ -39,6 +39,7 @@ async function openTemporary(server: string, template: string | null): Promise<P
   const pool = openPostgres({ url: url.href })
   return {
     name: pool.name,
+    size: pool.size,
     connect: () => pool.connect(),
     async close() {
       await pool.close()

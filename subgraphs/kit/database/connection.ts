@@ -45,6 +45,8 @@ export type Outcome =
 export interface Pool {
   /** What a person recognises it by; never with a password. */
   readonly name: string
+  /** How many connections it has at most. */
+  readonly size: number
   connect(): Promise<Connection>
   close(): Promise<void>
 }

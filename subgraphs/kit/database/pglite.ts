@@ -33,6 +33,7 @@ export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Pro
 
   return {
     name: dataDir ? `PGlite in ${dataDir}` : 'PGlite in memory',
+    size: 1,
     async connect() {
       const previous = turn
       let release = () => {}

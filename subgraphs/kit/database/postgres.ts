@@ -38,6 +38,7 @@ export function openPostgres(options: PostgresOptions): Pool {
 
   return {
     name: withoutPassword(url),
+    size: max,
     async connect() {
       const client = await pool.connect()
       // What a connection has prepared outlives its users.

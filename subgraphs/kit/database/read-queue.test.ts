@@ -23,6 +23,7 @@ function pool(answer: () => Promise<void> = async () => {}) {
   const told = { reads, broken: [] as (boolean | undefined)[], held: 0, most: 0, refuses: false }
   const made: Pool = {
     name: 'a test',
+    size: 8,
     async connect() {
       if (told.refuses) throw new Error('no connection')
       const connection = ++told.held
@@ -69,7 +70,7 @@ describe('a queue of what is read', () => {
     ])
   })
 
-  it('takes no more than four connections for what is quick, and brings all that waits to the first that is free', async () => {
+  it('takes no more than half of the connections for what is quick, and brings all that waits to the first that is free', async () => {
     const going: (() => void)[] = []
     const { told, queue } = pool(() => new Promise((resolve) => going.push(resolve)))
     const rights = Array.from({ length: 10 }, (_, at) => rightsOf(`nwb_${at}_lezer`, anonymous))

@@ -1,8 +1,8 @@
 import type { Connection, Pool, Statement } from './connection.ts'
 import type { Rights } from './rights.ts'
 
-/** How many connections quick statements use at most; slow ones have what the pool has left. */
-const lanes = 4
+/** The share of a pool's connections that quick statements use at most. */
+const quickShare = 0.5
 /** How many transactions a connection is given at a time, at most: the last waits for the first. */
 const atOnce = 16
 /** How many statements share a transaction, at most. */
@@ -26,6 +26,8 @@ interface Transaction {
  */
 export class ReadQueue {
   readonly #pool: Pool
+  /** How many connections quick statements use at most. */
+  readonly #lanes: number
   #waiting: Transaction[] = []
   #open = new Map<Rights, Transaction>()
   #busy = 0
@@ -33,6 +35,7 @@ export class ReadQueue {
 
   constructor(pool: Pool) {
     this.#pool = pool
+    this.#lanes = Math.max(1, Math.floor(pool.size * quickShare))
   }
 
   /** The rows of a statement that is known to be quick. */
@@ -71,7 +74,7 @@ export class ReadQueue {
     this.#planned = true
     setImmediate(() => {
       this.#planned = false
-      const idle = Math.min(lanes - this.#busy, this.#waiting.length)
+      const idle = Math.min(this.#lanes - this.#busy, this.#waiting.length)
       for (let left = idle; left > 0; left--) void this.#drive(this.#take(left))
     })
   }
@@ -96,7 +99,7 @@ export class ReadQueue {
       }
       connection.release(broken)
     } catch (error) {
-      // No connection was to be had.
+      // There was no connection to be had.
       for (const { asked } of taken) for (const { refuse } of asked) refuse(error)
     }
     this.#busy--

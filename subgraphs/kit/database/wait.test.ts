@@ -9,6 +9,7 @@ function poolThatFails(times: number, error: unknown = new Error('connection ref
   let released = 0
   const pool: Pool = {
     name: 'postgres://nwb@db/nwb',
+    size: 1,
     async connect() {
       tries++
       if (tries <= times) throw error
