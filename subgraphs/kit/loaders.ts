@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { type Kysely, sql } from 'kysely'
+import type { Statement } from './database/connection.ts'
 import { KnownStatements, knownStatement } from './database/known-statements.ts'
 import { type Connection, type Order, type PageArguments, toConnection } from './page.ts'
 import type { Session } from './session.ts'
@@ -51,7 +52,18 @@ async function rowsBy<Tables, Row>(
   keys: readonly string[],
 ): Promise<readonly Row[]> {
   const statement = await knownStatement(find, keys)
-  return statement ? session.run<Row>(statement) : session.read((db) => find(db, keys))
+  return statement ? runKnown<Tables, Row>(session, statement, keys) : session.read((db) => find(db, keys))
+}
+
+/** For so many keys at most a statement is quick: for more it finds and counts too much to stand before others. */
+const quickKeys = 32
+
+function runKnown<Tables, Row>(
+  session: Session<Tables>,
+  statement: Statement,
+  { length }: readonly string[],
+): Promise<Row[]> {
+  return length > quickKeys ? session.runAlone<Row>(statement) : session.run<Row>(statement)
 }
 
 /** A request makes every loader of its subgraph, and asks few: they cost something when they are asked. */
@@ -112,7 +124,9 @@ export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
     query: (db: Kysely<Tables>, parents: readonly string[]) => Promise<readonly Found[]>,
   ): Promise<readonly Found[]> {
     const statement = await statementsOf(queries).of(name, query, parents)
-    return statement ? session.run<Found>(statement) : session.read((db) => query(db, parents))
+    return statement
+      ? runKnown<Tables, Found>(session, statement, parents)
+      : session.read((db) => query(db, parents))
   }
 
   return (parent, args) => {

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Caller } from '../../schema/rights/caller.ts'
-import type { Pool, QueryAnswer, Statement } from './database/connection.ts'
+import type { Pool, QueryAnswer, Rights, Statement } from './database/connection.ts'
 import { kyselyOn, type StatementListener } from './database/kysely.ts'
 import { type ReadQueue, readQueueOf } from './database/read-queue.ts'
-import { type Rights, rightsOf } from './database/rights.ts'
+import { rightsOf } from './database/rights.ts'
 
 /**
  * One caller's view of the database: every statement runs in a read-only transaction under the subgraph's reader
@@ -33,10 +33,26 @@ export class Session<Tables> {
   /** Runs a statement that is known to be quick as the caller, together with others of that moment. */
   run<Row>(statement: Statement): Promise<Row[]> {
     this.#onStatement?.(statement.sql)
-    return this.#queue.quick(this.#rights, statement) as Promise<Row[]>
+    return asked(this.#queue.quick(this.#rights, statement)) as Promise<Row[]>
+  }
+
+  /** Runs a statement that is known, and may take long. */
+  runAlone<Row>(statement: Statement): Promise<Row[]> {
+    this.#onStatement?.(statement.sql)
+    return asked(this.#queue.alone(this.#rights, statement)) as Promise<Row[]>
   }
 
   async #alone<Row>(statement: Statement): Promise<QueryAnswer<Row>> {
-    return { rows: (await this.#queue.alone(this.#rights, statement)) as Row[], affected: 0 }
+    return { rows: (await asked(this.#queue.alone(this.#rights, statement))) as Row[], affected: 0 }
+  }
+}
+
+/** Has a failure say who asked, where it would say which bytes told of it. */
+async function asked<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
   }
 }

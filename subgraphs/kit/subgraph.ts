@@ -21,7 +21,10 @@ export interface Context<Loaders> {
   readonly loaders: Loaders
 }
 
-/** Resolvers by type and field; each says for itself which parent, arguments and context it takes. */
+/**
+ * Resolvers by type and field; each says for itself which parent, arguments and context it takes. The info is given to
+ * those that name it as their fourth parameter, and to no others.
+ */
 export type Resolvers = Record<
   string,
   Record<string, (parent: never, args: never, context: never) => unknown>

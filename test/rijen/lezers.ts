@@ -49,7 +49,8 @@ export async function readAs(
   )
   for (const outcome of outcomes) if (outcome.kind === 'failed') throw outcome.error
   const last = outcomes.at(-1)
-  return last?.kind === 'rows' ? (last.rows as Rij[]) : []
+  if (last?.kind !== 'rows') throw new Error('Reading as a caller: the last statement did not run')
+  return last.rows as Rij[]
 }
 
 /** A pool of one: whoever asks gets the connection that the one before used, when that one is done. */

@@ -1,9 +1,12 @@
-import type { Rights } from './rights.ts'
-
 /** A statement as the driver takes it: parameters `$1`, `$2` … */
 export interface Statement {
   readonly sql: string
   readonly parameters: readonly unknown[]
+}
+
+/** What somebody may read: the statement that takes these rights until the transaction ends. */
+export interface Rights {
+  readonly take: Statement
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Connection {
    * once is sent at once. Where the rights cannot be taken, no statement runs.
    *
    * @returns an outcome for each statement.
-   * @throws when the rights cannot be taken, or the connection broke.
+   * @throws when the rights cannot be taken, or the connection broke; then it is to be closed.
    */
   read(rights: Rights, statements: readonly Statement[]): Promise<Outcome[]>
   /** Gives the connection back; `broken` closes it instead. */

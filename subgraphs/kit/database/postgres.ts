@@ -22,7 +22,6 @@ export function openPostgres(options: PostgresOptions): Pool {
     max,
     connectionTimeoutMillis: connectTimeout,
     statement_timeout: statementTimeout,
-    query_timeout: patience,
     idle_in_transaction_session_timeout: statementTimeout + 5_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
@@ -44,7 +43,7 @@ export function openPostgres(options: PostgresOptions): Pool {
       // What a connection has prepared outlives its users.
       const wire = wires.get(client) ?? new Wire(client, getTypeParser, patience)
       wires.set(client, wire)
-      return connection(client, wire)
+      return connection(client, wire, patience)
     },
     close: () => pool.end(),
   }
@@ -59,17 +58,18 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return ownParsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')
 }
 
-function connection(client: pg.PoolClient, wire: Wire): Connection {
+function connection(client: pg.PoolClient, wire: Wire, patience: number): Connection {
+  /** pg's types leave out how long it waits. */
+  const ask = (query: pg.QueryConfig) =>
+    wire.asOwner(() => client.query(Object.assign(query, { query_timeout: patience })))
   return {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
-      if (wire.reads) throw new Error('Asking a connection as its owner: it is reading as a caller')
       const name = preparedName(sql)
-      const answer = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) })
+      const answer = await ask({ text: sql, values: [...parameters], ...(name ? { name } : {}) })
       return { rows: answer.rows as Row[], affected: answer.rowCount ?? 0 }
     },
     async exec(sql) {
-      if (wire.reads) throw new Error('Asking a connection as its owner: it is reading as a caller')
-      await client.query(sql)
+      await ask({ text: sql })
     },
     read: (rights, statements) => wire.read(rights, statements),
     release: (broken) => client.release(broken),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../../schema/rights/caller.ts'
-import type { Outcome, Pool } from './connection.ts'
+import type { Outcome, Pool, Rights } from './connection.ts'
 import { ReadQueue } from './read-queue.ts'
-import { type Rights, rightsOf } from './rights.ts'
+import { rightsOf } from './rights.ts'
 
 const some = rightsOf('nwb_een_lezer', anonymous)
 const other = rightsOf('nwb_ander_lezer', anonymous)
@@ -14,18 +14,34 @@ interface Read {
   readonly statements: readonly string[]
 }
 
+function answered(texts: readonly string[]): Outcome[] {
+  const failing = texts.indexOf('stuk')
+  return texts.map((sql, at) => {
+    if (failing < 0 || at < failing) return { kind: 'rows', rows: [sql] }
+    return at === failing ? { kind: 'failed', error: new Error('stuk') } : { kind: 'not run' }
+  })
+}
+
 /**
  * A pool of connections that answer every statement with its own text: `stuk` fails, `slecht` cannot be begun. It tells
  * what was read and which connections were given back broken, and answers when `answer` lets it.
  */
-function pool(answer: () => Promise<void> = async () => {}) {
+function pool(answer: () => Promise<void> = async () => {}, size = 8) {
   const reads: Read[] = []
-  const told = { reads, broken: [] as (boolean | undefined)[], held: 0, most: 0, refuses: false }
+  const told = {
+    reads,
+    broken: [] as (boolean | undefined)[],
+    held: 0,
+    most: 0,
+    refuses: false,
+    outcomes: answered,
+  }
   const made: Pool = {
     name: 'a test',
-    size: 8,
+    size,
     async connect() {
       if (told.refuses) throw new Error('no connection')
+      while (told.held >= size) await nextTurn()
       const connection = ++told.held
       told.most = Math.max(told.most, told.held)
       return {
@@ -36,11 +52,7 @@ function pool(answer: () => Promise<void> = async () => {}) {
           reads.push({ connection, rights, statements: texts })
           await answer()
           if (texts.includes('slecht')) throw new Error('the connection broke')
-          const failing = texts.indexOf('stuk')
-          return texts.map((sql, at): Outcome => {
-            if (failing < 0 || at < failing) return { kind: 'rows', rows: [sql] }
-            return at === failing ? { kind: 'failed', error: new Error('stuk') } : { kind: 'not run' }
-          })
+          return told.outcomes(texts)
         },
         release(broken) {
           told.held--
@@ -155,6 +167,51 @@ describe('a queue of what is read', () => {
     expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     told.refuses = false
     expect(await queue.quick(some, statement('d'))).toEqual(['d'])
+  })
+
+  it('asks what may take long again by itself when it did not run', async () => {
+    const { told, queue } = pool()
+    const failing = { ...statement('traag') }
+    let times = 0
+    told.outcomes = (texts) =>
+      texts.map((sql) => (++times < 3 ? { kind: 'not run' } : { kind: 'rows', rows: [sql] }))
+    const [slow, quick] = await Promise.all([queue.alone(some, failing), queue.alone(other, statement('b'))])
+    expect([slow, quick]).toEqual([['traag'], ['b']])
+    expect(told.reads.every(({ statements }) => statements.length === 1)).toBe(true)
+    expect(told.reads).toHaveLength(4)
+  })
+
+  it('leaves half of the connections to what is quick, and lets callers take turns with the others', async () => {
+    const going: (() => void)[] = []
+    const { told, queue } = pool(() => new Promise((resolve) => going.push(resolve)))
+    const slow = [...Array(6).fill(some), other].map((rights, at) => queue.alone(rights, statement(`s${at}`)))
+    await nextTurn()
+    expect(told.reads.map(({ statements }) => statements[0])).toEqual(['s0', 's1', 's2', 's3'])
+    const quick = queue.quick(other, statement('vlug'))
+    await nextTurn()
+    await nextTurn()
+    expect(told.reads.at(-1)?.statements).toEqual(['vlug'])
+    going.shift()?.()
+    await nextTurn()
+    expect(told.reads.at(-1)?.statements).toEqual(['s6'])
+    const letGo = setInterval(() => {
+      for (const go of going.splice(0)) go()
+    }, 1)
+    await Promise.all([...slow, quick])
+    clearInterval(letGo)
+    await nextTurn()
+    expect(told).toMatchObject({ held: 0, most: 5 })
+  })
+
+  it('has both kinds take turns where there is one connection', async () => {
+    const { told, queue } = pool(nextTurn, 1)
+    const one = Array.from({ length: 5 }, (_, at) =>
+      queue.quick(rightsOf(`nwb_${at}_lezer`, anonymous), statement('a')),
+    )
+    const two = Array.from({ length: 5 }, () => queue.alone(some, statement('b')))
+    expect(await Promise.all([...one, ...two])).toEqual([...Array(5).fill(['a']), ...Array(5).fill(['b'])])
+    await nextTurn()
+    expect(told).toMatchObject({ held: 0, most: 1 })
   })
 
   it('serves what waited when the connections that it waited for broke', async () => {

@@ -1,5 +1,4 @@
-import type { Connection, Outcome, Statement } from './connection.ts'
-import type { Rights } from './rights.ts'
+import type { Connection, Outcome, Rights, Statement } from './connection.ts'
 
 type Plain = Pick<Connection, 'query' | 'exec'>
 

@@ -1,16 +1,9 @@
 import type { Caller } from '../../../schema/rights/caller.ts'
-import type { Statement } from './connection.ts'
-
-/**
- * What one caller may read as one role: the statement that takes these rights until the transaction ends. Made once
- * per role and caller, so that who asks with the same rights is seen to.
- */
-export interface Rights {
-  readonly take: Statement
-}
+import type { Rights, Statement } from './connection.ts'
 
 const known = new WeakMap<Caller, Map<string, Rights>>()
 
+/** What one caller may read as one role: the same each time, so that who asks with the same rights is seen to. */
 export function rightsOf(role: string, caller: Caller): Rights {
   const ofCaller = known.get(caller) ?? new Map<string, Rights>()
   known.set(caller, ofCaller)

@@ -4,10 +4,12 @@ import { anonymous } from '../../../schema/rights/caller.ts'
 import { databases } from '../../../test/support/databases.ts'
 import type { Connection, Outcome, Pool } from './connection.ts'
 import { kyselyOver } from './kysely.ts'
+import { openPostgres } from './postgres.ts'
 import { rightsOf } from './rights.ts'
 
 const role = 'nwb_draad_lezer'
 const reader = rightsOf(role, anonymous)
+const anybody = rightsOf(role, { ...anonymous })
 const nobody = rightsOf('nwb_bestaat_niet', anonymous)
 const asked = (...texts: readonly string[]) => texts.map((text) => ({ sql: text, parameters: [] }))
 const rowsOf = (outcomes: readonly Outcome[]) =>
@@ -15,8 +17,11 @@ const rowsOf = (outcomes: readonly Outcome[]) =>
 
 describe.each(databases())('reading over a connection of $name', (database) => {
   let pool: Pool
+  /** On a server: waits for a second and fifty milliseconds. */
+  let impatient: Pool
   beforeAll(async () => {
     pool = await database.open()
+    if (database.name === 'PostgreSQL') impatient = openPostgres({ url: pool.name, statementTimeout: 50 })
     const db = kyselyOver<never>(pool)
     await sql`do $$ begin
       if not exists (select from pg_roles where rolname = ${sql.lit(role)}) then
@@ -27,7 +32,10 @@ describe.each(databases())('reading over a connection of $name', (database) => {
     await sql`insert into getal values (1), (2)`.execute(db)
     await sql`grant select on getal to nwb_draad_lezer`.execute(db)
   })
-  afterAll(() => pool?.close())
+  afterAll(async () => {
+    await impatient?.close()
+    await pool?.close()
+  })
 
   async function on<Answer>(use: (connection: Connection) => Promise<Answer>): Promise<Answer> {
     const connection = await pool.connect()
@@ -158,33 +166,99 @@ describe.each(databases())('reading over a connection of $name', (database) => {
     })
   })
 
-  it.runIf(database.name === 'PostgreSQL')('tells all who wait when the connection is cut', async () => {
-    const connection = await pool.connect()
-    const [{ rows = [] } = {}] = (await connection.read(reader, asked('select pg_backend_pid() as pid'))) as {
-      rows?: { pid: number }[]
-    }[]
-    const waiting = Promise.allSettled([
-      connection.read(reader, asked('select pg_sleep(20)')),
-      connection.read(reader, asked('select n from getal')),
-    ])
-    await on((other) => other.query('select pg_terminate_backend($1)', [rows[0]?.pid]))
-    const ended = await waiting
-    // The first hears it from the server, as the failure of its statement.
-    expect(ended[0]).toMatchObject({ value: [{ kind: 'failed' }] })
-    expect(ended[1]?.status).toBe('rejected')
-    connection.release(true)
-    expect(rowsOf(await on((next) => next.read(reader, asked('select n from getal where n = 1'))))).toEqual([
-      [{ n: 1 }],
-    ])
+  it('says that a statement fails that no preparing mends', async () => {
+    await on(async (connection) => {
+      await connection.exec(`create or replace function geweigerd() returns int language plpgsql as
+        $$ begin raise exception 'not supported' using errcode = '0A000'; end $$`)
+      const outcomes: string[] = []
+      for (let time = 0; time < 6; time++) {
+        const [outcome] = await connection.read(reader, asked('select geweigerd()'))
+        outcomes.push(outcome?.kind ?? '')
+      }
+      // Where it was prepared before, it may be asked once more.
+      expect(outcomes.join(' ')).not.toContain('not run not run')
+      expect(outcomes.filter((kind) => kind === 'failed').length).toBeGreaterThan(2)
+    })
   })
 
-  it.runIf(database.name === 'PostgreSQL')('is not asked as its owner meanwhile', async () => {
-    await on(async (connection) => {
-      const reading = connection.read(reader, asked('select n from getal'))
-      await expect(connection.query('select 1', [])).rejects.toThrow('it is reading as a caller')
-      await expect(connection.exec('select 1')).rejects.toThrow('it is reading as a caller')
-      await reading
-      await connection.exec('select 1')
+  describe.runIf(database.name === 'PostgreSQL')('of a server', () => {
+    it('tells all who wait when the connection is cut', async () => {
+      const connection = await pool.connect()
+      const [outcome] = await connection.read(reader, asked('select pg_backend_pid() as pid'))
+      const [row] = outcome?.kind === 'rows' ? (outcome.rows as { pid: number }[]) : []
+      const waiting = Promise.allSettled([
+        connection.read(reader, asked('select pg_sleep(20)', 'select n from getal')),
+        connection.read(reader, asked('select n from getal')),
+      ])
+      await on((other) => other.query('select pg_terminate_backend($1)', [row?.pid]))
+      expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+      connection.release(true)
+      expect(rowsOf(await on((next) => next.read(reader, asked('select n from getal where n = 1'))))).toEqual(
+        [[{ n: 1 }]],
+      )
+    })
+
+    it('waits no longer for a transaction than it must', async () => {
+      const connection = await impatient.connect()
+      const waiting = Promise.allSettled([
+        connection.read(
+          reader,
+          asked("select set_config('statement_timeout', '0', true)", 'select pg_sleep(20)'),
+        ),
+        connection.read(reader, asked('select n from getal')),
+      ])
+      const ended = await waiting
+      expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+      expect(ended[0]).toMatchObject({ reason: { message: 'Reading as a caller: no answer within 1050 ms' } })
+      connection.release(true)
+    })
+
+    it('starts its patience anew with each transaction', async () => {
+      const connection = await impatient.connect()
+      const statements = asked("select set_config('statement_timeout', '0', true)", 'select pg_sleep(0.7)')
+      const outcomes = await Promise.all([1, 2, 3].map(() => connection.read(reader, statements)))
+      expect(outcomes.flat().map(({ kind }) => kind)).toEqual(Array(6).fill('rows'))
+      connection.release()
+    })
+
+    it('is not asked as its owner meanwhile, nor read while its owner asks', async () => {
+      await on(async (connection) => {
+        const reading = connection.read(reader, asked('select n from getal'))
+        await expect(connection.query('select 1', [])).rejects.toThrow('it is reading as a caller')
+        await expect(connection.exec('select 1')).rejects.toThrow('it is reading as a caller')
+        await reading
+        const owning = connection.exec('select 1')
+        await expect(connection.read(reader, asked('select n from getal'))).rejects.toThrow(
+          'its owner is asking',
+        )
+        await owning
+        expect(rowsOf(await connection.read(reader, asked('select n from getal where n = 1')))).toEqual([
+          [{ n: 1 }],
+        ])
+      })
+    })
+
+    it('refuses a value that cannot be written, and reads on as if it had not been asked', async () => {
+      const round: { own?: unknown } = {}
+      round.own = round
+      await on(async (connection) => {
+        const [refused, read] = await Promise.allSettled([
+          connection.read(reader, [
+            { sql: 'select n from getal where n = 2', parameters: [] },
+            { sql: 'select $1::json', parameters: [round] },
+          ]),
+          connection.read(anybody, asked('select n from getal where n = 1')),
+        ])
+        expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(TypeError) })
+        expect(read).toMatchObject({ value: [{ rows: [{ n: 1 }] }] })
+      })
+    })
+
+    it('is of no use once a statement left a transaction open', async () => {
+      const connection = await pool.connect()
+      const left = connection.read(reader, asked('begin', 'select n from getal'))
+      await expect(left).rejects.toThrow('a statement left a transaction open')
+      connection.release(true)
     })
   })
 })

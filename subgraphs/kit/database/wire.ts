@@ -1,27 +1,13 @@
 import type pg from 'pg'
-import type { Outcome, Statement } from './connection.ts'
+import type { Outcome, Rights, Statement } from './connection.ts'
 import { preparedName } from './prepared.ts'
-import { ReadTransaction } from './read-transaction.ts'
-import type { Rights } from './rights.ts'
-import type { ColumnParser, RowReader } from './row-reader.ts'
+import { type Line, type Prepared, ReadTransaction, type Sending } from './read-transaction.ts'
+import type { ColumnParser } from './row-reader.ts'
 
-/** What pg's connection sends; its published types leave out what each message carries. */
-export interface Sending {
-  readonly stream: { cork(): void; uncork(): void }
-  parse(message: { readonly name: string; readonly text: string }): void
-  bind(message: { readonly statement: string; readonly values: readonly unknown[] }): void
-  describe(message: { readonly type: 'P'; readonly name: string }): void
-  execute(message: Record<string, never>): void
-  sync(): void
+/** pg's own connection, as far as a wire uses it. */
+interface Wired extends Sending {
+  readonly stream: { cork(): void; uncork(): void; destroy(): void }
   on(event: 'parseComplete', listener: () => void): void
-}
-
-/** How a statement stands with one connection. */
-export interface Prepared {
-  /** Empty when it is not kept. */
-  readonly name: string
-  /** Reads its rows, once they were described. */
-  reader: RowReader | null
 }
 
 /**
@@ -29,39 +15,51 @@ export interface Prepared {
  * takes no `begin` and no `commit`, and once a message in it fails, the server skips what is left of it, so that a
  * statement behind rights that could not be taken never runs. Several are sent without waiting for each other.
  */
-export class Wire {
+export class Wire implements Line {
   readonly columnParser: ColumnParser
-  /** How long a statement is waited for, in milliseconds. */
-  readonly patience: number
   readonly #client: pg.PoolClient
-  readonly #sending: Sending
+  readonly #wired: Wired
+  /** How long a transaction is waited for, in milliseconds: the server sends nothing of it before its end. */
+  readonly #patience: number
   readonly #underway: ReadTransaction[] = []
+  #clock: NodeJS.Timeout | undefined
+  #owned = 0
   #prepared = new Map<string, Prepared>()
   #generation = 0
 
   constructor(client: pg.PoolClient, columnParser: ColumnParser, patience: number) {
     this.columnParser = columnParser
-    this.patience = patience
     this.#client = client
-    this.#sending = (client as unknown as { readonly connection: Sending }).connection
-    this.#sending.on('parseComplete', () => this.#underway[0]?.handleParseComplete())
+    this.#patience = patience
+    this.#wired = (client as unknown as { readonly connection: Wired }).connection
+    this.#wired.on('parseComplete', () => this.#underway[0]?.handleParseComplete())
   }
 
-  get reads(): boolean {
-    return this.#underway.length > 0
+  /**
+   * Lets something be asked of the client as the owner. It sends what it is asked when it is ready, and a reading
+   * goes at once: asked together, each would get the other's answers.
+   */
+  async asOwner<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    if (this.#underway.length > 0)
+      throw new Error('Asking a connection as its owner: it is reading as a caller')
+    this.#owned++
+    try {
+      return await ask()
+    } finally {
+      this.#owned--
+    }
   }
 
   read({ take }: Rights, statements: readonly Statement[]): Promise<Outcome[]> {
     return new Promise((resolve, reject) => {
+      if (this.#owned > 0) throw new Error('Reading over a connection as a caller: its owner is asking')
       const transaction = new ReadTransaction(this, [take, ...statements], resolve, reject)
-      sendTogether(this.#sending)
-      transaction.send(this.#sending)
       this.#underway.push(transaction)
-      if (this.#underway.length === 1) this.#client.query(transaction)
+      this.#send(transaction)
+      if (this.#underway[0] === transaction) this.#listen(transaction)
     })
   }
 
-  /** How to name a statement here, and whether it is to be prepared first. */
   prepare(sql: string): { readonly prepared: Prepared; readonly parse: boolean } {
     const name = preparedName(sql)
     if (name === undefined) return { prepared: { name: '', reader: null }, parse: true }
@@ -72,32 +70,63 @@ export class Wire {
     return { prepared, parse: true }
   }
 
-  /** It was not prepared after all. */
-  forget(sql: string): void {
-    this.#prepared.delete(sql)
+  forget(sql: string, prepared: Prepared): void {
+    if (this.#prepared.get(sql) === prepared) this.#prepared.delete(sql)
   }
 
-  /** What was prepared is not there, or no longer fits its tables: all is prepared anew, under other names. */
+  /** All is prepared anew, under other names. */
   forgetAll(): void {
     this.#prepared = new Map()
     this.#generation++
   }
 
-  /** The first that was under way has its answer; what comes next is for the one behind it, which was sent already. */
   answered(): void {
+    // Only a statement that opened a transaction of its own leaves one; what it set would outlive it.
+    if (this.#client.getTransactionStatus() !== 'I') {
+      this.#cut(new Error('Reading as a caller: a statement left a transaction open'))
+      return
+    }
     this.#underway.shift()
     const next = this.#underway[0]
-    if (next) this.#client.query(next)
+    if (next) this.#listen(next)
+    else this.#stopClock()
   }
 
-  /** Nothing comes any more. */
   broke(error: unknown): void {
+    this.#stopClock()
     for (const transaction of this.#underway.splice(0)) transaction.reject(error)
   }
-}
 
-/** Has what is asked at once leave in one write: writing to a socket is a third of what a subgraph does. */
-export function sendTogether({ stream }: Pick<Sending, 'stream'>): void {
-  stream.cork()
-  process.nextTick(() => stream.uncork())
+  /** Has what is asked at once leave in one write: writing to a socket is a third of what a subgraph does. */
+  #send(transaction: ReadTransaction): void {
+    const { stream } = this.#wired
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    try {
+      transaction.send(this.#wired)
+    } catch (error) {
+      // Half a transaction would run on into the next.
+      this.#cut(error)
+    }
+  }
+
+  /** Has the client hand over what it receives; what is asked of it was sent already. */
+  #listen(transaction: ReadTransaction): void {
+    this.#clock ??= setTimeout(
+      () => this.#cut(new Error(`Reading as a caller: no answer within ${this.#patience} ms`)),
+      this.#patience,
+    )
+    this.#clock.refresh()
+    this.#client.query(transaction)
+  }
+
+  #stopClock(): void {
+    clearTimeout(this.#clock)
+    this.#clock = undefined
+  }
+
+  #cut(error: unknown): void {
+    this.#wired.stream.destroy()
+    this.broke(error)
+  }
 }
