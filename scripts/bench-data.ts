@@ -19,6 +19,8 @@ const { values: flags } = parseArgs({
   },
 })
 const connections = 32
+/** Of warming up, in seconds: what runs first after a start is still being compiled, and read from disk. */
+const warmUp = 10
 /** Of each statistic. */
 const repeats = 15
 const overige = 200_000
@@ -72,7 +74,7 @@ async function load(hub: FilledHub, naam: string, questions: readonly Question[]
     await Promise.all(Array.from({ length: connections }, one))
     return times
   }
-  await run(3)
+  await run(warmUp)
   const before = await hub.cpu()
   const times = await run(Number(flags.seconden))
   const cpu = ((await hub.cpu()) - before) / times.length
