@@ -53,6 +53,21 @@ describe('a query by keys', () => {
     expect(found).toEqual([{ id: '2', ouder_id: 'b' }, null])
   })
 
+  it('goes with others of its moment for few keys, and alone for many', async () => {
+    const ran: string[] = []
+    const telling = {
+      read: async () => ran.push('read') && [],
+      run: async () => ran.push('run') && [],
+      runAlone: async () => ran.push('alone') && [],
+    } as unknown as Session<Tables>
+    const own = (db: Kysely<Tables>, ids: readonly string[]) => find(db, ids)
+    for (const many of [1, 32, 33]) {
+      const loader = rowLoader(telling, own)
+      await Promise.all(Array.from({ length: many }, (_, at) => loader.load(`${at}`)))
+    }
+    expect(ran).toEqual(['read', 'run', 'alone'])
+  })
+
   it('that is made for its arguments is read apart each time', async () => {
     const ran: string[] = []
     const telling = {

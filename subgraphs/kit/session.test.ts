@@ -198,6 +198,12 @@ describe.each(databases())('a session on $name', (database) => {
     expect(await ids(session)).toEqual(['a', 'b', 'c'])
   })
 
+  it('has a failure say who asked', async () => {
+    const session = open(callerWith())
+    const failed = session.run({ sql: 'select 1 / 0', parameters: [] }).catch((error: Error) => error.stack)
+    expect(await failed).toContain('session.ts')
+  })
+
   it('answers what was asked together with a query that failed', async () => {
     const session = open(callerWith({ organisaties: ['gm0344'] }))
     const [before, failed, behind] = await Promise.allSettled([
