@@ -3,8 +3,7 @@
  * process of their own. In memory, where the database's answers come from a recording, compiled and through
  * graphql-js; and on PostgreSQL (DATABASE_URL, or 127.0.0.1), driver included. Interleaved rounds, medians.
  */
-import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Pool as HttpPool } from 'undici'
 import { readRegister } from '../gateway/register/register.ts'
@@ -14,8 +13,9 @@ import { openPostgres } from '../subgraphs/kit/database/postgres.ts'
 import { subgraphs } from '../subgraphs/register.ts'
 import { median } from './bench/measure.ts'
 import { type Recording, recordingPool } from './bench/recorded-pool.ts'
-import { onServer, serverUrl } from './bench/server.ts'
+import { onDatabase } from './bench/server.ts'
 import type { Start } from './bench/subgraph-process.ts'
+import { told } from './bench/told.ts'
 import { typicalFetches } from './bench/typical.ts'
 
 const rounds = 9
@@ -29,24 +29,18 @@ const names = Object.keys(typicalFetches)
 
 async function main(): Promise<void> {
   const caller = callerOf('gemeente-utrecht')
-  const database = `nwb_bench_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${database}`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${database}`
-  try {
-    const recording = await record(url.href, caller)
+  await onDatabase(async (url) => {
+    const recording = await record(url, caller)
     const signer = await createAssertionSigner()
     const jwks = { keys: [...signer.jwks.keys] }
     const start = (more: Partial<Start>) =>
-      startProcess({ jwks, recording, databaseUrl: url.href, interpret: false, ...more }, signer, caller)
+      startProcess({ jwks, recording, databaseUrl: url, interpret: false, ...more }, signer, caller)
     const compiled = await start({})
     const interpreted = await start({ interpret: true })
     const onDatabase = await start({ recording: null })
     await compare(compiled, interpreted, onDatabase)
     for (const one of [compiled, interpreted, onDatabase]) await one.stop()
-  } finally {
-    await onServer(`drop database ${database} with (force)`)
-  }
+  })
 }
 
 interface Running {
@@ -139,13 +133,6 @@ async function startProcess(start: Start, signer: AssertionSigner, caller: Calle
       await ended
     },
   }
-}
-
-async function told<Answer>(child: ChildProcess, message: Start | string): Promise<Answer> {
-  const answer = once(child, 'message')
-  child.send(message as never)
-  const [content] = await answer
-  return content as Answer
 }
 
 function callerOf(afnemer: string): Caller {

@@ -1,12 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Pool as HttpPool } from 'undici'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
 import { fillToScale, type Scale } from './fill.ts'
 import type { StartedHub, StartHub } from './hub-process.ts'
-import { onServer, serverUrl } from './server.ts'
+import { onDatabase } from './server.ts'
+import { told } from './told.ts'
 
 /** A hub on a database that is filled. */
 export interface FilledHub {
@@ -27,19 +27,15 @@ export async function onFilledHub(
   { register, connections }: { readonly register: string; readonly connections: number },
   use: (hub: FilledHub) => Promise<void>,
 ): Promise<void> {
-  const database = `nwb_bench_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${database}`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${database}`
-  try {
-    await fill(url.href, scale)
+  await onDatabase(async (url) => {
+    await fill(url, scale)
     const child = fork(new URL('./hub-process.ts', import.meta.url), {
       serialization: 'advanced',
       // As the gateway is started.
       execArgv: [...process.execArgv, '--max-semi-space-size=16'],
     })
     try {
-      const start: StartHub = { databaseUrl: url.href, register }
+      const start: StartHub = { databaseUrl: url, register }
       const { origin, path, tokens } = await told<StartedHub>(child, start)
       const http = new HttpPool(origin, { connections })
       await use({
@@ -72,9 +68,7 @@ export async function onFilledHub(
       child.send('stop')
       await ended
     }
-  } finally {
-    await onServer(`drop database ${database} with (force)`)
-  }
+  })
 }
 
 async function fill(url: string, scale: Scale): Promise<void> {
@@ -84,11 +78,4 @@ async function fill(url: string, scale: Scale): Promise<void> {
   const began = performance.now()
   await fillToScale(url, scale)
   console.log(`Filled in ${((performance.now() - began) / 1000).toFixed(0)} s`)
-}
-
-async function told<Answer>(child: ChildProcess, message: StartHub | string): Promise<Answer> {
-  const answer = once(child, 'message')
-  child.send(message as never)
-  const [content] = await answer
-  return content as Answer
 }

@@ -105,7 +105,7 @@ export async function countMeldingenByOrganisaties(
     return rows
   }
   return meldingen(db)
-    .where(sql<boolean>`melding.organisatie_id = any (${ids}::text[])`)
+    .where(keyIn('melding.organisatie_id', ids))
     .where(voldoetAan(filter ?? {}))
     .select((eb) => ['melding.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
     .groupBy('melding.organisatie_id')

@@ -92,7 +92,7 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
             sql<string>`rij.organisatie_id`.as('ouder_id'),
             eb.fn.countAll<number>().as('aantal'),
           ])
-          .where(sql<boolean>`rij.organisatie_id = any (${ids}::text[])`)
+          .where(keyIn('rij.organisatie_id', ids))
           .where(conditions(filter))
           .groupBy(sql`rij.organisatie_id`)
           .execute()

@@ -92,7 +92,7 @@ export async function countAanvragenByOrganisaties(
 ): Promise<CountOfParent[]> {
   return bijFilter(db, filter)
     .select((eb) => ['aanvraag.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .where(sql<boolean>`aanvraag.organisatie_id = any (${organisatieIds}::text[])`)
+    .where(keyIn('aanvraag.organisatie_id', organisatieIds))
     .where(voldoet(filter, opTabellen))
     .groupBy('aanvraag.organisatie_id')
     .execute()
