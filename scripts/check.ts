@@ -1,13 +1,14 @@
 /** `npm run check`: the one gate. Each step in turn; the first that fails ends it. */
 import { spawnSync } from 'node:child_process'
 
+const program = ['node', '--import', './scripts/typescript.js'] as const
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format and lint', 'biome', 'ci', '--error-on-warnings', '.'],
   ['types', 'tsc', '--project', '.'],
-  ['import rules', 'tsx', 'scripts/check-imports.ts'],
-  ['composition and contract', 'tsx', 'scripts/compose.ts', '--check'],
-  ['questions of the voortgangsrapportage', 'tsx', 'scripts/generate-documents.ts', '--check'],
-  ['register and policies', 'tsx', 'scripts/check-policies.ts'],
+  ['import rules', ...program, 'scripts/check-imports.ts'],
+  ['composition and contract', ...program, 'scripts/compose.ts', '--check'],
+  ['questions of the voortgangsrapportage', ...program, 'scripts/generate-documents.ts', '--check'],
+  ['register and policies', ...program, 'scripts/check-policies.ts'],
   ['tests', 'npm', 'test'],
   ['access and privacy on the reference engine', 'npm', 'run', 'test:reference'],
 ]

@@ -98,7 +98,7 @@ afterAll(() => {
   keys.close()
 })
 
-const options = ['--max-semi-space-size=16', '--import', 'tsx', 'gateway/main.ts']
+const options = ['--max-semi-space-size=16', '--import', './scripts/typescript.js', 'gateway/main.ts']
 const gateway = (...given: string[]) => [process.execPath, ...options, ...given]
 
 /** Where a gateway says it answers. */

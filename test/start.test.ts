@@ -183,8 +183,8 @@ describe('"npm start"', () => {
     const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
 
     expect(scripts).toMatchObject({
-      start: 'node --max-semi-space-size=16 --import tsx scripts/start.ts',
-      token: 'node --import tsx scripts/token.ts',
+      start: 'node --max-semi-space-size=16 --import ./scripts/typescript.js scripts/start.ts',
+      token: 'node --import ./scripts/typescript.js scripts/token.ts',
     })
   })
 })

@@ -284,7 +284,7 @@ describe.each(databases())(
           'md,json',
           ...argumenten,
         ]
-        const main = [process.execPath, '--import', 'tsx', 'voortgangsrapportage/main.ts']
+        const main = [process.execPath, '--import', './scripts/typescript.js', 'voortgangsrapportage/main.ts']
         const proces = start([...main, ...args, '--uit', join(uit, map)], {})
         return { code: await proces.ended, out: proces.out(), err: proces.err() }
       }

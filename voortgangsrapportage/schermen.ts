@@ -54,9 +54,8 @@ async function maakVerslag(peildatum: string): Promise<string> {
   const map = await mkdtemp(join(tmpdir(), 'verslag-'))
   try {
     const opties = ['--peildatum', peildatum, '--formaat', 'html', '--uit', map]
-    const { status } = spawnSync('tsx', [join(import.meta.dirname, 'main.ts'), ...opties], {
-      stdio: 'inherit',
-    })
+    const programma = ['--import', './scripts/typescript.js', 'voortgangsrapportage/main.ts']
+    const { status } = spawnSync(process.execPath, [...programma, ...opties], { stdio: 'inherit' })
     if (status === null || status === 1)
       throw new Error(`Making the report of ${peildatum}: its command ended with ${status}; wanted a report`)
     return await readFile(join(map, 'voortgangsrapportage.html'), 'utf8')

@@ -25,9 +25,7 @@ export function chooseNode(asked: string | undefined): NodeProgram {
 
 function nodeAt(path: string): NodeProgram {
   const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()
-  const strips = execFileSync(path, ['--print', 'Boolean(process.features.typescript)'], { encoding: 'utf8' })
-  const loader = ['--import', import.meta.resolve('tsx')]
-  return { path, version, arguments: strips.trim() === 'true' ? [] : loader }
+  return { path, version, arguments: ['--import', import.meta.resolve('../../scripts/typescript.js')] }
 }
 
 function fetchNode(major: string): string {

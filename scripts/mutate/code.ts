@@ -59,7 +59,13 @@ export class MutantTree {
 
   async #runChecks({ first }: { readonly first: unknown }): Promise<CodeVerdict> {
     const script = join(this.#folder, 'scripts/mutate/check.ts')
-    const { out, err } = await this.#run(['--import', 'tsx', script, this.#snapshot, JSON.stringify(first)])
+    const { out, err } = await this.#run([
+      '--import',
+      './scripts/typescript.js',
+      script,
+      this.#snapshot,
+      JSON.stringify(first),
+    ])
     const verdict = /^verdict: (.*)$/m.exec(out)?.[1]
     if (verdict === undefined) return { kind: 'broken', why: err.trim().slice(0, 300) }
     return verdict === 'none' ? { kind: 'survived' } : { kind: 'killed', by: verdict }

@@ -21,7 +21,7 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 export const script = (file: string, ...rest: string[]) => [
   process.execPath,
   '--import',
-  'tsx',
+  './scripts/typescript.js',
   `scripts/${file}`,
   ...rest,
 ]

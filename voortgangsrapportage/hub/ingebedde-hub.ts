@@ -26,7 +26,7 @@ const deadline = 120_000
  */
 export async function startIngebeddeHub(onProgress: (line: string) => void): Promise<IngebeddeHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nwb-hub-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts/start.ts')], {
+  const child = spawn(process.execPath, ['--import', './scripts/typescript.js', 'scripts/start.ts'], {
     cwd: root,
     env: {
       ...withoutDatabase(process.env),
