@@ -1,7 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { isDate, isUtcMoment, startsWithDate } from './calendar.ts'
 
-// The calendar has no year 0, and neither has PostgreSQL.
-const datumPattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 const tijdstipPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /** A calendar date, `YYYY-MM-DD`, that exists. */
@@ -15,7 +14,7 @@ export const Datum = new GraphQLScalarType({
 /** A moment in UTC: goes out as RFC 3339 with milliseconds, comes in as any RFC 3339 moment. */
 export const Tijdstip = new GraphQLScalarType({
   name: 'Tijdstip',
-  serialize: (value) => (value instanceof Date ? value : parseTijdstip(value)).toISOString(),
+  serialize: writeTijdstip,
   parseValue: parseTijdstip,
   parseLiteral: (node) => parseTijdstip(stringOf(node)),
 })
@@ -31,26 +30,22 @@ export const Bedrag = new GraphQLScalarType({
 export const scalars = { Datum, Tijdstip, Bedrag }
 
 function parseDatum(value: unknown): string {
-  if (typeof value === 'string' && isDatum(value)) return value
+  if (typeof value === 'string' && isDate(value)) return value
   throw new GraphQLError(
     `Reading a Datum: found ${JSON.stringify(value)}, wanted a date such as "2024-05-14"`,
   )
 }
 
-/** Up to the 28th every date exists, so that most need no calendar. */
-const zekerPattern = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
-
-function isDatum(text: string): boolean {
-  if (zekerPattern.test(text)) return true
-  const moment = new Date(`${text}T00:00:00Z`)
-  return datumPattern.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+function writeTijdstip(value: unknown): string {
+  if (typeof value === 'string' && isUtcMoment(value)) return value
+  return (value instanceof Date ? value : parseTijdstip(value)).toISOString()
 }
 
 function parseTijdstip(value: unknown): Date {
   if (typeof value === 'string' && tijdstipPattern.test(value)) {
     const moment = new Date(value)
     // JavaScript takes 30 February for 1 March; the day itself must exist.
-    if (!Number.isNaN(moment.getTime()) && isDatum(value.slice(0, 10))) return moment
+    if (!Number.isNaN(moment.getTime()) && startsWithDate(value)) return moment
   }
   throw new GraphQLError(
     `Reading a Tijdstip: found ${JSON.stringify(value)}, wanted a moment such as "2024-05-14T09:30:00Z"`,

@@ -50,8 +50,8 @@ export function createExecute(
   const guardFor = createGuards(policy)
 
   function prepare({ query, operationName }: SubgraphRequest): Prepared | readonly GraphQLError[] {
-    // A name holds no line break, so no two requests share a key.
-    const key = `${operationName ?? ''}\n${query}`
+    // No operation begins with NUL, so no two requests share a key.
+    const key = operationName === undefined ? query : `\0${operationName}\n${query}`
     const known = prepared.get(key)
     if (known) return known
     let document: DocumentNode

@@ -2,6 +2,7 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getArgumentValues,
@@ -13,20 +14,21 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql'
 import { type Compilation, type Complete, completeAs, type Steps } from './complete.ts'
+import { serializerOf } from './leaf.ts'
 import { isPromise, type Path, type Run, step } from './run.ts'
 import { fieldsOf, type Selecting } from './selection.ts'
 import { holdsVariable } from './variables.ts'
 
 /** How objects of one type are completed at one place in an operation; made when the first one comes by. */
 export class ObjectSteps implements Steps {
-  readonly #fields: readonly FieldStep[]
+  readonly #fields: readonly (FieldStep | PropertyStep)[]
   /** An alias may be called so; on a plain object it would set the prototype. */
   readonly #hasProto: boolean
 
   constructor(compilation: Compilation, type: GraphQLObjectType, sets: readonly SelectionSetNode[]) {
     this.#fields = [...fieldsOf(compilation, type, sets)].flatMap(([key, nodes]) => {
       const definition = definitionOf(compilation, type, nodes)
-      return definition ? [new FieldStep(compilation, type, definition, key, nodes)] : []
+      return definition ? [stepFor(new FieldStep(compilation, type, definition, key, nodes))] : []
     })
     this.#hasProto = this.#fields.some(({ key }) => key === '__proto__')
   }
@@ -63,18 +65,53 @@ export class ObjectSteps implements Steps {
   }
 }
 
+/** Most fields of most answers are properties with a leaf, which need no arguments, place or promise. */
+function stepFor(field: FieldStep): FieldStep | PropertyStep {
+  return field.leaf ? new PropertyStep(field, field.leaf) : field
+}
+
+/** A field whose value is a property and a leaf: where that is so plain a value as expected, nothing else is done. */
+class PropertyStep {
+  readonly key: string
+  readonly #name: string
+  readonly #serialize: (value: unknown) => unknown
+  readonly #field: FieldStep
+
+  constructor(field: FieldStep, leaf: GraphQLLeafType) {
+    this.key = field.key
+    this.#name = field.name
+    this.#serialize = serializerOf(leaf)
+    this.#field = field
+  }
+
+  execute(run: Run, source: unknown, parent: Path | undefined): unknown {
+    if (typeof source !== 'object' || source === null) return this.#field.execute(run, source, parent)
+    try {
+      const value = (source as Record<string, unknown>)[this.#name]
+      if (isPlain(value)) return this.#serialize(value)
+    } catch (error) {
+      return this.#field.failed(run, error, parent, undefined)
+    }
+    return this.#field.execute(run, source, parent)
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
 /** One field of one type at one place. */
 class FieldStep {
   readonly key: string
-  readonly #name: string
+  readonly name: string
+  /** The type, where the value is a property and a leaf. */
+  readonly leaf: GraphQLLeafType | undefined
   readonly #parentType: GraphQLObjectType
   readonly #nodes: readonly FieldNode[]
   readonly #resolve: GraphQLFieldResolver<unknown, unknown> | undefined
   readonly #arguments: (run: Run) => Record<string, unknown>
   readonly #complete: Complete
   readonly #nonNull: boolean
-  /** A plain property that is a leaf needs its place only when it fails. */
-  readonly #isPlain: boolean
   readonly #info: Omit<GraphQLResolveInfo, 'path' | 'variableValues'>
 
   constructor(
@@ -86,13 +123,14 @@ class FieldStep {
   ) {
     const { schema, operation, fragments } = compilation
     this.key = key
-    this.#name = definition.name
+    this.name = definition.name
     this.#parentType = parentType
     this.#nodes = nodes
     this.#resolve = definition.resolve ?? undefined
     this.#arguments = argumentsOf(compilation, definition, nodes[0] as FieldNode)
     this.#nonNull = isNonNullType(definition.type)
-    this.#isPlain = !definition.resolve && isLeafType(this.#nonNull ? nullable(definition) : definition.type)
+    const type = nullable(definition)
+    this.leaf = !definition.resolve && isLeafType(type) ? type : undefined
     this.#info = {
       fieldName: definition.name,
       fieldNodes: nodes as FieldNode[],
@@ -113,18 +151,19 @@ class FieldStep {
 
   /** @throws the field's error where it may not be null. */
   execute(run: Run, source: unknown, parent: Path | undefined): unknown {
-    const path = this.#isPlain ? undefined : step(parent, this.key, this.#parentType.name)
+    // A leaf needs its place only when it fails.
+    const path = this.leaf ? undefined : this.#pathUnder(parent)
     try {
       const result = this.#value(run, source, parent, path)
       if (isPromise(result)) {
         return result.then(
           (value) => this.#completed(run, value, parent, path),
-          (error) => this.#failed(run, error, parent, path),
+          (error) => this.failed(run, error, parent, path),
         )
       }
       return this.#completed(run, result, parent, path)
     } catch (error) {
-      return this.#failed(run, error, parent, path)
+      return this.failed(run, error, parent, path)
     }
   }
 
@@ -137,7 +176,7 @@ class FieldStep {
     }
     const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function'
     if (!isObject) return undefined
-    const property = (source as Record<string, unknown>)[this.#name]
+    const property = (source as Record<string, unknown>)[this.name]
     if (typeof property !== 'function') return property
     const info = property.length < 3 ? none : this.#infoOf(run, path ?? this.#pathUnder(parent))
     return property.call(source, this.#arguments(run), run.context, info)
@@ -147,13 +186,13 @@ class FieldStep {
     try {
       const completed = this.#complete(run, value, path)
       if (!isPromise(completed)) return completed
-      return completed.then(undefined, (error) => this.#failed(run, error, parent, path))
+      return completed.then(undefined, (error) => this.failed(run, error, parent, path))
     } catch (error) {
-      return this.#failed(run, error, parent, path)
+      return this.failed(run, error, parent, path)
     }
   }
 
-  #failed(run: Run, error: unknown, parent: Path | undefined, path: Path | undefined): null {
+  failed(run: Run, error: unknown, parent: Path | undefined, path: Path | undefined): null {
     return run.failed(error, this.#nodes, path ?? this.#pathUnder(parent), this.#nonNull)
   }
 

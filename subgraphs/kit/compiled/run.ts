@@ -42,7 +42,9 @@ export function step(prev: Path | undefined, key: string | number, typename: str
 }
 
 export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  )
 }
 
 /** An error of the engine's own about what a resolver gave. */
