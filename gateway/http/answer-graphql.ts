@@ -20,11 +20,14 @@ export type AnswerGraphql = (headers: IncomingHttpHeaders, body: unknown) => Pro
 const graphqlMedia = { 'content-type': 'application/graphql-response+json; charset=utf-8' }
 const jsonMedia = { 'content-type': 'application/json; charset=utf-8' }
 
+const jsonObject = z.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
 const bodySchema = z.strictObject({
   query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
+  variables: jsonObject.nullish(),
   operationName: z.string().nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
+  extensions: jsonObject.nullish(),
 })
 
 /** What a GraphQL request over HTTP comes to, whichever way it came in. */
@@ -36,10 +39,6 @@ export function createAnswerGraphql(
   return async (headers, body) => {
     const media = headers.accept?.includes('application/graphql-response+json') ? graphqlMedia : jsonMedia
     const { traceparent } = headers
-    const failure = (error: unknown): HttpAnswer => {
-      if (!(error instanceof PublicError)) logger.error({ error }, 'a request failed')
-      return errorAnswer(error, media)
-    }
     try {
       const trace = continueTrace(typeof traceparent === 'string' ? traceparent : undefined)
       const makeAnswer = await pipeline(credentials(headers), readBody(body), trace)
@@ -47,13 +46,18 @@ export function createAnswerGraphql(
         try {
           return { status: 200, headers: media, text: JSON.stringify(makeAnswer()) }
         } catch (error) {
-          return failure(error)
+          return failure(error, media, logger)
         }
       }
     } catch (error) {
-      return () => failure(error)
+      return () => failure(error, media, logger)
     }
   }
+}
+
+function failure(error: unknown, media: HttpAnswer['headers'], logger: Logger): HttpAnswer {
+  if (!(error instanceof PublicError)) logger.error({ error }, 'a request failed')
+  return errorAnswer(error, media)
 }
 
 function readBody(body: unknown): OperationRequest {

@@ -1,6 +1,7 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { ArgumentDirectives } from '../../schema/rights/argument-directives.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
+import { type ReadVariables, variablesReader } from '../../schema/variables.ts'
 import { PublicError } from '../errors.ts'
 import { cost } from '../limits/cost.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'
@@ -32,8 +33,7 @@ export function limit(
 ): { readonly variables: Variables; readonly kosten: number } {
   const { schema, prices } = parts
   const { document, operation } = prepared
-  const definitions = operation.variableDefinitions ?? []
-  const { coerced, errors } = getVariableValues(schema, definitions, request.variables, { maxErrors: 10 })
+  const { coerced, errors } = readerOf(schema, operation)(request.variables)
   if (errors) throw badVariables(errors)
   checkBounds(parts, document, coerced)
   const kosten = cost({ schema, prices, document, operation, variables: coerced })
@@ -49,6 +49,16 @@ function badVariables(errors: readonly GraphQLError[]): PublicError {
     400,
     `The value does not fit the type of ${[...new Set(names)].join(', ')}`,
   )
+}
+
+const readers = new WeakMap<OperationDefinitionNode, ReadVariables>()
+
+function readerOf(schema: GraphQLSchema, operation: OperationDefinitionNode): ReadVariables {
+  const known = readers.get(operation)
+  if (known) return known
+  const made = variablesReader(schema, operation)
+  readers.set(operation, made)
+  return made
 }
 
 const boundedIn = new WeakMap<DocumentNode, readonly BoundedArgument[]>()

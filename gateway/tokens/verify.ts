@@ -27,6 +27,7 @@ export function remoteKeys(url: string): JWTVerifyGetKey {
   })
 }
 
+const form = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const algorithms = ['PS256', 'RS256', 'ES256']
 
 /**
@@ -38,6 +39,7 @@ export function createTokenVerifier(issuers: readonly Issuer[], audience: string
   const byName = new Map(issuers.map((issuer) => [issuer.issuer, issuer]))
 
   const verify = async (token: string): Promise<Verified> => {
+    if (!form.test(token)) throw new Error('it is no signed token')
     const claimed = decodeJwt(token).iss
     const issuer = typeof claimed === 'string' ? byName.get(claimed) : undefined
     if (!issuer) throw new Error('the issuer is not configured')

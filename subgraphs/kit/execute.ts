@@ -3,8 +3,6 @@ import {
   type ExecutionResult,
   GraphQLError,
   getOperationAST,
-  getVariableValues,
-  type OperationDefinitionNode,
   parse,
   validate,
 } from 'graphql'
@@ -12,6 +10,7 @@ import { LRUCache } from 'lru-cache'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import { type ReadVariables, variablesReader } from '../../schema/variables.ts'
 import { type CompiledOperation, compileOperation } from './compiled/operation.ts'
 import { holdsVariable } from './compiled/variables.ts'
 import { badInput, type FailureListener, invalid, presentable, unfitVariables, unparsable } from './errors.ts'
@@ -25,7 +24,7 @@ export interface SubgraphRequest {
 }
 
 interface Prepared {
-  readonly operation: OperationDefinitionNode
+  readonly readVariables: ReadVariables
   readonly run: CompiledOperation
   readonly guard: Guard
   /** The bounded arguments in which a variable stands; the others were held against their bounds once. */
@@ -66,7 +65,7 @@ export function createExecute(
     const operation = getOperationAST(document, operationName)
     if (!operation) return [new GraphQLError('The document does not hold one operation of this name')]
     const made = {
-      operation,
+      readVariables: variablesReader(schema, operation),
       run: compile(schema, document, operation),
       guard: guardFor(document, operation),
       bounded: unsettled(policy, boundedArguments(schema, policy.arguments, document)),
@@ -77,12 +76,11 @@ export function createExecute(
 
   /** Why a request may not run; its variables, coerced, when it may. */
   function checked(
-    { operation, guard, bounded }: Prepared,
+    { readVariables, guard, bounded }: Prepared,
     given: Record<string, unknown>,
     caller: Caller,
   ): { readonly refused: GraphQLError } | { readonly variables: Record<string, unknown> } {
-    const definitions = operation.variableDefinitions ?? []
-    const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors })
+    const { coerced, errors } = readVariables(given)
     if (errors) return { refused: unfitVariables(errors) }
     const refused = guard(caller, coerced)
     if (refused) return { refused }

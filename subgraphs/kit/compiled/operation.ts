@@ -17,7 +17,7 @@ import { conditionVariables } from './selection.ts'
 /** Answers one request; errors are in the answer, never thrown. */
 export type CompiledOperation = (
   context: unknown,
-  /** Coerced: what `getVariableValues` gives. */
+  /** Coerced: what a reader of variables gives. */
   variables: Record<string, unknown>,
   /** The same as the request brought them. */
   given: Record<string, unknown>,
