@@ -39,6 +39,14 @@ describe('The variables of an operation', () => {
     expect(read({ verplicht: 1 }).coerced?.['filter']).not.toBe(first?.['filter'])
   })
 
+  it('may be called __proto__, which makes no prototype', () => {
+    const other = getOperationAST(parse('query Q($__proto__: Filter) { a(filter: $__proto__) }'))
+    if (!other) throw new Error('there is one operation')
+    const { coerced } = variablesReader(schema, other)(JSON.parse('{ "__proto__": { "jaar": 1 } }'))
+    expect(Object.keys(coerced ?? {})).toEqual(['__proto__'])
+    expect(coerced).not.toHaveProperty('jaar')
+  })
+
   it('of a type that is not there are refused', () => {
     const other = getOperationAST(parse('query Q($v: Niets) { a }'))
     if (!other) throw new Error('there is one operation')

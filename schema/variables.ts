@@ -24,20 +24,23 @@ export function variablesReader(schema: GraphQLSchema, operation: OperationDefin
     const type = typeFromAST(schema, written)
     return isInputType(type) ? [{ name: variable.name.value, type, defaultValue }] : []
   })
-  const refuse: ReadVariables = (given) => getVariableValues(schema, definitions, given, { maxErrors })
-  if (variables.length < definitions.length) return refuse
+  const interpret: ReadVariables = (given) => getVariableValues(schema, definitions, given, { maxErrors })
+  // On a plain object `__proto__` would set the prototype.
+  const isPlain =
+    variables.length === definitions.length && variables.every(({ name }) => name !== '__proto__')
+  if (!isPlain) return interpret
 
   return (given) => {
     const coerced: Record<string, unknown> = {}
     let fits = true
-    const onError = () => {
-      fits = false
-    }
     for (const { name, type, defaultValue } of variables) {
-      if (Object.hasOwn(given, name)) coerced[name] = coerceInputValue(given[name], type, onError)
-      else if (defaultValue) coerced[name] = valueFromAST(defaultValue, type)
+      if (Object.hasOwn(given, name)) {
+        coerced[name] = coerceInputValue(given[name], type, () => {
+          fits = false
+        })
+      } else if (defaultValue) coerced[name] = valueFromAST(defaultValue, type)
       else if (isNonNullType(type)) fits = false
     }
-    return fits ? { coerced } : refuse(given)
+    return fits ? { coerced } : interpret(given)
   }
 }

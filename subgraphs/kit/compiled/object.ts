@@ -8,6 +8,7 @@ import {
   getArgumentValues,
   isLeafType,
   isNonNullType,
+  Kind,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
@@ -254,9 +255,36 @@ function argumentsOf(
     }
   }
   const place = compilation.fields++
+  const read = argumentsReader(definition, node)
   return (run) => {
-    run.arguments[place] ??= getArgumentValues(definition, node, run.variables)
+    run.arguments[place] ??= read(run.variables)
     return run.arguments[place] as Record<string, unknown>
+  }
+}
+
+/** Most arguments that vary are a variable each, whose value is their own: it fits, or the operation was not valid. */
+function argumentsReader(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): (variables: Record<string, unknown>) => Record<string, unknown> {
+  const given = (node.arguments ?? []).map(({ name, value }) => ({
+    name: name.value,
+    variable: value.kind === Kind.VARIABLE ? value.name.value : undefined,
+  }))
+  const areVariables = given.every(({ variable }) => variable !== undefined)
+  const areGiven = definition.args.every(
+    (argument) => argument.defaultValue === undefined || given.some(({ name }) => name === argument.name),
+  )
+  if (!areVariables || !areGiven) return (variables) => getArgumentValues(definition, node, variables)
+  return (variables) => {
+    const values: Record<string, unknown> = {}
+    for (const { name, variable } of given) {
+      const value = variables[variable as string]
+      // What a missing value means, and null where it may not be, graphql-js knows.
+      if (value === undefined || value === null) return getArgumentValues(definition, node, variables)
+      values[name] = value
+    }
+    return values
   }
 }
 
