@@ -62,8 +62,8 @@ export const checkMutants: readonly CodeMutant[] = [
   ),
   authenticate(
     'a bad token counts as none',
-    'if (!token) throw unauthenticated()',
-    'if (!token) return anonymous',
+    'if (!/^Bearer /i.test(authorization)) throw unauthenticated()',
+    'if (!/^Bearer /i.test(authorization)) return anonymous',
   ),
   authenticate(
     'an afnemer that is not registered counts as nobody',
