@@ -62,6 +62,8 @@ const json = { 'content-type': 'application/json' }
 describe('the fast lane', () => {
   it.each<[string, string, Record<string, string>, boolean]>([
     ['a request', '{"query":"{ é }"}', { ...json, authorization: 'Bearer x' }, true],
+    ['one with a long answer', JSON.stringify({ query: 'x'.repeat(90_000) }), json, true],
+    ['one with a long answer in other signs', JSON.stringify({ query: 'één 🏠'.repeat(8_000) }), json, true],
     [
       'one that names its charset',
       '{"query":"{ a }"}',

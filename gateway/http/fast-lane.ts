@@ -31,13 +31,15 @@ export function fastLane(
 
   function send(response: ServerResponse, { status, headers: own, text }: HttpAnswer): void {
     if (response.destroyed) return
-    // A long text is encoded once: Node would do so into room for three times its length.
-    const body = text.length > longText ? Buffer.from(text) : text
-    const head = [...fixed, 'content-length', String(Buffer.byteLength(body))]
+    const length = Buffer.byteLength(text)
+    // As many bytes as characters: it is all ASCII, which Latin-1 writes alike and Node in half the time.
+    const encoding = length === text.length ? 'latin1' : 'utf8'
+    const head = [...fixed, 'content-length', String(length)]
     for (const name in own) head.push(name, own[name] as string)
     if (closing()) head.push('connection', 'close')
     response.writeHead(status, head)
-    response.end(body)
+    // A long text is encoded once: Node would do so into room for three times its length.
+    response.end(length > longText ? Buffer.from(text, encoding) : text, encoding)
   }
 
   return (request, response) => {
@@ -54,7 +56,7 @@ export function fastLane(
   }
 }
 
-/** In characters. */
+/** In bytes. */
 const longText = 65_536
 
 const media = /^application\/json(; ?charset=utf-8)?$/i

@@ -16,8 +16,8 @@ import { type Data, inherited, isData, read } from '../data.ts'
 import { isHidden } from '../normalise/hidden.ts'
 import { type CollectParts, collectFields, dependsOnType } from './collect.ts'
 import { type Faults, wrong } from './faults.ts'
-import { leafOf } from './leaf.ts'
-import { type Sound, soundLeaf, soundList, soundObject } from './sound.ts'
+import { leafOf, soundLeaf } from './leaf.ts'
+import { type Sound, soundList, soundObject } from './sound.ts'
 
 /**
  * Turns what came in into what goes out: only what was asked, in its order, each value checked against its type.
@@ -59,7 +59,7 @@ function completeType(
   if (isLeafType(type)) {
     const leaf = leafOf(type)
     const complete: Complete = (value, faults) => leaf(value) ?? faults.add(`a value that is no ${type.name}`)
-    return { complete, sound: soundLeaf(leaf) }
+    return { complete, sound: soundLeaf(type) }
   }
   if (isListType(type)) return asItCame(completeList(parts, type.ofType, nodes))
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])

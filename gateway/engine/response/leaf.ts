@@ -1,29 +1,33 @@
-import { type GraphQLLeafType, isEnumType } from 'graphql'
+import { GraphQLID, type GraphQLLeafType, isEnumType } from 'graphql'
+import type { Sound } from './sound.ts'
 
 /** The value as the answer gives it; undefined where it is none of the type. */
 export type Leaf = (value: unknown) => unknown
 
-const largestInt = 2 ** 31 - 1
-const smallestInt = -(2 ** 31)
-
-const builtIn: Readonly<Record<string, Leaf>> = {
-  Int: (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value <= largestInt && value >= smallestInt
-      ? value
-      : undefined,
-  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
-  String: (value) => (typeof value === 'string' ? value : undefined),
-  Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
-  // A source may write an id as a number; an answer never does.
-  ID: (value) =>
-    typeof value === 'string' ? value : Number.isInteger(value) ? String(value as number) : undefined,
+const builtIn: Readonly<Record<string, Sound>> = {
+  Int: (value) => typeof value === 'number' && (value | 0) === value,
+  Float: (value) => typeof value === 'number' && Number.isFinite(value),
+  String: (value) => typeof value === 'string',
+  Boolean: (value) => typeof value === 'boolean',
+  ID: (value) => typeof value === 'string',
 }
 
-/** The check of what a source answers for a scalar or enum. What a custom scalar can be, only its source knows. */
-export function leafOf(type: GraphQLLeafType): Leaf {
+/** Whether a value of a scalar or enum goes out as it came in. What a custom scalar can be, only its source knows. */
+export function soundLeaf(type: GraphQLLeafType): Sound {
   if (isEnumType(type)) {
-    const names = new Set(type.getValues().map(({ name }) => name))
-    return (value) => (typeof value === 'string' && names.has(value) ? value : undefined)
+    const names = new Set<unknown>(type.getValues().map(({ name }) => name))
+    return (value) => names.has(value)
   }
-  return builtIn[type.name] ?? ((value) => value)
+  return builtIn[type.name] ?? ((value) => value !== undefined && value !== null)
+}
+
+/** The check of what a source answers for a scalar or enum. */
+export function leafOf(type: GraphQLLeafType): Leaf {
+  const sound = soundLeaf(type)
+  // A source may write an id as a number; an answer never does.
+  const isId = type.name === GraphQLID.name
+  return (value) => {
+    if (sound(value)) return value
+    return isId && Number.isInteger(value) ? String(value) : undefined
+  }
 }

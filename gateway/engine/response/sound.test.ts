@@ -1,9 +1,9 @@
 import { GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { leafOf } from './leaf.ts'
-import { type SoundField, soundLeaf, soundList, soundObject } from './sound.ts'
+import { soundLeaf } from './leaf.ts'
+import { type SoundField, soundList, soundObject } from './sound.ts'
 
-const text = soundLeaf(leafOf(GraphQLString))
+const text = soundLeaf(GraphQLString)
 const field = (key: string, more: Partial<SoundField> = {}): SoundField => ({
   key,
   source: key,
@@ -21,9 +21,9 @@ describe('a leaf goes out as it came', () => {
   })
 
   it('but not when the answer gives it another form, or there is none', () => {
-    const id = soundLeaf(leafOf(GraphQLID))
+    const id = soundLeaf(GraphQLID)
     expect([id('3'), id(3), id(null), id(undefined)]).toEqual([true, false, false, false])
-    const any = soundLeaf(leafOf(new GraphQLScalarType({ name: 'Alles' })))
+    const any = soundLeaf(new GraphQLScalarType({ name: 'Alles' }))
     expect([any({ a: 1 }), any(null), any(undefined)]).toEqual([true, false, false])
   })
 })
@@ -38,7 +38,7 @@ describe('a list goes out as it came', () => {
   })
 
   it('of lists', () => {
-    const numbers = soundList(soundList(soundLeaf(leafOf(GraphQLInt)), true), false)
+    const numbers = soundList(soundList(soundLeaf(GraphQLInt), true), false)
     expect(numbers([[1], null, []])).toBe(true)
     expect(numbers([[1.5]])).toBe(false)
   })

@@ -1,5 +1,4 @@
 import { isData } from '../data.ts'
-import type { Leaf } from './leaf.ts'
 
 /**
  * Whether a value goes out exactly as it came in: of its type all through, with the fields that were asked and no
@@ -7,10 +6,6 @@ import type { Leaf } from './leaf.ts'
  * copy, and what is not copied need not be collected.
  */
 export type Sound = (value: unknown) => boolean
-
-export function soundLeaf(leaf: Leaf): Sound {
-  return (value) => value !== undefined && value !== null && leaf(value) === value
-}
 
 /** @param required whether no item may be null. */
 export function soundList(item: Sound, required: boolean): Sound {
