@@ -24,6 +24,7 @@ describe('a value of a leaf', () => {
     [GraphQLID, 'gm0344'],
     [soort, 'GEMEENTE'],
     [datum, { wat: 'ook' }],
+    [new GraphQLScalarType({ name: 'hasOwnProperty' }), { wat: 'ook' }],
   ])('of %s can be %j', (type, value) => {
     expect(leafOf(type)(value)).toBe(value)
   })

@@ -1,16 +1,9 @@
 import { GraphQLID, type GraphQLLeafType, isEnumType } from 'graphql'
+import { builtInValues } from '../../../schema/built-in-values.ts'
 import type { Sound } from './sound.ts'
 
 /** The value as the answer gives it; undefined where it is none of the type. */
 export type Leaf = (value: unknown) => unknown
-
-const builtIn: Readonly<Record<string, Sound>> = {
-  Int: (value) => typeof value === 'number' && (value | 0) === value,
-  Float: (value) => typeof value === 'number' && Number.isFinite(value),
-  String: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  ID: (value) => typeof value === 'string',
-}
 
 /** Whether a value of a scalar or enum goes out as it came in. What a custom scalar can be, only its source knows. */
 export function soundLeaf(type: GraphQLLeafType): Sound {
@@ -18,7 +11,7 @@ export function soundLeaf(type: GraphQLLeafType): Sound {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name))
     return (value) => names.has(value)
   }
-  return builtIn[type.name] ?? ((value) => value !== undefined && value !== null)
+  return builtInValues.get(type.name) ?? ((value) => value !== undefined && value !== null)
 }
 
 /** The check of what a source answers for a scalar or enum. */
