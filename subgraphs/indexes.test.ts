@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { fillToScale } from '../scripts/bench/fill.ts'
+import { fillToScale } from '../bench/hub/fill.ts'
 import { type Explained, explaining, scannedWhole } from '../test/support/explained.ts'
 import { listOperations } from '../test/support/list-operations.ts'
 import { onServer } from '../test/support/on-server.ts'

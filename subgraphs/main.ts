@@ -4,8 +4,8 @@ import { readSubgraphConfig } from './config.ts'
 import { localPort, subgraphNames } from './declared.ts'
 import { openPostgres } from './kit/database/postgres.ts'
 import { waitForDatabase } from './kit/database/wait.ts'
-import { gatewayKeys } from './kit/gateway-keys.ts'
-import { createSubgraphServer } from './kit/server.ts'
+import { gatewayKeys } from './kit/serving/gateway-keys.ts'
+import { createSubgraphServer } from './kit/serving/server.ts'
 import { definitions } from './register.ts'
 
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import { indeling, riecs } from '../../schema/indeling/indeling.ts'
-import { addDays, createRandom } from '../../subgraphs/kit/random.ts'
+import { addDays, createRandom } from '../../subgraphs/kit/filling/random.ts'
 
 /** Everything the five subgraphs answer from; the same in every process and every run. */
 export interface GemeenteData {

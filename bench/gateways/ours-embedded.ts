@@ -2,7 +2,7 @@
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
-import { createExecute } from '../../subgraphs/kit/execute.ts'
+import { createExecute } from '../../subgraphs/kit/request/execute.ts'
 import { sdlOf, subgraphNames } from '../domain/supergraph.ts'
 import { executableSchema } from '../subgraphs/resolvers.ts'
 import { startHub } from './hub.ts'

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLSchema } from 'graphql'
-import { scalars } from '../../schema/scalars.ts'
+import { scalars } from '../../schema/language/scalars.ts'
 import { gemeenteById, gemeenten } from '../domain/data.ts'
 import { type SubgraphName, sdlOf } from '../domain/supergraph.ts'
 

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { type ReadVariables, variablesReader } from '../../schema/language/read-variables.ts'
 import type { ArgumentDirectives } from '../../schema/rights/argument-directives.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
-import { type ReadVariables, variablesReader } from '../../schema/variables.ts'
 import { PublicError } from '../errors.ts'
 import { cost } from '../limits/cost.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'

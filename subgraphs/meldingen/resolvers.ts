@@ -1,6 +1,6 @@
-import { toConnection } from '../kit/page.ts'
+import { toConnection } from '../kit/lists/page.ts'
+import { telling } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
-import { telling } from '../kit/telling.ts'
 import type { Loaders } from './loaders.ts'
 import { type MeldingenArguments, volgorden } from './store/meldingen.ts'
 import type { AangifteRij, NazorgRij, OpvolgstapRij } from './store/opvolging.ts'

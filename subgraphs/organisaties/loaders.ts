@@ -1,6 +1,6 @@
-import { type ConnectionQueries, connectionLoader, rowLoader } from '../kit/loaders.ts'
-import type { PageArguments } from '../kit/page.ts'
-import type { Session } from '../kit/session.ts'
+import type { Session } from '../kit/database/session.ts'
+import { type ConnectionQueries, connectionLoader, rowLoader } from '../kit/lists/loaders.ts'
+import type { PageArguments } from '../kit/lists/page.ts'
 import {
   countGemeentenByOuders,
   countOrganisaties,

@@ -1,6 +1,6 @@
-import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/loaders.ts'
-import { type PageArguments, toConnection } from '../kit/page.ts'
-import type { Session } from '../kit/session.ts'
+import type { Session } from '../kit/database/session.ts'
+import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
+import { type PageArguments, toConnection } from '../kit/lists/page.ts'
 import {
   countTourdekking,
   type DekkingFilter,

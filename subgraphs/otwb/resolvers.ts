@@ -1,6 +1,6 @@
-import type { PageArguments } from '../kit/page.ts'
+import type { PageArguments } from '../kit/lists/page.ts'
+import { telling } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
-import { telling } from '../kit/telling.ts'
 import type { Loaders } from './loaders.ts'
 import type { DekkingFilter, TourstatusRij } from './store/dekking.ts'
 import type { LijstArguments } from './store/lijst.ts'

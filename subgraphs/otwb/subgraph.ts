@@ -1,5 +1,5 @@
 import { defineSubgraph } from '../kit/subgraph.ts'
-import { demo } from './demo.ts'
+import { demo } from './demo/index.ts'
 import { createLoaders } from './loaders.ts'
 import { migrations } from './migrations/index.ts'
 import { reference } from './reference.ts'

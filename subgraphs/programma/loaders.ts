@@ -1,12 +1,12 @@
+import type { Session } from '../kit/database/session.ts'
 import {
   type ConnectionQueries,
   connectionLoader,
   listLoader,
   perArguments,
   rowLoader,
-} from '../kit/loaders.ts'
-import type { PageArguments } from '../kit/page.ts'
-import type { Session } from '../kit/session.ts'
+} from '../kit/lists/loaders.ts'
+import type { PageArguments } from '../kit/lists/page.ts'
 import * as activiteiten from './store/activiteiten.ts'
 import * as brieven from './store/brieven.ts'
 import * as middelen from './store/middelen.ts'

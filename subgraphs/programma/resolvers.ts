@@ -1,6 +1,6 @@
-import { type PageArguments, toConnection } from '../kit/page.ts'
+import { type PageArguments, toConnection } from '../kit/lists/page.ts'
+import { telling } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
-import { telling } from '../kit/telling.ts'
 import type {
   ActiviteitenArguments,
   Loaders,

@@ -1,11 +1,11 @@
+import type { Session } from '../kit/database/session.ts'
 import {
   type ConnectionQueries,
   connectionLoader,
   listLoader,
   perArguments,
   rowLoader,
-} from '../kit/loaders.ts'
-import type { Session } from '../kit/session.ts'
+} from '../kit/lists/loaders.ts'
 import {
   type AanvragenArguments,
   countAanvragen,

@@ -1,5 +1,5 @@
+import { type Telling, telling } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
-import { type Telling, telling } from '../kit/telling.ts'
 import type { Loaders } from './loaders.ts'
 import type { DoorlooptijdStand, PeildatumArguments, StatusStand, WachtlijstStand } from './store/standen.ts'
 import type {

@@ -1,4 +1,4 @@
-import { toConnection } from '../kit/page.ts'
+import { toConnection } from '../kit/lists/page.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
 import { statistiekResolvers } from './resolvers-statistiek.ts'

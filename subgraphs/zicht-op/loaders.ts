@@ -1,16 +1,16 @@
+import type { Session } from '../kit/database/session.ts'
 import {
   type ConnectionQueries,
   connectionLoader,
   listLoader,
   perArguments,
   rowLoader,
-} from '../kit/loaders.ts'
-import type { PageArguments } from '../kit/page.ts'
-import type { Session } from '../kit/session.ts'
+} from '../kit/lists/loaders.ts'
+import type { PageArguments } from '../kit/lists/page.ts'
 import * as catalogus from './store/catalogus.ts'
-import { countBezoeken, type GebruikArguments } from './store/dashboardGebruik.ts'
+import { countBezoeken, type GebruikArguments } from './store/dashboard-gebruik.ts'
 import * as datavolwassenheid from './store/datavolwassenheid.ts'
-import { countTrajectenVolgens, type StatistiekArguments } from './store/datavolwassenheidStatistiek.ts'
+import { countTrajectenVolgens, type StatistiekArguments } from './store/datavolwassenheid-statistiek.ts'
 import * as gebieden from './store/gebieden.ts'
 import * as waarden from './store/indicatorwaarden.ts'
 import type { GebiedRij, IndicatorWaardeRij, Tables, ThemaRij, TrajectRij } from './tables.ts'

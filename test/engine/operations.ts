@@ -20,7 +20,7 @@ import {
   print,
   validate,
 } from 'graphql'
-import { createRandom, type Random } from '../../subgraphs/kit/random.ts'
+import { createRandom, type Random } from '../../subgraphs/kit/filling/random.ts'
 import { chosenIn } from './chosen-operation.ts'
 import type { ComposedGraph } from './graph.ts'
 

@@ -11,7 +11,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import type { Random } from '../../subgraphs/kit/random.ts'
+import type { Random } from '../../subgraphs/kit/filling/random.ts'
 import { type Voorraad, waardeVoor } from './waarden.ts'
 
 /** An operation as a caller sends it. */

@@ -1,5 +1,5 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
-import type { Random } from '../../subgraphs/kit/random.ts'
+import type { Random } from '../../subgraphs/kit/filling/random.ts'
 
 /** What arguments are drawn from. */
 export interface Voorraad {

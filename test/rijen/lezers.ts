@@ -2,7 +2,7 @@ import { readRegister } from '../../gateway/register/register.ts'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
 import { rightsOf } from '../../subgraphs/kit/database/rights.ts'
-import { Session } from '../../subgraphs/kit/session.ts'
+import { Session } from '../../subgraphs/kit/database/session.ts'
 import { readerRole } from '../../subgraphs/kit/subgraph.ts'
 import { onConnection, type Rij } from './tafels.ts'
 

@@ -14,7 +14,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql'
-import type { Random } from '../../subgraphs/kit/random.ts'
+import type { Random } from '../../subgraphs/kit/filling/random.ts'
 
 export interface RandomOperation {
   readonly query: string

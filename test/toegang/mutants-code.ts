@@ -22,7 +22,7 @@ const authorise = 'gateway/pipeline/authorise.ts'
 const filter = 'gateway/decision/filter.ts'
 const register = 'gateway/register/register.ts'
 const rights = 'subgraphs/kit/database/rights.ts'
-const guard = 'subgraphs/kit/guard.ts'
+const guard = 'subgraphs/kit/request/guard.ts'
 
 const decide = 'const decision = decide(policy, caller, document, operation, revealed)'
 const guarded = 'const error = reason && refusal(reason)'

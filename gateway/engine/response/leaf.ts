@@ -1,5 +1,5 @@
 import { GraphQLID, type GraphQLLeafType, isEnumType } from 'graphql'
-import { builtInValues } from '../../../schema/built-in-values.ts'
+import { builtInValues } from '../../../schema/language/built-in-values.ts'
 import type { Sound } from './sound.ts'
 
 /** The value as the answer gives it; undefined where it is none of the type. */

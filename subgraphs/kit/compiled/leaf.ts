@@ -1,5 +1,5 @@
 import type { GraphQLLeafType } from 'graphql'
-import { builtInValues } from '../../../schema/built-in-values.ts'
+import { builtInValues } from '../../../schema/language/built-in-values.ts'
 
 /**
  * How a value of a scalar or enum goes out: as it is, or through the type's own `serialize`.

@@ -12,11 +12,11 @@ import {
   validate,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { scalars } from '../../../schema/scalars.ts'
+import { scalars } from '../../../schema/language/scalars.ts'
 import { withRandomAnswers } from '../../../test/support/random-answers.ts'
 import { randomOperation } from '../../../test/support/random-operation.ts'
 import { subgraphs } from '../../register.ts'
-import { createRandom } from '../random.ts'
+import { createRandom } from '../filling/random.ts'
 import { compileOperation } from './operation.ts'
 
 /** What the subgraphs have little of: members that share an interface, lists of lists, unions, deep nulls. */

@@ -1,5 +1,5 @@
 import { indeling } from '../../../schema/indeling/indeling.ts'
-import { addDays, type Random } from '../../kit/random.ts'
+import { addDays, type Random } from '../../kit/filling/random.ts'
 import type { Bron, MeldingTable, Vorm } from '../tables.ts'
 import { vocabulaire } from '../vocabulaire.ts'
 import {

@@ -1,5 +1,5 @@
 import { indeling } from '../../../schema/indeling/indeling.ts'
-import { addDays, type Random } from '../../kit/random.ts'
+import { addDays, type Random } from '../../kit/filling/random.ts'
 import type {
   AangifteTable,
   NazorgTable,

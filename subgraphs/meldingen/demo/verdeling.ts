@@ -1,4 +1,4 @@
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 import type { Ernst, Kanaal, OrganisatieSoort, Vorm } from '../tables.ts'
 
 type Gewogen<Item> = readonly (readonly [Item, number])[]

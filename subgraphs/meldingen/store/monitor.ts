@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { keyIn } from '../../kit/loaders.ts'
+import { keyIn } from '../../kit/lists/by-keys.ts'
 import type { MonitorCijferTable, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>

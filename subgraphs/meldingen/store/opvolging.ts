@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { keyIn, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
 import type { AangifteTable, NazorgTable, OpvolgstapTable, PersoonsgegevensTable, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>

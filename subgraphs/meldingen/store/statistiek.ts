@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { OfParent } from '../../kit/loaders.ts'
-import { periodeVan } from '../../kit/periode.ts'
+import type { OfParent } from '../../kit/lists/by-keys.ts'
+import { periodeVan } from '../../kit/lists/periode.ts'
 import type { Tables } from '../tables.ts'
 import { type MeldingFilter, voldoetAan } from './filter.ts'
 import { getelden, overigFilter, type Teldimensie, type Telling, tellingVoor } from './telling.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PeriodeSoort } from '../../kit/periode.ts'
+import type { PeriodeSoort } from '../../kit/lists/periode.ts'
 import type { MeldingFilter } from './filter.ts'
 import type { Dimensie, StatistiekVraag } from './vraag.ts'
 

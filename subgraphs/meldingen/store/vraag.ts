@@ -1,4 +1,4 @@
-import type { PeriodeSoort } from '../../kit/periode.ts'
+import type { PeriodeSoort } from '../../kit/lists/periode.ts'
 import type { MeldingFilter } from './filter.ts'
 
 /** What counts of meldingen can be split by, beside time. */

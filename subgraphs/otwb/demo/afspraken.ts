@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { IndelingTable } from '../../indeling.ts'
-import { addDays, createRandom, type Random } from '../../kit/random.ts'
+import { addDays, createRandom, type Random } from '../../kit/filling/random.ts'
 import type { AfspraakTable, SessieTable } from '../tables.ts'
 import { laatsteDag, nummer } from './fasen.ts'
 import { orgaanVan } from './organisaties.ts'

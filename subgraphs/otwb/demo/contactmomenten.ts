@@ -1,5 +1,5 @@
 import type { IndelingTable } from '../../indeling.ts'
-import { createRandom, type Random } from '../../kit/random.ts'
+import { createRandom, type Random } from '../../kit/filling/random.ts'
 import type { ContactmomentTable } from '../tables.ts'
 import { nummer } from './fasen.ts'
 import { gewicht, vooraan } from './organisaties.ts'

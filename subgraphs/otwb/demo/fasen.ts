@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Random } from '../../kit/random.ts'
+import { addDays, daysBetween, type Random } from '../../kit/filling/random.ts'
 
 /** How much the team did in a part of the tour; the letters' figures are reached on each `tot`. */
 export interface Fase {

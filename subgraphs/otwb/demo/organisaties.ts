@@ -1,5 +1,5 @@
 import type { IndelingTable } from '../../indeling.ts'
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 
 /** Visited early and certainly: a large city, a province and gemeenten of RIEC Limburg. */
 export const vooraan = ['gm0344', 'pv30', 'gm0935', 'gm0983']

@@ -1,5 +1,5 @@
 import type { IndelingTable } from '../../indeling.ts'
-import { createRandom, daysBetween, type Random } from '../../kit/random.ts'
+import { createRandom, daysBetween, type Random } from '../../kit/filling/random.ts'
 import type { SessieTable, VoorgesprekTable } from '../tables.ts'
 import { fasen, nummer, werkdagen } from './fasen.ts'
 import { vooraan } from './organisaties.ts'

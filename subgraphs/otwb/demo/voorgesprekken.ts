@@ -1,5 +1,5 @@
 import type { IndelingTable } from '../../indeling.ts'
-import { createRandom, daysBetween, type Random } from '../../kit/random.ts'
+import { createRandom, daysBetween, type Random } from '../../kit/filling/random.ts'
 import type { Gesprekspartner, VoorgesprekTable } from '../tables.ts'
 import { fasen, laatsteDag, nummer, werkdagen } from './fasen.ts'
 import { bezoekvolgorde, orgaanVan } from './organisaties.ts'

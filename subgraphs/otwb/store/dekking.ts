@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { keyIn } from '../../kit/loaders.ts'
-import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import { keyIn } from '../../kit/lists/by-keys.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { Tables, TourBezoek } from '../tables.ts'
 import { all, inGebied, oneOf } from './conditions.ts'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { keyIn, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
 import type {
   AfspraakRij,
   AfspraakStatus,

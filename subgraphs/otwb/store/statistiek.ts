@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type PeriodeSoort, periodeVan } from '../../kit/periode.ts'
+import { type PeriodeSoort, periodeVan } from '../../kit/lists/periode.ts'
 import type { AfspraakStatus, BezoekSoort, Tables } from '../tables.ts'
 import { all, equals, type GebiedFilter, inGebied, inPeriode, type PeriodeFilter } from './conditions.ts'
 import { type ContactmomentFilter, contactmomentConditions } from './lijsten.ts'

@@ -1,5 +1,5 @@
 import { type IndelingRij, indeling } from '../../../schema/indeling/indeling.ts'
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 
 const gemeenten = indeling.filter(({ soort }) => soort === 'GEMEENTE')
 const waterschappen = indeling.filter(({ soort }) => soort === 'WATERSCHAP')

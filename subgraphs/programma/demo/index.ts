@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { createRandom } from '../../kit/random.ts'
+import { createRandom } from '../../kit/filling/random.ts'
 import type { Tables } from '../tables.ts'
 import { createDeelnemers } from './deelnemers.ts'
 import { perOrganisatie } from './per-organisatie.ts'

@@ -1,4 +1,4 @@
-import { addDays, type Random } from '../../kit/random.ts'
+import { addDays, type Random } from '../../kit/filling/random.ts'
 import type { Deelnemers } from './deelnemers.ts'
 import { aanmelding, nummer, type Planning, peildag, type Verzonnen, verzonnen } from './planning.ts'
 

@@ -1,5 +1,5 @@
-import type { Random } from '../../kit/random.ts'
-import { addDays } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
+import { addDays } from '../../kit/filling/random.ts'
 import type { ActiviteitDeelnameTable, ActiviteitTable } from '../tables.ts'
 
 /** An activity with who takes part in it; the activity of a letter is known by its id and status alone. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 import type { ActiviteitTable } from '../tables.ts'
 import { type Deelnemers, provincies, regios } from './deelnemers.ts'
 import { aanmelding, nummer, type Planning, type Verzonnen, verzonnen } from './planning.ts'

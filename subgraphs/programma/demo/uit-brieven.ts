@@ -1,4 +1,4 @@
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 import type { Deelnemers } from './deelnemers.ts'
 import type { Planning } from './planning.ts'
 

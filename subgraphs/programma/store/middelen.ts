@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { keyIn, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
 import type { MiddelRij, MiddelUitkeringRij, NormRij, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>

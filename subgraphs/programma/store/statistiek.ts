@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type PeriodeSoort, periodeVan } from '../../kit/periode.ts'
+import { type PeriodeSoort, periodeVan } from '../../kit/lists/periode.ts'
 import type { Tables } from '../tables.ts'
 import type { ActiviteitFilter } from './activiteiten.ts'
 

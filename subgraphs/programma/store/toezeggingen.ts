@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { keyIn, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
 import type { Tables, ToezeggingRij, ToezeggingStandRij } from '../tables.ts'
 
 type Db = Kysely<Tables>

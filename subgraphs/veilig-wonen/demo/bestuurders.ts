@@ -1,5 +1,5 @@
 import { type IndelingRij, indeling, type OrganisatieSoort } from '../../../schema/indeling/indeling.ts'
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 import type { RechthebbendeFunctie } from '../tables.ts'
 
 /** Someone who may apply: an office in an organisation, with a number where the office has several holders. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Random } from '../../kit/random.ts'
+import { addDays, daysBetween, type Random } from '../../kit/filling/random.ts'
 import type { Domein, MaatregelRij, MaatregelSoort, Urgentie } from '../tables.ts'
 import { datumVan, einde, type Stap } from './proces.ts'
 

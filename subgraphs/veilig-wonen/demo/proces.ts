@@ -1,4 +1,4 @@
-import { addDays, type Random } from '../../kit/random.ts'
+import { addDays, type Random } from '../../kit/filling/random.ts'
 import type { Urgentie } from '../tables.ts'
 import { type Status, volgende } from '../toestanden.ts'
 

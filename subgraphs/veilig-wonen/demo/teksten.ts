@@ -1,4 +1,4 @@
-import type { Random } from '../../kit/random.ts'
+import type { Random } from '../../kit/filling/random.ts'
 import type { AdviesRij, PersoonRij, Urgentie } from '../tables.ts'
 import type { Bestuurder } from './bestuurders.ts'
 

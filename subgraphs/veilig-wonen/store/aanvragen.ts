@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
-import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { AanvraagRij, Tables } from '../tables.ts'
 import { type AanvraagFilter, opTabellen, voldoet, vraagtOrganisatie } from './filter.ts'
 

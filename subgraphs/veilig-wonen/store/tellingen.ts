@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { keyIn, type OfParent } from '../../kit/loaders.ts'
-import { type PeriodeSoort, periodeVan } from '../../kit/periode.ts'
+import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
+import { type PeriodeSoort, periodeVan } from '../../kit/lists/periode.ts'
 import type { AanvraagStatistiekView, MaatregelStatistiekView, Tables } from '../tables.ts'
 import { type AanvraagFilter, type MaatregelFilter, opStatistiek, opUitvoering, voldoet } from './filter.ts'
 

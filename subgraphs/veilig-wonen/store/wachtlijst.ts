@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { AanvraagRij, Tables } from '../tables.ts'
 import { type Status, wachtendeStatussen } from '../toestanden.ts'
 import { volgordes } from './aanvragen.ts'

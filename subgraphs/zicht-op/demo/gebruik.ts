@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { createRandom } from '../../kit/random.ts'
+import { createRandom } from '../../kit/filling/random.ts'
 import type { Tables } from '../tables.ts'
 
 /** Visits a month when a theme opens, and the month in which it does. */

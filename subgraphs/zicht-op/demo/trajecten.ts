@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type IndelingRij, indeling } from '../../../schema/indeling/indeling.ts'
-import { addDays, createRandom, type Random } from '../../kit/random.ts'
+import { addDays, createRandom, type Random } from '../../kit/filling/random.ts'
 import type { Begeleider, DatavolwassenheidDimensie, Tables } from '../tables.ts'
 
 /** Gemeenten with a completed traject on the date of the letter: "meer dan 50". */

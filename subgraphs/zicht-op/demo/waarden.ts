@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type IndelingRij, indeling } from '../../../schema/indeling/indeling.ts'
-import { createRandom, type Random } from '../../kit/random.ts'
+import { createRandom, type Random } from '../../kit/filling/random.ts'
 import { indicatoren } from '../reference/indicatoren.ts'
 import type { GebiedNiveau, RedenOntbreekt, Tables } from '../tables.ts'
 import { type Reeks, reeksen } from './reeksen.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { keyIn, type OfParent } from '../../kit/loaders.ts'
+import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
 import { alleBranches, type BrancheRij, type IndicatorRij, type Tables, type ThemaRij } from '../tables.ts'
 import type { DekkingArguments } from './waardefilter.ts'
 import { meetDekking } from './waardetellingen.ts'

@@ -1,6 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/loaders.ts'
-import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { GebiedNiveau, GebiedRij, GebiedTable, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>

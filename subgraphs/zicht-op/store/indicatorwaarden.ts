@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { type CountOfParent, type OfParent, parents } from '../../kit/loaders.ts'
-import { type Order, type PageArguments, pageOf } from '../../kit/page.ts'
+import { type CountOfParent, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { GebiedNiveau, IndicatorWaardeRij, IndicatorWaardeTable, Tables } from '../tables.ts'
 import type { IndicatorWaardeFilter } from './waardefilter.ts'
 import { staatInTellingen, telWaarden, telWaardenByIndicatoren } from './waardetellingen.ts'

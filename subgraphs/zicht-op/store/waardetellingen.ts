@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { CountOfParent } from '../../kit/loaders.ts'
+import type { CountOfParent } from '../../kit/lists/by-keys.ts'
 import type { Tables } from '../tables.ts'
 import type { DekkingArguments, IndicatorWaardeFilter } from './waardefilter.ts'
 

@@ -1,0 +1,113 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { type ReadVariables, variablesReader } from '../../../schema/language/read-variables.ts'
+import { type BoundedArgument, boundedArguments, outOfBounds } from '../../../schema/rights/bounds.ts'
+import type { Caller } from '../../../schema/rights/caller.ts'
+import type { Policy } from '../../../schema/rights/policy.ts'
+import { type CompiledOperation, compileOperation } from '../compiled/operation.ts'
+import { holdsVariable } from '../compiled/variables.ts'
+import { badInput, type FailureListener, invalid, presentable, unfitVariables, unparsable } from './errors.ts'
+import { createGuards, type Guard } from './guard.ts'
+import { nulInDocument, nulInVariables } from './nul.ts'
+
+export interface SubgraphRequest {
+  readonly query: string
+  readonly variables?: Record<string, unknown> | undefined
+  readonly operationName?: string | undefined
+}
+
+interface Prepared {
+  readonly readVariables: ReadVariables
+  readonly run: CompiledOperation
+  readonly guard: Guard
+  /** The bounded arguments in which a variable stands; the others were held against their bounds once. */
+  readonly bounded: readonly BoundedArgument[]
+}
+
+/** How many distinct operations a subgraph remembers; the gateway asks few. */
+const preparedOperations = 1000
+const maxErrors = 10
+
+/**
+ * Makes the function that answers one request: parse, validate and compile once per operation, then guard and run. A
+ * request that is refused runs nothing; the errors of one that ran say no more than they may.
+ */
+export function createExecute(
+  policy: Policy,
+  onFailure?: FailureListener,
+  compile: typeof compileOperation = compileOperation,
+) {
+  const { schema } = policy
+  const prepared = new LRUCache<string, Prepared>({ max: preparedOperations })
+  const guardFor = createGuards(policy)
+
+  function prepare({ query, operationName }: SubgraphRequest): Prepared | readonly GraphQLError[] {
+    // No operation begins with NUL, so no two requests share a key.
+    const key = operationName === undefined ? query : `\0${operationName}\n${query}`
+    const known = prepared.get(key)
+    if (known) return known
+    let document: DocumentNode
+    try {
+      document = parse(query)
+    } catch (error) {
+      return [unparsable(error)]
+    }
+    const errors = validate(schema, document, undefined, { maxErrors })
+    if (errors.length > 0) return errors.map(invalid)
+    if (nulInDocument(document)) return [badInput('A text in the operation holds the NUL character')]
+    const operation = getOperationAST(document, operationName)
+    if (!operation) return [new GraphQLError('The document does not hold one operation of this name')]
+    const made = {
+      readVariables: variablesReader(schema, operation),
+      run: compile(schema, document, operation),
+      guard: guardFor(document, operation),
+      bounded: unsettled(policy, boundedArguments(schema, policy.arguments, document)),
+    }
+    prepared.set(key, made)
+    return made
+  }
+
+  /** Why a request may not run; its variables, coerced, when it may. */
+  function checked(
+    { readVariables, guard, bounded }: Prepared,
+    given: Record<string, unknown>,
+    caller: Caller,
+  ): { readonly refused: GraphQLError } | { readonly variables: Record<string, unknown> } {
+    const { coerced, errors } = readVariables(given)
+    if (errors) return { refused: unfitVariables(errors) }
+    const refused = guard(caller, coerced)
+    if (refused) return { refused }
+    const nul = nulInVariables(coerced)
+    if (nul !== undefined) return { refused: badInput(`The value of $${nul} holds the NUL character`) }
+    const outside = outOfBounds(policy.arguments, bounded, coerced)
+    if (!outside) return { variables: coerced }
+    const { argument, value, min, max } = outside
+    const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`
+    return { refused: badInput(message, undefined, { argument, min, max }) }
+  }
+
+  return async (request: SubgraphRequest, caller: Caller, loaders: unknown): Promise<ExecutionResult> => {
+    const operation = prepare(request)
+    if (!('run' in operation)) return { errors: operation }
+    const given = request.variables ?? {}
+    const passed = checked(operation, given, caller)
+    if ('refused' in passed) return { errors: [passed.refused] }
+    const answer = await operation.run({ caller, loaders }, passed.variables, given)
+    if (!answer.errors) return answer
+    return { ...answer, errors: answer.errors.map((error) => presentable(error, onFailure)) }
+  }
+}
+
+/** The bounded arguments that a request can still break: those with a variable, and those that are broken as written. */
+function unsettled(policy: Policy, bounded: readonly BoundedArgument[]): readonly BoundedArgument[] {
+  return bounded.filter(
+    (one) => holdsVariable(one.value) || outOfBounds(policy.arguments, [one], {}) !== undefined,
+  )
+}
