@@ -1,4 +1,4 @@
-import { indeling, riecs } from '../../schema/indeling/indeling.ts'
+import { geldigOp, riecs } from '../../schema/indeling/indeling.ts'
 import { addDays, createRandom } from '../../subgraphs/kit/filling/random.ts'
 
 /** Everything the five subgraphs answer from; the same in every process and every run. */
@@ -69,6 +69,7 @@ const maatregelen = ['Camera bij de voordeur', 'Rookmelder met noodknop', 'Afsch
 const onderwerpen = ['Norm en protocol vaststellen', 'Aanspreekpunt aanwijzen', 'Registratie in GIR op orde']
 const indicatoren = ['Leegstand bedrijfspanden', 'Ongebruikelijke transacties', 'Schulden bij jongeren']
 
+const indeling = geldigOp('2024-01-01')
 const naamOf = new Map([...indeling, ...riecs].map(({ id, naam }) => [id, naam]))
 
 /** The 342 gemeenten in order of code, each with its rows. */

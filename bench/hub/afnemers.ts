@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { indeling } from '../../schema/indeling/indeling.ts'
+import { geldigOp } from '../../schema/indeling/indeling.ts'
 
 /** Who asks in `npm run bench:data`. */
 export interface Afnemers {
@@ -17,7 +17,7 @@ export function afnemersOf(aantal: number): Afnemers {
   const text = readFileSync(new URL('../../schema/afnemers.yaml', import.meta.url), 'utf8')
   const { afnemers } = parse(text) as { afnemers: Record<string, object> }
   const utrecht = afnemers['gemeente-utrecht']
-  const gemeenten = indeling.filter(({ soort }) => soort === 'GEMEENTE')
+  const gemeenten = geldigOp('2024-01-01').filter(({ soort }) => soort === 'GEMEENTE')
   // Large and small ones from all over the country.
   const apart = Math.floor(gemeenten.length / aantal)
   const gekozen = Array.from({ length: aantal }, (_, at) => gemeenten[at * apart]?.id ?? '')

@@ -7,7 +7,8 @@ describe('resolveBereik', () => {
   })
 
   it.each([
-    ['gemeenten', 342, 'gm0014'],
+    ['gemeenten', 360, 'gm0014'],
+    ['gemeenten', 360, 'gm0457'],
     ['provincies', 12, 'pv20'],
     ['waterschappen', 21, 'ws0152'],
   ])('reads %s as all of that kind', (part, aantal, one) => {
@@ -20,6 +21,23 @@ describe('resolveBereik', () => {
     expect(resolveBereik(['gm0344'])).toEqual(['gm0344'])
     expect(resolveBereik(['pv30'])).toEqual(['pv30'])
     expect(resolveBereik(['ws0652'])).toEqual(['ws0652'])
+  })
+
+  it('covers with an organisation what went whole into it, and with one that ended no more than itself', () => {
+    expect(resolveBereik(['gm1982'])).toEqual(['gm0756', 'gm0786', 'gm0815', 'gm1684', 'gm1702', 'gm1982'])
+    expect(resolveBereik(['gm0363'])).toEqual(['gm0363', 'gm0457'])
+    expect(resolveBereik(['gm0756'])).toEqual(['gm0756'])
+  })
+
+  it('covers with none of those that it was split over an organisation that was split', () => {
+    expect(resolveBereik(['gm0824', 'gm0757', 'gm0865', 'gm0855'])).not.toContain('gm0788')
+    expect(resolveBereik(['gm0788'])).toEqual(['gm0788'])
+  })
+
+  it('reads a province and a RIEC with the gemeenten that ended there', () => {
+    expect(resolveBereik(['provincie:pv30'])).toEqual(expect.arrayContaining(['gm0756', 'gm0788', 'gm1982']))
+    expect(resolveBereik(['riec:midden-nederland'])).toContain('gm0457')
+    expect(resolveBereik(['riec:amsterdam-amstelland'])).not.toContain('gm0457')
   })
 
   it('reads provincie: as the gemeenten of a province, without the province', () => {

@@ -1,4 +1,4 @@
-import { indeling, riecs } from '../../schema/indeling/indeling.ts'
+import { indeling, organisatieMet, riecs, voorgangersVan } from '../../schema/indeling/indeling.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 
 const soorten: Record<string, string> = {
@@ -8,7 +8,9 @@ const soorten: Record<string, string> = {
 }
 
 /**
- * A bereik as the register writes it → organisation ids.
+ * A bereik as the register writes it → organisation ids, of all times: rows stand under the code that an organisation had
+ * then. An organisation covers what went whole into it. What was split is covered by none of those that it was split over:
+ * who has which part is not told by a row.
  *
  * @throws naming the part that is not an organisation, province or RIEC.
  */
@@ -22,16 +24,16 @@ function resolvePart(part: string): string[] {
   if (soort) return indeling.filter((rij) => rij.soort === soort).map(({ id }) => id)
   const [, kind, name] = /^([^:]*):(.*)$/.exec(part) ?? []
   if (name !== undefined) return membersOf(part, kind, name)
-  if (indeling.some(({ id }) => id === part)) return [part]
+  if (organisatieMet(part)) return [part, ...voorgangersVan(part)]
   throw new Error(
     `"${part}" is no organisation; wanted an id such as gm0344, pv30 or ws0652, gemeenten, provincies, ` +
       'waterschappen, provincie:pv30 or riec:limburg',
   )
 }
 
-/** The gemeenten of a province or of a RIEC. */
+/** The gemeenten of a province or of a RIEC, those that ended too. */
 function membersOf(part: string, kind: string | undefined, name: string): string[] {
-  if (kind === 'provincie' && indeling.some(({ id, soort }) => id === name && soort === 'PROVINCIE')) {
+  if (kind === 'provincie' && organisatieMet(name)?.soort === 'PROVINCIE') {
     return indeling.filter((rij) => rij.soort === 'GEMEENTE' && rij.provincie_id === name).map(({ id }) => id)
   }
   if (kind === 'riec' && riecs.some(({ id }) => id === `riec-${name}`)) {

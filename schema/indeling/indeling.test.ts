@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { indeling, type OrganisatieSoort, riecs } from './indeling.ts'
+import {
+  geldigOp,
+  gesplitsteVoorgangersVan,
+  indeling,
+  type OrganisatieSoort,
+  organisatieMet,
+  riecs,
+  voorgangersVan,
+} from './indeling.ts'
 
-const of = (soort: OrganisatieSoort) => indeling.filter((rij) => rij.soort === soort)
+const of = (soort: OrganisatieSoort, dag = '2024-01-01') => geldigOp(dag).filter((rij) => rij.soort === soort)
 
 describe('the indeling', () => {
   it('holds 342 gemeenten, 12 provincies, 21 waterschappen and 10 RIECs', () => {
@@ -9,7 +17,78 @@ describe('the indeling', () => {
     expect(of('PROVINCIE')).toHaveLength(12)
     expect(of('WATERSCHAP')).toHaveLength(21)
     expect(riecs).toHaveLength(10)
-    expect(indeling).toHaveLength(375)
+    expect(geldigOp('2024-01-01')).toHaveLength(375)
+  })
+
+  it.each([
+    ['2019-01-01', 355],
+    ['2020-01-01', 355],
+    ['2020-12-31', 355],
+    ['2021-01-01', 352],
+    ['2022-01-01', 345],
+    ['2022-03-23', 345],
+    ['2022-03-24', 344],
+    ['2022-12-31', 344],
+    ['2023-01-01', 342],
+    ['2026-11-28', 342],
+  ])('knows that on %s there were %i gemeenten', (dag, aantal) => {
+    expect(of('GEMEENTE', dag)).toHaveLength(aantal)
+  })
+
+  it('holds ended gemeenten beside the others, in order of code', () => {
+    expect(indeling).toHaveLength(393)
+    const codes = indeling.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code)
+    expect(codes).toEqual(codes.toSorted())
+    expect(indeling.map(({ soort }) => soort).filter((soort, at, all) => soort !== all[at - 1])).toEqual([
+      'PROVINCIE',
+      'GEMEENTE',
+      'WATERSCHAP',
+    ])
+  })
+
+  it('says from when to when one existed, and what came after', () => {
+    expect(organisatieMet('gm0457')).toEqual({
+      id: 'gm0457',
+      code: 'GM0457',
+      naam: 'Weesp',
+      soort: 'GEMEENTE',
+      provincie_id: 'pv27',
+      riec_id: 'riec-midden-nederland',
+      inwoners: null,
+      geldig_van: null,
+      geldig_tot: '2022-03-23',
+      opvolgers: ['gm0363'],
+    })
+    expect(organisatieMet('gm1982')).toMatchObject({
+      geldig_van: '2022-01-01',
+      geldig_tot: null,
+      opvolgers: [],
+    })
+    expect(organisatieMet('gm0439')).toMatchObject({ geldig_van: null, geldig_tot: null, opvolgers: [] })
+    expect(organisatieMet('gm9999')).toBeUndefined()
+  })
+
+  it('gives who went whole into an organisation, and apart from those who was split over it', () => {
+    expect(voorgangersVan('gm1982')).toEqual(['gm0756', 'gm0786', 'gm0815', 'gm1684', 'gm1702'])
+    expect(voorgangersVan('gm0363')).toEqual(['gm0457'])
+    expect(voorgangersVan('gm0344')).toEqual([])
+    expect(voorgangersVan('gm0855')).toEqual([])
+    expect(gesplitsteVoorgangersVan('gm0855').map(({ naam }) => naam)).toEqual(['Haaren'])
+    expect(gesplitsteVoorgangersVan('gm1982')).toEqual([])
+    expect(organisatieMet('gm0788')?.opvolgers).toEqual(['gm0824', 'gm0757', 'gm0865', 'gm0855'])
+  })
+
+  it('gives an ended gemeente the province and RIEC of its opvolgers, except for Weesp and Haaren', () => {
+    const differs = indeling.filter(({ provincie_id, riec_id, opvolgers }) =>
+      opvolgers.some((id) => {
+        const other = organisatieMet(id)
+        return other?.provincie_id !== provincie_id || other?.riec_id !== riec_id
+      }),
+    )
+    expect(differs.map(({ naam, riec_id }) => [naam, riec_id])).toEqual([
+      ['Weesp', 'riec-midden-nederland'],
+      ['Haaren', 'riec-oost-brabant'],
+    ])
   })
 
   it('counts 17 590 672 inhabitants, and as many in the provinces', () => {
@@ -57,7 +136,7 @@ describe('the indeling', () => {
       expect(id).toMatch(patterns[soort])
       expect(code).toBe(id.toUpperCase())
     }
-    expect(new Set(indeling.map(({ id }) => id)).size).toBe(375)
+    expect(new Set(indeling.map(({ id }) => id)).size).toBe(393)
     expect(new Set(riecs.map(({ id }) => id)).size).toBe(10)
   })
 

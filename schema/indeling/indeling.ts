@@ -1,90 +1,53 @@
 /**
- * The organisations of Dutch decentral government, as published: 342 gemeenten (1-1-2024), 12 provincies,
- * 21 waterschappen and the 10 RIEC's, with the province and RIEC each gemeente belongs to.
+ * The organisations of Dutch decentral government in time: the 342 gemeenten that exist since 2023 and the 18 that ended
+ * since 2019, 12 provincies, 21 waterschappen and the 10 RIEC's, with the province and RIEC each gemeente belongs to.
  *
- * Ids are TOOI codes (`gm0344`, `pv26`, `ws0652`); codes are those of CBS (`GM0344`). Inhabitants per 1-1-2022.
+ * Ids are TOOI codes (`gm0344`, `pv26`, `ws0652`); codes are those of CBS (`GM0344`). Where the data files have it from,
+ * stands in the README beside them.
  */
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { type IndelingRij, loadIndeling } from './load.ts'
 
-export type OrganisatieSoort = 'GEMEENTE' | 'PROVINCIE' | 'WATERSCHAP'
+export type { IndelingRij, OrganisatieSoort, RiecRij } from './load.ts'
 
-export interface IndelingRij {
-  readonly id: string
-  readonly code: string
-  readonly naam: string
-  readonly soort: OrganisatieSoort
-  /** Province of a gemeente, e.g. `pv26`; a province is its own; null for a waterschap, which crosses borders. */
-  readonly provincie_id: string | null
-  /** RIEC of a gemeente, e.g. `riec-limburg`; null for provinces and waterschappen. */
-  readonly riec_id: string | null
-  /** Inhabitants per 1-1-2022; null where not published per organisation. */
-  readonly inwoners: number | null
+const loaded = loadIndeling(new URL('./', import.meta.url))
+
+/** All organisations, ended ones too: provinces first, then gemeenten and waterschappen, each in order of code. */
+export const indeling: readonly IndelingRij[] = loaded.organisaties
+
+export const { riecs } = loaded
+
+const byId = new Map(indeling.map((rij) => [rij.id, rij]))
+
+export function organisatieMet(id: string): IndelingRij | undefined {
+  return byId.get(id)
 }
 
-export interface RiecRij {
-  readonly id: string
-  readonly naam: string
+/** The organisations that existed on a day (`2022-03-23`), in the order of `indeling`. */
+export function geldigOp(dag: string): readonly IndelingRij[] {
+  return indeling.filter((rij) => isGeldigOp(rij, dag))
 }
 
-function rows(file: string): Record<string, string>[] {
-  return parse(readFileSync(new URL(file, import.meta.url)), {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-  })
+export function isGeldigOp({ geldig_van, geldig_tot }: IndelingRij, dag: string): boolean {
+  return (geldig_van === null || geldig_van <= dag) && (geldig_tot === null || geldig_tot >= dag)
 }
 
-export const riecs: readonly RiecRij[] = rows('riecs.csv').map((rij) => ({
-  id: text(rij, 'id'),
-  naam: text(rij, 'naam'),
-}))
+/** What went whole into an organisation, and what had gone whole into those: ids in order. */
+export function voorgangersVan(id: string): readonly string[] {
+  return voorgangers.get(id) ?? []
+}
 
-const riecIdByNaam = new Map(riecs.map((riec) => [riec.naam, riec.id]))
+/** What was split, with this organisation as one of those that it was split over. */
+export function gesplitsteVoorgangersVan(id: string): readonly IndelingRij[] {
+  return indeling.filter(({ opvolgers }) => opvolgers.length > 1 && opvolgers.includes(id))
+}
 
-const gemeenten: IndelingRij[] = rows('gemeenten-2024.csv').map((rij) => {
-  const riecId = riecIdByNaam.get(text(rij, 'riec'))
-  if (!riecId) throw new Error(`Reading gemeenten-2024.csv: RIEC "${rij.riec}" is not in riecs.csv`)
-  return {
-    id: text(rij, 'code').toLowerCase(),
-    code: text(rij, 'code'),
-    naam: text(rij, 'naam'),
-    soort: 'GEMEENTE',
-    provincie_id: text(rij, 'provincie').toLowerCase(),
-    riec_id: riecId,
-    inwoners: Number(text(rij, 'inwoners_2022')),
-  }
-})
+const voorgangers: ReadonlyMap<string, readonly string[]> = new Map(
+  indeling.map(({ id }) => [id, wholeInto(id).sort()]),
+)
 
-const provincies: IndelingRij[] = rows('provincies.csv').map((rij) => {
-  const id = text(rij, 'code').toLowerCase()
-  const own = gemeenten.filter((gemeente) => gemeente.provincie_id === id)
-  return {
-    id,
-    code: text(rij, 'code'),
-    naam: text(rij, 'naam'),
-    soort: 'PROVINCIE',
-    provincie_id: id,
-    riec_id: null,
-    inwoners: own.reduce((sum, gemeente) => sum + (gemeente.inwoners ?? 0), 0),
-  }
-})
-
-const waterschappen: IndelingRij[] = rows('waterschappen.csv').map((rij) => ({
-  id: text(rij, 'code').toLowerCase(),
-  code: text(rij, 'code'),
-  naam: text(rij, 'naam'),
-  soort: 'WATERSCHAP',
-  provincie_id: null,
-  riec_id: null,
-  inwoners: null,
-}))
-
-/** All organisations, provinces first, then gemeenten and waterschappen, each in order of code. */
-export const indeling: readonly IndelingRij[] = [...provincies, ...gemeenten, ...waterschappen]
-
-function text(rij: Record<string, string>, column: string): string {
-  const value = rij[column]
-  if (!value) throw new Error(`Reading the indeling: column "${column}" is empty in ${JSON.stringify(rij)}`)
-  return value
+/** It ends: who goes into another has ended before that one does. */
+function wholeInto(id: string): string[] {
+  return indeling
+    .filter(({ opvolgers }) => opvolgers.length === 1 && opvolgers[0] === id)
+    .flatMap((rij) => [rij.id, ...wholeInto(rij.id)])
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { fillIndeling } from '../indeling.ts'
+import { fillIndeling } from '../indeling/fill.ts'
 import type { MonitorCijferTable, Tables } from './tables.ts'
 
 /** Writes the organisations and the figures as published; run again, it brings them up to date. */

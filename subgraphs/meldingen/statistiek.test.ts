@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { indeling } from '../../schema/indeling/indeling.ts'
+import { geldigOp } from '../../schema/indeling/indeling.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import { databases } from '../../test/support/databases.ts'
 import { callerWith, useSubgraph } from '../../test/support/subgraph.ts'
 import { meldingen } from './subgraph.ts'
+
+const indeling = geldigOp('2024-01-01')
 
 interface Cel {
   periode: string | null

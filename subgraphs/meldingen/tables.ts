@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { OrganisatieSoort } from '../../schema/indeling/indeling.ts'
-import type { IndelingTable } from '../indeling.ts'
+import type { IndelingTable } from '../indeling/fill.ts'
 
 export type Bron = 'GIR' | 'ARO'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { indeling, riecs } from '../../schema/indeling/indeling.ts'
+import { geldigOp, riecs } from '../../schema/indeling/indeling.ts'
 import type { Tables } from './tables.ts'
 
 /** Writes the organisations as published; run again, it brings names and numbers up to date. */
@@ -11,7 +11,7 @@ export async function reference(db: Kysely<Tables>): Promise<void> {
     .execute()
   await db
     .insertInto('organisaties.organisatie')
-    .values([...indeling])
+    .values(geldigOp('2024-01-01').map(({ geldig_van: _van, geldig_tot: _tot, opvolgers: _, ...rij }) => rij))
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         naam: eb.ref('excluded.naam'),

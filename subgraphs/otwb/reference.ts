@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { fillIndeling } from '../indeling.ts'
+import { fillIndeling } from '../indeling/fill.ts'
 import type { Tables, TourbronTable, TourTable } from './tables.ts'
 
 const tour: TourTable = {

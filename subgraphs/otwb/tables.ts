@@ -1,6 +1,6 @@
 import type { GeneratedAlways, Selectable } from 'kysely'
 import type { OrganisatieSoort } from '../../schema/indeling/indeling.ts'
-import type { IndelingTable } from '../indeling.ts'
+import type { IndelingTable } from '../indeling/fill.ts'
 
 export type Gesprekspartner = 'VOORZITTER' | 'GRIFFIER'
 export type VoorgesprekSoort = 'INTAKE' | 'VOORGESPREK'

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { indeling } from '../../schema/indeling/indeling.ts'
-import { fillIndeling } from '../indeling.ts'
+import { geldigOp } from '../../schema/indeling/indeling.ts'
+import { fillIndeling } from '../indeling/fill.ts'
 import { type Brievendata, readBrievendata } from './data/read.ts'
 import type * as T from './tables.ts'
 
@@ -99,7 +99,7 @@ function mijlpalen(data: Brievendata): T.MijlpaalTable[] {
   })
 }
 
-const provincies = indeling.filter(({ soort }) => soort === 'PROVINCIE')
+const provincies = geldigOp('2024-01-01').filter(({ soort }) => soort === 'PROVINCIE')
 
 const middelen = (data: Brievendata): T.MiddelTable[] =>
   data.middelen.map((middel, volgorde) => ({

@@ -1,4 +1,4 @@
-import type { IndelingTable } from '../indeling.ts'
+import type { IndelingTable } from '../indeling/fill.ts'
 
 export interface BriefTable {
   /** `L2022`, `L2023`, `BN2024`, `L2024`. */

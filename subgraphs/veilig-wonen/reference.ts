@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { fillIndeling } from '../indeling.ts'
+import { fillIndeling } from '../indeling/fill.ts'
 import type { Tables } from './tables.ts'
 import { overgangen } from './toestanden.ts'
 

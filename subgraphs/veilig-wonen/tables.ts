@@ -1,5 +1,5 @@
 import type { GeneratedAlways, Insertable, Selectable } from 'kysely'
-import type { IndelingTable } from '../indeling.ts'
+import type { IndelingTable } from '../indeling/fill.ts'
 import type { Status } from './toestanden.ts'
 
 export type Urgentie = 'REGULIER' | 'VERHOOGD_RISICO' | 'DREIGING'

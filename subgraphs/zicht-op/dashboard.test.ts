@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { indeling } from '../../schema/indeling/indeling.ts'
+import { geldigOp } from '../../schema/indeling/indeling.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import { databases } from '../../test/support/databases.ts'
 import { callerWith, useSubgraph } from '../../test/support/subgraph.ts'
@@ -7,6 +7,8 @@ import { kyselyOver } from '../kit/database/kysely.ts'
 import { reference } from './reference.ts'
 import { zichtOp } from './subgraph.ts'
 import type { Tables } from './tables.ts'
+
+const indeling = geldigOp('2024-01-01')
 
 interface Waarde {
   readonly gebied: { readonly code: string; readonly niveau: string }

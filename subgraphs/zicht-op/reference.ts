@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { indeling } from '../../schema/indeling/indeling.ts'
-import { fillIndeling } from '../indeling.ts'
+import { geldigOp } from '../../schema/indeling/indeling.ts'
+import { fillIndeling } from '../indeling/fill.ts'
 import { branches } from './reference/branches.ts'
 import { indicatoren } from './reference/indicatoren.ts'
 import { themas } from './reference/themas.ts'
@@ -58,7 +58,7 @@ const land: GebiedRij = {
 
 /** Country, provinces and gemeenten; wijken and buurten come with their figures. */
 async function fillGebieden(db: Kysely<Tables>): Promise<void> {
-  const rows = indeling.flatMap(({ id, code, naam, soort, provincie_id }): GebiedRij[] => {
+  const rows = geldigOp('2024-01-01').flatMap(({ id, code, naam, soort, provincie_id }): GebiedRij[] => {
     if (soort === 'WATERSCHAP' || !provincie_id) return []
     const bovenliggend_code = soort === 'PROVINCIE' ? land.code : provincie_id.toUpperCase()
     return [

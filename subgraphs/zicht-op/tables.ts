@@ -1,5 +1,5 @@
 import type { GeneratedAlways, Selectable } from 'kysely'
-import type { IndelingTable } from '../indeling.ts'
+import type { IndelingTable } from '../indeling/fill.ts'
 
 export type GebiedNiveau = 'LAND' | 'PROVINCIE' | 'GEMEENTE' | 'WIJK' | 'BUURT'
 export type RedenOntbreekt = 'ONBEKEND' | 'ONBETROUWBAAR' | 'GEHEIM' | 'NIET_VAN_TOEPASSING'

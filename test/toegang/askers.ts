@@ -120,7 +120,9 @@ const zonderToken: Asker = {
 
 function expand(bereik: Written['bereik']): ReadonlySet<string> | null {
   if (bereik === 'landelijk') return null
-  const gemeenten = rows('gemeenten-2024.csv')
+  const gemeenten = [...rows('gemeenten-2024.csv'), ...rows('gemeenten-beeindigd.csv')]
+  // One that was split went nowhere as a whole, and no chain of mergers is in the file.
+  const opgegaan = rows('herindelingen.csv').filter(({ soort }) => soort === 'opgegaan')
   const ids = (found: Record<string, string>[]) => found.map(({ code }) => String(code).toLowerCase())
   return new Set(
     bereik.flatMap((part) => {
@@ -130,7 +132,10 @@ function expand(bereik: Written['bereik']): ReadonlySet<string> | null {
       if (kind === 'waterschappen') return ids(rows('waterschappen.csv'))
       if (kind === 'provincie')
         return ids(gemeenten.filter(({ provincie }) => provincie?.toLowerCase() === name))
-      if (kind !== 'riec') return [part]
+      if (kind !== 'riec') {
+        const voorgangers = opgegaan.filter(({ naar_code }) => naar_code?.toLowerCase() === part)
+        return [part, ...voorgangers.map(({ van_code }) => String(van_code).toLowerCase())]
+      }
       const riec = rows('riecs.csv').find(({ id }) => id === `riec-${name}`)
       return ids(gemeenten.filter((gemeente) => gemeente['riec'] === riec?.['naam']))
     }),

@@ -1,4 +1,4 @@
-import { indeling } from '../../../schema/indeling/indeling.ts'
+import { geldigOp, type IndelingRij as Organisatie } from '../../../schema/indeling/indeling.ts'
 import { addDays, type Random } from '../../kit/filling/random.ts'
 import type { Bron, MeldingTable, Vorm } from '../tables.ts'
 import { vocabulaire } from '../vocabulaire.ts'
@@ -16,7 +16,7 @@ import {
 /** The last day of the demo data. */
 export const laatsteDag = '2024-12-31'
 
-type Organisatie = (typeof indeling)[number]
+const indeling = geldigOp('2024-01-01')
 
 /** A melding and the organisation it belongs to, before the source numbers it. */
 type Ongenummerd = Omit<MeldingTable, 'id' | 'bronkenmerk' | 'ernst_rang'>

@@ -1,4 +1,4 @@
-import { indeling } from '../../../schema/indeling/indeling.ts'
+import { organisatieMet } from '../../../schema/indeling/indeling.ts'
 import { addDays, type Random } from '../../kit/filling/random.ts'
 import type {
   AangifteTable,
@@ -9,8 +9,6 @@ import type {
   Vorm,
 } from '../tables.ts'
 import { type DemoMelding, laatsteDag } from './meldingen.ts'
-
-const naamVan = new Map(indeling.map(({ id, naam }) => [id, naam]))
 
 const gebeurd: Readonly<Record<Vorm, string>> = {
   VERBAAL_GEWELD: 'uitgescholden',
@@ -32,7 +30,7 @@ export function maakPersoonsgegevens(
   melding: DemoMelding,
   nummer: number,
 ): PersoonsgegevensTable {
-  const betrokkene = `${functienaam(melding.functie)} van ${naamVan.get(melding.organisatie_id)} (synthetisch)`
+  const betrokkene = `${functienaam(melding.functie)} van ${organisatieMet(melding.organisatie_id)?.naam} (synthetisch)`
   const wat = melding.vormen.map((vorm) => gebeurd[vorm]).join(' en ')
   const volgnummer = String(nummer).padStart(4, '0')
   return {

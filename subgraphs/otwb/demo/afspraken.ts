@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { IndelingTable } from '../../indeling.ts'
+import type { IndelingTable } from '../../indeling/fill.ts'
 import { addDays, createRandom, type Random } from '../../kit/filling/random.ts'
 import type { AfspraakTable, SessieTable } from '../tables.ts'
 import { laatsteDag, nummer } from './fasen.ts'

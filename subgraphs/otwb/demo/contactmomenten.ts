@@ -1,4 +1,4 @@
-import type { IndelingTable } from '../../indeling.ts'
+import type { IndelingTable } from '../../indeling/fill.ts'
 import { createRandom, type Random } from '../../kit/filling/random.ts'
 import type { ContactmomentTable } from '../tables.ts'
 import { nummer } from './fasen.ts'

@@ -1,4 +1,4 @@
-import type { IndelingTable } from '../../indeling.ts'
+import type { IndelingTable } from '../../indeling/fill.ts'
 import type { Random } from '../../kit/filling/random.ts'
 
 /** Visited early and certainly: a large city, a province and gemeenten of RIEC Limburg. */

@@ -1,4 +1,4 @@
-import type { IndelingTable } from '../../indeling.ts'
+import type { IndelingTable } from '../../indeling/fill.ts'
 import { createRandom, daysBetween, type Random } from '../../kit/filling/random.ts'
 import type { SessieTable, VoorgesprekTable } from '../tables.ts'
 import { fasen, nummer, werkdagen } from './fasen.ts'

@@ -1,4 +1,4 @@
-import type { IndelingTable } from '../../indeling.ts'
+import type { IndelingTable } from '../../indeling/fill.ts'
 import { createRandom, daysBetween, type Random } from '../../kit/filling/random.ts'
 import type { Gesprekspartner, VoorgesprekTable } from '../tables.ts'
 import { fasen, laatsteDag, nummer, werkdagen } from './fasen.ts'

@@ -1,6 +1,7 @@
-import { type IndelingRij, indeling } from '../../../schema/indeling/indeling.ts'
+import { geldigOp, type IndelingRij } from '../../../schema/indeling/indeling.ts'
 import type { Random } from '../../kit/filling/random.ts'
 
+const indeling = geldigOp('2024-01-01')
 const gemeenten = indeling.filter(({ soort }) => soort === 'GEMEENTE')
 const waterschappen = indeling.filter(({ soort }) => soort === 'WATERSCHAP')
 

@@ -1,4 +1,4 @@
-import { type IndelingRij, indeling, type OrganisatieSoort } from '../../../schema/indeling/indeling.ts'
+import { geldigOp, type IndelingRij, type OrganisatieSoort } from '../../../schema/indeling/indeling.ts'
 import type { Random } from '../../kit/filling/random.ts'
 import type { RechthebbendeFunctie } from '../tables.ts'
 
@@ -96,7 +96,7 @@ interface Zetel {
 }
 
 function zetels({ functie, soort, titel, aantal }: Ambt): Zetel[] {
-  return indeling
+  return geldigOp('2024-01-01')
     .filter((organisatie) => organisatie.soort === soort)
     .flatMap((organisatie) => {
       const plaatsen = aantal(organisatie)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type IndelingRij, indeling } from '../../../schema/indeling/indeling.ts'
+import { geldigOp, type IndelingRij, organisatieMet } from '../../../schema/indeling/indeling.ts'
 import { addDays, createRandom, type Random } from '../../kit/filling/random.ts'
 import type { Begeleider, DatavolwassenheidDimensie, Tables } from '../tables.ts'
 
@@ -98,7 +98,7 @@ function maakTrajecten(random: Random): Traject[] {
 /** Distinct gemeenten; Utrecht and some of Limburg are always among the first. */
 function gemeentenInVolgorde(aantal: number, random: Random): string[] {
   const gekozen = new Set(['gm0344', 'gm0935', 'gm0983', 'gm0855'])
-  const keuze = indeling
+  const keuze = geldigOp('2024-01-01')
     .filter(({ soort }) => soort === 'GEMEENTE')
     .map((gemeente) => [gemeente.id, gewicht(gemeente)] as const)
   while (gekozen.size < aantal) gekozen.add(random.weighted(keuze))
@@ -106,7 +106,7 @@ function gemeentenInVolgorde(aantal: number, random: Random): string[] {
 }
 
 function begeleiderVan({ organisatie_id }: Traject, random: Random): Begeleider {
-  const provincie = indeling.find(({ id }) => id === organisatie_id)?.provincie_id
+  const provincie = organisatieMet(organisatie_id)?.provincie_id
   if (provincie === 'pv29' || provincie === 'pv30') {
     return random.weighted<Begeleider>([
       ['TASKFORCE_RIEC', 3],

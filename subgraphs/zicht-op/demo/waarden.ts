@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type IndelingRij, indeling } from '../../../schema/indeling/indeling.ts'
+import { geldigOp, type IndelingRij } from '../../../schema/indeling/indeling.ts'
 import { createRandom, type Random } from '../../kit/filling/random.ts'
 import { indicatoren } from '../reference/indicatoren.ts'
 import type { GebiedNiveau, RedenOntbreekt, Tables } from '../tables.ts'
@@ -27,6 +27,7 @@ interface Niveauwaarde {
   readonly basis: number
 }
 
+const indeling = geldigOp('2024-01-01')
 const gemeenten = indeling.filter(({ soort }) => soort === 'GEMEENTE')
 const laagsteNiveau = new Map(indicatoren.map(({ id, laagste_niveau }) => [id, laagste_niveau]))
 

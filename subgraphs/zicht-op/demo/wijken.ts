@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import { indeling } from '../../../schema/indeling/indeling.ts'
+import { geldigOp } from '../../../schema/indeling/indeling.ts'
 import type { GebiedRij, Tables } from '../tables.ts'
 
 const wijkenPerGemeente = 5
 const buurtenPerWijk = 3
 
 /** The ten gemeenten with the most inhabitants. */
-const grootste = indeling
+const grootste = geldigOp('2024-01-01')
   .filter(({ soort }) => soort === 'GEMEENTE')
   .toSorted((a, b) => (b.inwoners ?? 0) - (a.inwoners ?? 0))
   .slice(0, 10)

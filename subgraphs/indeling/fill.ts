@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { indeling, type OrganisatieSoort } from '../schema/indeling/indeling.ts'
+import { geldigOp, type OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 
 /**
  * The copy of the indeling that a subgraph keeps in its own schema as `organisatie`: what it needs to select and
@@ -22,7 +22,11 @@ export async function fillIndeling<Tables>(db: Kysely<Tables>, databaseSchema: s
   await (db as unknown as Kysely<{ organisatie: IndelingTable }>)
     .withSchema(databaseSchema)
     .insertInto('organisatie')
-    .values(indeling.map(({ code: _, ...rij }) => rij))
+    .values(
+      geldigOp('2024-01-01').map(
+        ({ code: _code, geldig_van: _van, geldig_tot: _tot, opvolgers: _, ...rij }) => rij,
+      ),
+    )
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         naam: eb.ref('excluded.naam'),
