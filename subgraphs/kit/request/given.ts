@@ -1,0 +1,54 @@
+import { badInput } from './errors.ts'
+
+/** What an argument or a field of a filter holds, where the schema lets it be left out. */
+export type Given<Value> = Value | null | undefined
+
+/** Whether anything is asked: absent and null ask nothing. An empty text or list does ask, and `false` and 0 do too. */
+export function isGiven<Value>(value: Given<Value>): value is Value {
+  return value !== null && value !== undefined
+}
+
+/**
+ * A text that was asked for; null when nothing is asked.
+ *
+ * @throws BAD_USER_INPUT when the text is empty or holds only spaces: that is not the same as leaving it out.
+ */
+export function textGiven(argument: string, value: Given<string>): string | null {
+  if (!isGiven(value)) return null
+  const text = value.trim()
+  if (text === '') throw unfit(argument, 'an empty text', 'a text, or nothing at all')
+  return text
+}
+
+/** How a public code is written. */
+export interface CodeList {
+  /** The code as the register has it; undefined when it has none such. `code` comes trimmed, in any case. */
+  readonly find: (code: string) => string | undefined
+  /** What was wanted, for whoever sees the error: `the id of a RIEC such as riec-limburg`. */
+  readonly wanted: string
+  /** What may be quoted of another: something that looks like a code of this kind, and never a person's text. */
+  readonly shape: RegExp
+}
+
+/**
+ * A code that was asked for, as the register writes it; null when nothing is asked.
+ *
+ * @throws BAD_USER_INPUT naming the argument, what was found and what was wanted, when the register has no such code.
+ */
+export function codeGiven(list: CodeList, argument: string, value: Given<string>): string | null {
+  if (!isGiven(value)) return null
+  const text = value.trim()
+  const code = text === '' ? undefined : list.find(text)
+  if (code !== undefined) return code
+  throw unfit(argument, quoted(text, list.shape), list.wanted)
+}
+
+/** A text that is none of ours is described, not repeated: people also type names of people. */
+export function quoted(text: string, shape: RegExp): string {
+  if (text === '') return 'an empty text'
+  return text.length <= 40 && shape.test(text) ? `"${text}"` : `a text of ${text.length} characters`
+}
+
+export function unfit(argument: string, found: string, wanted: string) {
+  return badInput(`The argument "${argument}" is ${found}; wanted ${wanted}`, undefined, { argument, wanted })
+}
