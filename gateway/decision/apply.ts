@@ -1,6 +1,6 @@
+import { hold } from '../../schema/language/conditions.ts'
 import type { Reason } from '../../schema/rights/policy.ts'
 import type { AnswerError } from '../errors.ts'
-import { hold } from './conditions.ts'
 import { type Modified, type Refused, reasonsOf } from './decide.ts'
 import type { Entry, Shape } from './shape.ts'
 
@@ -26,6 +26,7 @@ export function applyRefusals(
   variables: Readonly<Record<string, unknown>>,
 ): WithRefusals {
   const errors: AnswerError[] = []
+  const given = (variable: string) => variables[variable]
   const typeKey = decision.kind === 'modified' ? decision.typeKey : ''
 
   function place(value: unknown, shapes: readonly Shape[], path: Path): unknown {
@@ -57,7 +58,7 @@ export function applyRefusals(
     const byKey = new Map<string, Entry[]>()
     for (const entry of shapes.flatMap(({ entries }) => entries)) {
       if (typeof type === 'string' && !entry.types.has(type)) continue
-      if (!hold(entry.conditions, variables)) continue
+      if (!hold(entry.conditions, given)) continue
       const known = byKey.get(entry.key)
       if (known) known.push(entry)
       else byKey.set(entry.key, [entry])

@@ -1,9 +1,10 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, print, visit } from 'graphql'
+import { onlyUsed } from '../../schema/language/only-used.ts'
+import { responseKey } from '../../schema/language/response-key.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { CallerView, type Policy, type Reason } from '../../schema/rights/policy.ts'
 import { filterOperation } from './filter.ts'
 import type { Shape } from './shape.ts'
-import { onlyUsed } from './unused.ts'
 
 /** What a caller may do with an operation. */
 export type Decision = Unchanged | Modified | Refused
@@ -69,7 +70,7 @@ export function reasonsOf(decision: Decision): Reason[] {
 function unusedKey(document: DocumentNode): string {
   const used = new Set<string>()
   visit(document, {
-    Field: ({ alias, name }) => void used.add((alias ?? name).value),
+    Field: (node) => void used.add(responseKey(node)),
   })
   let key = '_type'
   while (used.has(key)) key = `_${key}`

@@ -1,22 +1,22 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
-  type GraphQLObjectType,
   getNamedType,
   isCompositeType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { type Condition, conditionsOf } from '../../schema/language/conditions.ts'
+import { type Fragments, fragmentsOf } from '../../schema/language/fragments.ts'
+import { responseKey } from '../../schema/language/response-key.ts'
+import { possibleTypes } from '../../schema/language/type-conditions.ts'
 import type { CallerView, Policy, Reason } from '../../schema/rights/policy.ts'
 import { revealedByArguments } from '../../schema/rights/reveal.ts'
 import { PublicError } from '../errors.ts'
-import { type Condition, conditionsOf } from './conditions.ts'
 import { Shape } from './shape.ts'
 
 interface Filtering {
@@ -36,9 +36,6 @@ interface Place {
   readonly shape: Shape
 }
 
-/** Selections after fragments are spelled out; more is no question but an attack. */
-const maxSelections = 20_000
-
 /** The part of an operation that the caller may see, with fragments spelled out, and the shape of the whole. */
 export function filterOperation(filtering: Filtering): { selections: SelectionNode[]; shape: Shape } {
   const { policy, operation } = filtering
@@ -52,16 +49,11 @@ export function filterOperation(filtering: Filtering): { selections: SelectionNo
 
 class Filter {
   readonly #filtering: Filtering
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  #seen = 0
+  readonly #fragments: Fragments
 
   constructor(filtering: Filtering) {
     this.#filtering = filtering
-    this.#fragments = new Map(
-      filtering.document.definitions
-        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-        .map((fragment) => [fragment.name.value, fragment]),
-    )
+    this.#fragments = fragmentsOf(filtering.document)
   }
 
   selections(set: SelectionSetNode, place: Place): SelectionNode[] {
@@ -69,13 +61,6 @@ class Filter {
   }
 
   #selection(selection: SelectionNode, place: Place): SelectionNode[] {
-    this.#seen += 1
-    if (this.#seen > maxSelections) {
-      throw new PublicError('LIMIT_EXCEEDED', 400, `The operation has over ${maxSelections} selections`, {
-        limiet: 'selecties',
-        waarde: maxSelections,
-      })
-    }
     switch (selection.kind) {
       case Kind.FIELD:
         return this.#field(selection, place)
@@ -122,7 +107,7 @@ class Filter {
 
   #field(node: FieldNode, place: Place): SelectionNode[] {
     const name = node.name.value
-    const key = (node.alias ?? node.name).value
+    const key = responseKey(node)
     const conditions = [...place.conditions, ...conditionsOf(node.directives)]
     const { entries } = place.shape
     const field = this.#definition(place.type, name)
@@ -196,10 +181,7 @@ class Filter {
   }
 
   #possible(type: GraphQLCompositeType): ReadonlySet<string> {
-    const types: readonly GraphQLObjectType[] = isObjectType(type)
-      ? [type]
-      : this.#filtering.policy.schema.getPossibleTypes(type)
-    return new Set(types.map(({ name }) => name))
+    return new Set(possibleTypes(this.#filtering.policy.schema, type).map(({ name }) => name))
   }
 }
 

@@ -1,5 +1,5 @@
+import type { Condition } from '../../schema/language/conditions.ts'
 import type { Reason } from '../../schema/rights/policy.ts'
-import type { Condition } from './conditions.ts'
 
 /** One field as the operation asks it: on objects of which types it stands, when, and why it is refused, if it is. */
 export interface Entry {

@@ -1,12 +1,5 @@
-import {
-  buildASTSchema,
-  type DocumentNode,
-  execute,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  validate,
-} from 'graphql'
+import { buildASTSchema, type DocumentNode, execute, parse, validate } from 'graphql'
+import { operationsOf } from '../../schema/language/operations.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
@@ -47,9 +40,7 @@ export async function answerAs(
 ): Promise<{ decision: Decision; data: unknown; errors: unknown[]; executed: string | null }> {
   const { root = {}, variables = {} } = options
   const document = valid(policy, query)
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  )
+  const [operation] = operationsOf(document)
   if (!operation) throw new Error('The test query has no operation')
   const decision = decide(
     policy,

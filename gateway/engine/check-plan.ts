@@ -10,6 +10,9 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
+import { operationsOf } from '../../schema/language/operations.ts'
+import { responseKey } from '../../schema/language/response-key.ts'
 import type { Knowledge } from './supergraph/knowledge.ts'
 
 /**
@@ -61,15 +64,11 @@ function fetchesIn(knowledge: Knowledge, node: PlanNode, place: string): Fetch[]
 /** The fields that a fetch asks of its objects, fragments spelled out. */
 function askedBy(knowledge: Knowledge, { operation, operationKind, requires }: FetchNode): Asked[] {
   const document = parse(operation, { noLocation: true })
-  const fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-    ),
-  )
+  const fragments = fragmentsOf(document)
   function spellOut({ selections }: SelectionSetNode, type: string | undefined): Asked[] {
     return selections.flatMap((selection): Asked[] => {
       if (selection.kind === Kind.FIELD) return [{ type, field: withoutSpreads(selection) }]
-      const inside = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
+      const inside = fragmentAt(selection, fragments)
       return inside ? spellOut(inside.selectionSet, inside.typeCondition?.name.value ?? type) : []
     })
   }
@@ -86,7 +85,7 @@ function askedBy(knowledge: Knowledge, { operation, operationKind, requires }: F
     )
     return { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }
   }
-  const root = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const [root] = operationsOf(document)
   const fields = root ? spellOut(root.selectionSet, knowledge.schema.getRootType(operationKind)?.name) : []
   const [entities] = fields
   return requires && entities?.field.selectionSet ? spellOut(entities.field.selectionSet, undefined) : fields
@@ -96,7 +95,7 @@ function askedBy(knowledge: Knowledge, { operation, operationKind, requires }: F
 function argumentsByPlace(fetches: readonly Fetch[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   function add(field: FieldNode, place: string): void {
-    const key = `${place}.${(field.alias ?? field.name).value}`
+    const key = `${place}.${responseKey(field)}`
     const known = found.get(key) ?? new Set()
     found.set(key, known.add(argumentsOf(field)))
     for (const below of fieldsBelow(field)) add(below, key)

@@ -1,17 +1,12 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  getOperationAST,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql'
+import { type DocumentNode, getOperationAST, Kind, type OperationDefinitionNode } from 'graphql'
+import { conditionVariables } from '../../schema/language/conditions.ts'
+import { type Fragments, fragmentsOf } from '../../schema/language/fragments.ts'
 
 /** A document, and the operation in it that is executed. */
 export interface Operation {
   readonly document: DocumentNode
   readonly definition: OperationDefinitionNode
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly fragments: Fragments
   /** The variables on which `@skip` and `@include` depend, with their defaults. */
   readonly conditions: readonly { readonly name: string; readonly otherwise: boolean | undefined }[]
 }
@@ -19,23 +14,12 @@ export interface Operation {
 export function operationIn(document: DocumentNode, name: string | undefined): Operation {
   const definition = getOperationAST(document, name)
   if (!definition) throw new Error('Executing an operation: the document holds no operation of this name')
-  const fragments = new Map(
-    document.definitions
-      .filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
-  return { document, definition, fragments, conditions: conditionsIn(document, definition) }
+  const conditions = conditionsIn(document, definition)
+  return { document, definition, fragments: fragmentsOf(document), conditions }
 }
 
 function conditionsIn(document: DocumentNode, definition: OperationDefinitionNode): Operation['conditions'] {
-  const used = new Set<string>()
-  visit(document, {
-    Directive({ name, arguments: given }) {
-      const value = given?.find((argument) => argument.name.value === 'if')?.value
-      if (value?.kind === Kind.VARIABLE && (name.value === 'skip' || name.value === 'include'))
-        used.add(value.name.value)
-    },
-  })
+  const used = conditionVariables(document)
   return (definition.variableDefinitions ?? [])
     .filter(({ variable }) => used.has(variable.name.value))
     .map(({ variable, defaultValue }) => ({

@@ -1,11 +1,6 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type InputValueDefinitionNode,
-  Kind,
-  valueFromASTUntyped,
-} from 'graphql'
+import type { ConstDirectiveNode, DocumentNode } from 'graphql'
+import { elementsIn } from '../../schema/language/coordinates.ts'
+import { directiveArgument } from '../../schema/language/written-arguments.ts'
 
 /** What `@listSize` says of a field. */
 export interface ListSize {
@@ -38,51 +33,21 @@ export function costDirectivesOf(names: CostDirectiveNames | null, document: Doc
   if (!names) return noCostDirectives
   const weights = new Map<string, number>()
   const lists = new Map<string, ListSize>()
-
-  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
-    for (const directive of directives) {
+  for (const { coordinate, node } of elementsIn(document)) {
+    for (const directive of node.directives ?? []) {
       if (directive.name.value === names.cost)
-        weights.set(coordinate, argument(directive, 'weight') as number)
+        weights.set(coordinate, directiveArgument(directive, 'weight') as number)
       if (directive.name.value === names.listSize) lists.set(coordinate, listSize(directive))
-    }
-  }
-  const readFields = (type: string, fields: readonly FieldDefinitionNode[] = []) => {
-    for (const { name, directives, arguments: given = [] } of fields) {
-      read(`${type}.${name.value}`, directives)
-      for (const one of given) read(`${type}.${name.value}(${one.name.value}:)`, one.directives)
-    }
-  }
-  const readInputs = (type: string, fields: readonly InputValueDefinitionNode[] = []) => {
-    for (const { name, directives } of fields) read(`${type}.${name.value}`, directives)
-  }
-
-  for (const definition of document.definitions) {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-      case Kind.INTERFACE_TYPE_DEFINITION:
-        read(definition.name.value, definition.directives)
-        readFields(definition.name.value, definition.fields)
-        break
-      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-        readInputs(definition.name.value, definition.fields)
-        break
-      case Kind.SCALAR_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_DEFINITION:
-        read(definition.name.value, definition.directives)
     }
   }
   return { weights, lists }
 }
 
 function listSize(directive: ConstDirectiveNode): ListSize {
+  const given = (name: string) => directiveArgument(directive, name) ?? undefined
   return {
-    assumedSize: (argument(directive, 'assumedSize') as number | null | undefined) ?? undefined,
-    slicingArguments: (argument(directive, 'slicingArguments') as string[] | null | undefined) ?? [],
-    sizedFields: (argument(directive, 'sizedFields') as string[] | null | undefined) ?? [],
+    assumedSize: given('assumedSize') as number | undefined,
+    slicingArguments: (given('slicingArguments') as string[] | undefined) ?? [],
+    sizedFields: (given('sizedFields') as string[] | undefined) ?? [],
   }
-}
-
-function argument(directive: ConstDirectiveNode, name: string): unknown {
-  const node = directive.arguments?.find((one) => one.name.value === name)
-  return node ? valueFromASTUntyped(node.value) : undefined
 }

@@ -10,10 +10,12 @@ import {
   type SelectionSetNode,
   type ValueNode,
   valueFromAST,
-  visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { fragmentsOf, immeasurable, sum } from './expansion.ts'
+import { fragmentsOf } from '../../schema/language/fragments.ts'
+import { variablesIn } from '../../schema/language/variables-in.ts'
+import { writtenArgument } from '../../schema/language/written-arguments.ts'
+import { immeasurable, sum } from './expansion.ts'
 import type { Price, Prices } from './prices.ts'
 
 /** What asking the schema about itself costs; its lists are the schema's own and are not counted one by one. */
@@ -149,14 +151,14 @@ function workOut({ schema, prices, document, operation, variables }: Priced): Wo
 
   function given(price: Price, node: FieldNode, name: string): unknown {
     const definition = price.field.args.find((argument) => argument.name === name)
-    const written = node.arguments?.find((argument) => argument.name.value === name)
+    const written = writtenArgument(node, name)
     if (!definition) return undefined
-    const value = written && readValue(written.value, definition.type)
+    const value = written && readValue(written, definition.type)
     return value === undefined ? definition.defaultValue : value
   }
 
   function readValue(node: ValueNode, type: GraphQLInputType): unknown {
-    visit(node, { Variable: ({ name }) => void reads.add(name.value) })
+    for (const name of variablesIn(node)) reads.add(name)
     return valueFromAST(node, type, variables)
   }
 

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql'
-import { largestOperation, operationsOf, sum } from './expansion.ts'
+import { operationsOf } from '../../schema/language/operations.ts'
+import { largestOperation, sum } from './expansion.ts'
 
 /** How many directives apply: on selections as often as their fragment is spread, on operations and on variables. */
 export function directives(document: DocumentNode): number {

@@ -1,11 +1,12 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from '../../schema/language/fragments.ts'
+import { operationsOf } from '../../schema/language/operations.ts'
 
 /** How a selection set is measured. */
 export interface Measure {
@@ -32,18 +33,6 @@ export function sum(one: number, other: number): number {
 export function largestOperation(document: DocumentNode, measure: Measure): number {
   const sizes = operationsOf(document).map(measureWith(document, measure))
   return sizes.reduce((one, other) => Math.max(one, other), 0)
-}
-
-export function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
-  return document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-}
-
-export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
 }
 
 function measureWith(document: DocumentNode, { selection, together }: Measure) {

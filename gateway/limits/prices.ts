@@ -5,13 +5,13 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  isAbstractType,
   isCompositeType,
   isInputObjectType,
   isInterfaceType,
   isListType,
   isObjectType,
 } from 'graphql'
+import { withMembers } from '../../schema/language/type-conditions.ts'
 import type { CostDirectives, ListSize } from './cost-directives.ts'
 
 /** What a field costs, before it is known what is asked of it. */
@@ -75,7 +75,7 @@ export class Prices {
   #price(type: GraphQLCompositeType, name: string): Price | undefined {
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
     if (!field) return undefined
-    const owners = [type, ...this.#possible(type)].map((owner) => `${owner.name}.${name}`)
+    const owners = withMembers(this.#schema, type).map((owner) => `${owner.name}.${name}`)
     const named = getNamedType(field.type)
     const returns = isCompositeType(named) ? named : undefined
     const isList = isListType(getNullableType(field.type))
@@ -101,11 +101,7 @@ export class Prices {
   #typeWeight(name: string, returns: GraphQLCompositeType | undefined): number {
     const byDefault = returns ? 1 : 0
     if (!returns) return this.#weight(name) ?? byDefault
-    return this.#heaviest([returns, ...this.#possible(returns)].map((type) => type.name)) ?? byDefault
-  }
-
-  #possible(type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
-    return isAbstractType(type) ? this.#schema.getPossibleTypes(type) : []
+    return this.#heaviest(withMembers(this.#schema, returns).map((type) => type.name)) ?? byDefault
   }
 
   #heaviest(coordinates: readonly string[]): number | undefined {

@@ -1,10 +1,7 @@
 import {
   type DocumentNode,
   executeSync,
-  type FragmentDefinitionNode,
-  type FragmentSpreadNode,
   type GraphQLSchema,
-  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -12,9 +9,11 @@ import {
   visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { type Fragments, fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
+import { onlyUsed } from '../../schema/language/only-used.ts'
+import { responseKey } from '../../schema/language/response-key.ts'
 import { type Caller, rightsKey } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { onlyUsed } from '../decision/unused.ts'
 import { ownSchema } from '../view/own-schema.ts'
 import type { Variables } from './limit.ts'
 import type { PreparedOperation } from './prepare.ts'
@@ -66,33 +65,11 @@ export function withDescription(
   return { ...answer, data }
 }
 
-function rootKeys(
-  selections: readonly SelectionNode[],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): string[] {
+function rootKeys(selections: readonly SelectionNode[], fragments: Fragments): string[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value]
-    return rootKeys(selectionsIn(selection, fragments), fragments)
+    if (selection.kind === Kind.FIELD) return [responseKey(selection)]
+    return rootKeys(fragmentAt(selection, fragments)?.selectionSet.selections ?? [], fragments)
   })
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
-}
-
-function selectionsIn(
-  selection: InlineFragmentNode | FragmentSpreadNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): readonly SelectionNode[] {
-  const set =
-    selection.kind === Kind.INLINE_FRAGMENT
-      ? selection.selectionSet
-      : fragments.get(selection.name.value)?.selectionSet
-  return set?.selections ?? []
 }
 
 /** Takes `__schema` and `__type` apart from the rest. An operation that asks only for data stays as it is. */
@@ -129,13 +106,13 @@ function asksAboutSchema(document: DocumentNode): boolean {
 /** The operation with only those root fields; null when none is left. */
 function withRoot(
   { document, operation }: PreparedOperation,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   keep: (field: string) => boolean,
 ): PreparedOperation | null {
   const kept = (selections: readonly SelectionNode[]): SelectionNode[] =>
     selections.flatMap((selection): SelectionNode[] => {
       if (selection.kind === Kind.FIELD) return keep(selection.name.value) ? [selection] : []
-      const left = kept(selectionsIn(selection, fragments))
+      const left = kept(fragmentAt(selection, fragments)?.selectionSet.selections ?? [])
       if (left.length === 0) return []
       return [
         {

@@ -2,12 +2,12 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   parse,
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { operationsOf } from '../../schema/language/operations.ts'
 import { type AnswerError, PublicError } from '../errors.ts'
 import { type DocumentSizes, hold, type LimitValues, sizesOf } from '../limits/limits.ts'
 import { tokens } from '../limits/tokens.ts'
@@ -89,9 +89,7 @@ function parseText(query: string): DocumentNode {
 }
 
 function selectOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
-  const operations = document.definitions.filter(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  )
+  const operations = operationsOf(document)
   const chosen =
     name === undefined ? operations : operations.filter((operation) => operation.name?.value === name)
   const [operation] = chosen

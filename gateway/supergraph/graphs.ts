@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql'
+import { directiveArgument } from '../../schema/language/written-arguments.ts'
 
 /** A subgraph as a supergraph names it. */
 export interface Graph {
@@ -28,6 +29,6 @@ export function graphsIn(supergraph: DocumentNode): Graph[] {
 
 /** A text or enum value that a directive is given. */
 export function textArgument(directive: ConstDirectiveNode, argument: string): string | undefined {
-  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value
-  return value && 'value' in value ? String(value.value) : undefined
+  const value = directiveArgument(directive, argument)
+  return typeof value === 'string' ? value : undefined
 }

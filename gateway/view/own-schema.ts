@@ -1,18 +1,19 @@
 import {
+  type ASTNode,
   buildASTSchema,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
-  type FieldDefinitionNode,
   type GraphQLSchema,
   type InputValueDefinitionNode,
+  isInterfaceType,
   Kind,
   parse,
   printSchema,
   type TypeNode,
   visit,
 } from 'graphql'
-import { argumentCoordinate } from '../../schema/rights/argument-directives.ts'
+import { argumentCoordinate, keepElements } from '../../schema/language/coordinates.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { CallerView, type Policy } from '../../schema/rights/policy.ts'
 
@@ -32,54 +33,30 @@ export function ownSchema(policy: Policy, caller: Caller): GraphQLSchema {
 
 /** Takes out what the caller may not read, and what would reveal it. */
 function keepAllowed(document: DocumentNode, policy: Policy, view: CallerView): DocumentNode {
-  const mayRead = (type: string, field: string) => view.field(type, field, type) === null
   const reveals = (coordinate: string) =>
     (policy.arguments.reveals.get(coordinate) ?? []).some((field) => view.revealed(field) !== null)
-  const fieldsOf = (
-    type: string,
-    fields: readonly FieldDefinitionNode[] | undefined,
-    implementers: string[],
-  ) =>
-    (fields ?? [])
-      .filter(({ name }) => [type, ...implementers].every((one) => mayRead(one, name.value)))
-      .filter(
-        (field) =>
-          !field.arguments?.some((argument) => isRequired(argument) && revealing(type, field, argument)),
-      )
-      .map((field) => ({
-        ...field,
-        arguments: (field.arguments ?? []).filter((argument) => !revealing(type, field, argument)),
-      }))
-  const revealing = (type: string, field: FieldDefinitionNode, argument: InputValueDefinitionNode) =>
-    reveals(argumentCoordinate(type, field.name.value, argument.name.value))
+  /** A type, and the types the caller may see that it can be: what an interface offers must be on all of those. */
+  const seenAs = (name: string) => {
+    const type = policy.schema.getType(name)
+    const members = isInterfaceType(type) ? policy.schema.getPossibleTypes(type).map(String) : []
+    return [name, ...members.filter((member) => !view.type(member))]
+  }
 
-  return visit(document, {
-    ObjectTypeDefinition(node) {
-      if (view.type(node.name.value)) return null
-      return { ...node, fields: fieldsOf(node.name.value, node.fields, []) }
-    },
-    InterfaceTypeDefinition(node) {
-      const type = policy.schema.getType(node.name.value)
-      const implementers = policy.schema.getPossibleTypes(type as never).map(({ name }) => name)
-      if (view.type(node.name.value)) return null
-      return {
-        ...node,
-        fields: fieldsOf(
-          node.name.value,
-          node.fields,
-          implementers.filter((name) => !view.type(name)),
-        ),
-      }
-    },
-    InputObjectTypeDefinition: (node) => ({
-      ...node,
-      fields: (node.fields ?? []).filter(({ name }) => !reveals(`${node.name.value}.${name.value}`)),
-    }),
-    EnumTypeDefinition: (node) => ({
-      ...node,
-      values: (node.values ?? []).filter(({ name }) => !reveals(`${node.name.value}.${name.value}`)),
-    }),
+  return keepElements(document, ({ kind, node, coordinate, definition }) => {
+    const type = definition.name.value
+    if (kind === 'type') return !isComposite(node) || view.type(type) === null
+    if (kind !== 'field') return !reveals(coordinate)
+    const field = node.name.value
+    const needs = (node.arguments ?? []).filter(isRequired).map(({ name }) => name.value)
+    return (
+      seenAs(type).every((one) => view.field(one, field, one) === null) &&
+      !needs.some((argument) => reveals(argumentCoordinate(type, field, argument)))
+    )
   })
+}
+
+function isComposite({ kind }: ASTNode): boolean {
+  return kind === Kind.OBJECT_TYPE_DEFINITION || kind === Kind.INTERFACE_TYPE_DEFINITION
 }
 
 /** Takes out what names a type that is gone or empty. */

@@ -1,12 +1,14 @@
 import {
   type FieldDefinitionNode,
   Kind,
-  type ObjectTypeDefinitionNode,
-  parse,
   type SelectionSetNode,
+  type TypeDefinitionNode,
+  type TypeExtensionNode,
   type TypeNode,
-  valueFromASTUntyped,
 } from 'graphql'
+import { elementsIn } from '../language/coordinates.ts'
+import { parseFieldSet } from '../language/field-set.ts'
+import { directiveArgument } from '../language/written-arguments.ts'
 import { type Rules, rulesOf } from '../rights/directives.ts'
 import { federationNames } from '../rights/links.ts'
 import type { Rule } from '../rights/rule.ts'
@@ -100,63 +102,58 @@ export class FederatedTypes {
   #add({ sdl }: SubgraphSdl): void {
     const requires = federationNames(sdl, 'requires')
     const interfaceObject = federationNames(sdl, 'interfaceObject')
-    for (const definition of sdl.definitions) {
-      switch (definition.kind) {
-        case Kind.UNION_TYPE_DEFINITION:
-        case Kind.UNION_TYPE_EXTENSION:
-          for (const member of definition.types ?? []) {
-            entry(this.#members, definition.name.value, () => new Set()).add(member.name.value)
-          }
-          break
-        case Kind.OBJECT_TYPE_DEFINITION:
-        case Kind.OBJECT_TYPE_EXTENSION:
-          this.#implement(definition)
-          this.#addFields(definition, requires, hasOne(definition.directives, interfaceObject))
-          break
-        case Kind.INTERFACE_TYPE_DEFINITION:
-        case Kind.INTERFACE_TYPE_EXTENSION:
-          entry(this.#members, definition.name.value, () => new Set())
-          this.#addFields(definition, requires, false)
-      }
+    for (const { kind, node, definition } of elementsIn(sdl)) {
+      if (kind === 'type') this.#addMembers(node)
+      if (kind === 'field') this.#addField(definition, node, requires, hasOne(definition, interfaceObject))
     }
   }
 
-  #implement({ name, interfaces = [] }: Pick<ObjectTypeDefinitionNode, 'name' | 'interfaces'>): void {
-    for (const one of interfaces) {
-      entry(this.#members, one.name.value, () => new Set()).add(name.value)
-      entry(this.#interfaces, name.value, () => new Set()).add(one.name.value)
+  #addMembers(definition: TypeDefinitionNode | TypeExtensionNode): void {
+    const { name } = definition
+    switch (definition.kind) {
+      case Kind.UNION_TYPE_DEFINITION:
+      case Kind.UNION_TYPE_EXTENSION:
+        for (const member of definition.types ?? []) this.#membersOf(name.value).add(member.name.value)
+        break
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.OBJECT_TYPE_EXTENSION:
+        for (const one of definition.interfaces ?? []) {
+          this.#membersOf(one.name.value).add(name.value)
+          entry(this.#interfaces, name.value, () => new Set()).add(one.name.value)
+        }
+        break
+      case Kind.INTERFACE_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_EXTENSION:
+        this.#membersOf(name.value)
     }
   }
 
-  #addFields(
-    {
-      name: type,
-      fields = [],
-    }: { readonly name: { readonly value: string }; readonly fields?: readonly FieldDefinitionNode[] },
+  #membersOf(abstract: string): Set<string> {
+    return entry(this.#members, abstract, () => new Set())
+  }
+
+  #addField(
+    { name: type }: TypeDefinitionNode | TypeExtensionNode,
+    { name, type: returned, directives }: FieldDefinitionNode,
     requires: ReadonlySet<string>,
     throughInterfaceObject: boolean,
   ): void {
     const known = entry(this.#fields, type.value, () => new Map<string, FederatedField>())
-    for (const { name, type: returned, directives } of fields) {
-      const field = entry(known, name.value, () => ({
-        returns: nameOf(returned),
-        requires: [],
-        throughInterfaceObject: false,
-      }))
-      field.throughInterfaceObject ||= throughInterfaceObject
-      for (const directive of directives ?? []) {
-        const set = requires.has(directive.name.value) ? directive.arguments?.[0] : undefined
-        const selection = set && parsed(valueFromASTUntyped(set.value))
-        if (selection) field.requires.push(selection)
-      }
+    const field = entry(known, name.value, () => ({
+      returns: nameOf(returned),
+      requires: [],
+      throughInterfaceObject: false,
+    }))
+    field.throughInterfaceObject ||= throughInterfaceObject
+    for (const directive of directives ?? []) {
+      if (!requires.has(directive.name.value)) continue
+      const selection = parsed(directiveArgument(directive, 'fields'))
+      if (selection) field.requires.push(selection)
     }
   }
 }
 
-function hasOne(
-  directives: readonly { readonly name: { readonly value: string } }[] | undefined,
-  names: ReadonlySet<string>,
-): boolean {
+function hasOne({ directives }: TypeDefinitionNode | TypeExtensionNode, names: ReadonlySet<string>): boolean {
   return (directives ?? []).some(({ name }) => names.has(name.value))
 }
 
@@ -167,8 +164,7 @@ function nameOf(type: TypeNode): string {
 /** A field set; nothing when it is none, which composition refuses. */
 function parsed(fields: unknown): SelectionSetNode | undefined {
   try {
-    const [definition] = parse(`{ ${String(fields)} }`).definitions
-    return definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet : undefined
+    return parseFieldSet(String(fields))
   } catch {
     return undefined
   }

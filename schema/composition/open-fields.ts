@@ -1,4 +1,5 @@
-import { type GraphQLSchema, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { fieldsIn } from '../language/coordinates.ts'
 import type { Rules } from '../rights/directives.ts'
 
 /** Coordinates of fields that nothing closes and nobody declared public: neither a rule nor the tag `openbaar`. */
@@ -6,10 +7,9 @@ export function undecidedFields(schema: GraphQLSchema, rules: Rules): string[] {
   const decided = (coordinate: string) =>
     rules.openbaar.has(coordinate) || rules.fields.has(coordinate) || rules.types.has(coordinate)
 
-  return Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) || isInterfaceType(type))
-    .filter((type) => !isIntrospectionType(type) && !decided(type.name))
-    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+  return fieldsIn(schema)
+    .filter(({ owner }) => !decided(owner.name))
+    .map(({ coordinate }) => coordinate)
     .filter((coordinate) => !decided(coordinate))
 }
 

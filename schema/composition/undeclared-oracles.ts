@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql'
-import { argumentCoordinate, argumentDirectivesOf } from '../rights/argument-directives.ts'
+import { elementsIn } from '../language/coordinates.ts'
+import { argumentDirectivesOf } from '../rights/argument-directives.ts'
 import { rulesOf } from '../rights/directives.ts'
 import type { SubgraphSdl } from './subgraph-sdl.ts'
 
@@ -46,36 +47,17 @@ interface InputCoordinate {
 }
 
 function inputCoordinates(sdl: DocumentNode): InputCoordinate[] {
-  const found: InputCoordinate[] = []
   const used = inputTypeNames(sdl)
-  const add = (coordinate: string, name: string) => found.push({ coordinate, word: normalised(name) })
-
-  for (const definition of sdl.definitions) {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-      case Kind.OBJECT_TYPE_EXTENSION:
-      case Kind.INTERFACE_TYPE_DEFINITION:
-      case Kind.INTERFACE_TYPE_EXTENSION:
-        for (const field of definition.fields ?? []) {
-          for (const { name } of field.arguments ?? []) {
-            add(argumentCoordinate(definition.name.value, field.name.value, name.value), name.value)
-          }
-        }
-        break
-      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      case Kind.INPUT_OBJECT_TYPE_EXTENSION:
-        for (const { name } of definition.fields ?? [])
-          add(`${definition.name.value}.${name.value}`, name.value)
-        break
-      case Kind.ENUM_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_EXTENSION:
-        // The values of an enum that orders or groups name fields; those of another enum are values of a field.
-        if (!used.has(definition.name.value) || !/(Volgorde|Dimensie)$/.test(definition.name.value)) break
-        for (const { name } of definition.values ?? [])
-          add(`${definition.name.value}.${name.value}`, name.value)
-    }
-  }
-  return found
+  // The values of an enum that orders or groups name fields; those of another enum are values of a field.
+  const namesFields = (type: string) => used.has(type) && /(Volgorde|Dimensie)$/.test(type)
+  return elementsIn(sdl)
+    .filter(
+      ({ kind, definition }) =>
+        kind === 'argument' ||
+        kind === 'inputField' ||
+        (kind === 'enumValue' && namesFields(definition.name.value)),
+    )
+    .map(({ coordinate, node }) => ({ coordinate, word: normalised(node.name.value) }))
 }
 
 function inputTypeNames(sdl: DocumentNode): Set<string> {

@@ -1,4 +1,4 @@
-import { Kind } from 'graphql'
+import { elementsIn } from '../language/coordinates.ts'
 import { argumentDirectivesOf } from '../rights/argument-directives.ts'
 import type { SubgraphSdl } from './subgraph-sdl.ts'
 
@@ -8,14 +8,9 @@ import type { SubgraphSdl } from './subgraph-sdl.ts'
  */
 export function findUnknownRevealed({ name, sdl }: SubgraphSdl): string[] {
   const fields = new Set(
-    sdl.definitions.flatMap((definition) =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-      definition.kind === Kind.OBJECT_TYPE_EXTENSION ||
-      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-      definition.kind === Kind.INTERFACE_TYPE_EXTENSION
-        ? (definition.fields ?? []).map((field) => `${definition.name.value}.${field.name.value}`)
-        : [],
-    ),
+    elementsIn(sdl)
+      .filter(({ kind }) => kind === 'field')
+      .map(({ coordinate }) => coordinate),
   )
   return [...argumentDirectivesOf(sdl).reveals].flatMap(([coordinate, revealed]) =>
     revealed

@@ -1,4 +1,5 @@
-import { isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
+import { getNamedType } from 'graphql'
+import { fieldsIn } from '../language/coordinates.ts'
 import type { Caller } from './caller.ts'
 import { CallerView, type Policy } from './policy.ts'
 import { describeRule, type Rule } from './rule.ts'
@@ -16,23 +17,23 @@ export interface FieldAccess {
 export function fieldsOf(
   policy: Policy,
 ): { coordinate: string; type: string; field: string; asks: string[] }[] {
-  return Object.values(policy.schema.getTypeMap())
-    .filter((type) => (isObjectType(type) || isInterfaceType(type)) && !isIntrospectionType(type))
-    .sort((a, b) => (a.name === 'Query' ? -1 : b.name === 'Query' ? 1 : a.name < b.name ? -1 : 1))
-    .flatMap((type) =>
-      isObjectType(type) || isInterfaceType(type)
-        ? Object.values(type.getFields()).map((field) => {
-            const coordinate = `${type.name}.${field.name}`
-            const returned = String(field.type).replace(/[[\]!]/g, '')
-            const rules = [
-              ...(policy.rules.types.get(type.name) ?? []),
-              ...(policy.rules.fields.get(coordinate) ?? []),
-              ...(policy.rules.types.get(returned) ?? []),
-            ]
-            return { coordinate, type: type.name, field: field.name, asks: inWords(rules) }
-          })
-        : [],
-    )
+  return fieldsIn(policy.schema)
+    .sort(({ owner: one }, { owner: other }) => inOrder(one.name, other.name))
+    .map(({ coordinate, owner, field }) => {
+      const rules = [
+        ...(policy.rules.types.get(owner.name) ?? []),
+        ...(policy.rules.fields.get(coordinate) ?? []),
+        ...(policy.rules.types.get(getNamedType(field.type).name) ?? []),
+      ]
+      return { coordinate, type: owner.name, field: field.name, asks: inWords(rules) }
+    })
+}
+
+/** The fields of a type stay in the order in which they are written. */
+function inOrder(one: string, other: string): number {
+  if (one === other) return 0
+  if (one === 'Query' || other === 'Query') return one === 'Query' ? -1 : 1
+  return one < other ? -1 : 1
 }
 
 /** What this caller may read, field by field: the same answer that its requests get. */

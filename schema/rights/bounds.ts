@@ -4,7 +4,6 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  isAbstractType,
   isInputObjectType,
   isListType,
   TypeInfo,
@@ -13,7 +12,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import { type ArgumentDirectives, argumentCoordinate, type Bounds } from './argument-directives.ts'
+import { argumentCoordinate } from '../language/coordinates.ts'
+import { withMembers } from '../language/type-conditions.ts'
+import type { ArgumentDirectives, Bounds } from './argument-directives.ts'
 
 /** An argument in a document in which something is bounded: itself, or a field of its input. */
 export interface BoundedArgument {
@@ -47,8 +48,7 @@ export function boundedArguments(
         const field = typeInfo.getFieldDef()
         const argument = typeInfo.getArgument()
         if (!parent || !field || !argument || typeInfo.getDirective()) return
-        const members = isAbstractType(parent) ? schema.getPossibleTypes(parent) : []
-        const own = [parent, ...members]
+        const own = withMembers(schema, parent)
           .map((owner) => bounds.get(argumentCoordinate(owner.name, field.name, argument.name)))
           .filter((one) => one !== undefined)
         if (own.length === 0 && !isInputObjectType(getNamedType(argument.type))) return

@@ -1,12 +1,6 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  type TypeDefinitionNode,
-  type TypeExtensionNode,
-  valueFromASTUntyped,
-} from 'graphql'
+import type { ConstDirectiveNode, DocumentNode } from 'graphql'
+import { elementsIn } from '../language/coordinates.ts'
+import { directiveArgument } from '../language/written-arguments.ts'
 import { type LinkedNames, linkedNames } from './links.ts'
 import type { Alternatives, Rule } from './rule.ts'
 
@@ -19,8 +13,6 @@ export interface Rules {
   /** How many authorisation directives were read: composition and the start compare it. */
   readonly count: number
 }
-
-type TypeWithFields = ObjectTypeDefinitionNode
 
 /**
  * Reads the authorisation directives of a subgraph's SDL or of a supergraph, by the identity of their
@@ -44,25 +36,15 @@ export function rulesOf(document: DocumentNode): Rules {
     if (directives.some((directive) => isOpenbaarTag(directive, names))) openbaar.add(coordinate)
   }
 
-  for (const definition of document.definitions) {
-    if (!isType(definition)) continue
-    read(definition.name.value, definition.directives ?? [], types)
-    if (!('fields' in definition) || definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) continue
-    for (const field of (definition as TypeWithFields).fields ?? []) {
-      read(`${definition.name.value}.${field.name.value}`, field.directives ?? [], fields)
-    }
+  for (const { kind, coordinate, node } of elementsIn(document)) {
+    if (kind === 'type') read(coordinate, node.directives ?? [], types)
+    if (kind === 'field') read(coordinate, node.directives ?? [], fields)
   }
   return { types, fields, openbaar, count }
 }
 
-function isType(definition: {
-  kind: string
-}): definition is (TypeDefinitionNode | TypeExtensionNode) & { fields?: unknown } {
-  return definition.kind.endsWith('TypeDefinition') || definition.kind.endsWith('TypeExtension')
-}
-
 function isOpenbaarTag(directive: ConstDirectiveNode, names: LinkedNames): boolean {
-  return directive.name.value === names.tag && argument(directive, 'name') === 'openbaar'
+  return directive.name.value === names.tag && directiveArgument(directive, 'name') === 'openbaar'
 }
 
 function ruleOf(coordinate: string, directives: ConstDirectiveNode[], names: LinkedNames): Rule {
@@ -84,7 +66,7 @@ function alternatives(
   name: string,
   already: Alternatives | null,
 ): Alternatives {
-  const value = argument(directive, name)
+  const value = directiveArgument(directive, name)
   const wellFormed =
     Array.isArray(value) &&
     value.length > 0 &&
@@ -102,9 +84,4 @@ function alternatives(
   }
   if (already) throw new Error(`Reading "${coordinate}": @${directive.name.value} is written twice`)
   return value as Alternatives
-}
-
-function argument(directive: ConstDirectiveNode, name: string): unknown {
-  const node = directive.arguments?.find((one) => one.name.value === name)
-  return node ? valueFromASTUntyped(node.value) : undefined
 }

@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from 'graphql'
+import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql'
+import { directiveArgument } from '../language/written-arguments.ts'
 
 export type AuthorisationDirective = 'authenticated' | 'requiresScopes' | 'policy'
 
@@ -65,10 +66,7 @@ function links(document: DocumentNode): Link[] {
 
 function readLink(directive: ConstDirectiveNode): Link | undefined {
   if (directive.name.value !== 'link' && directive.name.value !== 'core') return undefined
-  const argument = (name: string) => {
-    const node = directive.arguments?.find((one) => one.name.value === name)
-    return node ? valueFromASTUntyped(node.value) : undefined
-  }
+  const argument = (name: string) => directiveArgument(directive, name)
   const feature = apolloSpec.exec(String(argument('url') ?? argument('feature')))?.[1]
   if (!feature) return undefined
   const imports = new Map<string, string>()

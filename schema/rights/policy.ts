@@ -1,4 +1,4 @@
-import { type GraphQLNamedOutputType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql'
+import { type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql'
 import type { ArgumentDirectives } from './argument-directives.ts'
 import type { Caller } from './caller.ts'
 import type { Rules } from './directives.ts'
@@ -64,7 +64,7 @@ export class CallerView {
   #returned(objectType: string, fieldName: string): Reason | null {
     const type = this.#policy.schema.getType(objectType)
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
-    const returned = field && namedType(this.#policy.schema, String(field.type))
+    const returned = field && getNamedType(field.type)
     if (!returned) return null
     const own = this.type(returned.name)
     if (own || !isAbstractType(returned)) return own
@@ -76,10 +76,6 @@ export class CallerView {
     const failing = (rules ?? []).filter((rule) => !allows(rule, this.#caller))
     return failing.length > 0 ? { veld, vereist: failing.map(describeRule) } : null
   }
-}
-
-function namedType(schema: GraphQLSchema, written: string): GraphQLNamedOutputType | undefined {
-  return schema.getType(written.replace(/[[\]!]/g, '')) as GraphQLNamedOutputType | undefined
 }
 
 function remembered(

@@ -15,7 +15,8 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql'
-import { argumentCoordinate } from './argument-directives.ts'
+import { argumentCoordinate } from '../language/coordinates.ts'
+import { writtenArgument } from '../language/written-arguments.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -36,7 +37,7 @@ export function revealedByArguments(
   const type = policy.schema.getType(owner)
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selected.name] : undefined
   return (field ?? selected).args.flatMap((argument) => {
-    const given = node.arguments?.find(({ name }) => name.value === argument.name)?.value
+    const given = writtenArgument(node, argument.name)
     const inside = inPlace(policy, argument, given, byVariable)
     if (inside === null) return []
     return [...own(policy, argumentCoordinate(owner, selected.name, argument.name)), ...inside]

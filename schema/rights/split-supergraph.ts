@@ -5,9 +5,9 @@ import {
   Kind,
   parse,
   print,
-  valueFromASTUntyped,
   visit,
 } from 'graphql'
+import { directiveArgument } from '../language/written-arguments.ts'
 import { type Rules, rulesOf } from './directives.ts'
 import { linkedNames } from './links.ts'
 
@@ -39,8 +39,8 @@ const understood = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes
 function withoutSecurity(document: DocumentNode): DocumentNode {
   const directives = new Set(linkedNames(document).authorisation.keys())
   const isSecurityLink = (directive: ConstDirectiveNode) => {
-    if (directive.name.value !== 'link' || argument(directive, 'for') !== 'SECURITY') return false
-    const url = String(argument(directive, 'url'))
+    if (directive.name.value !== 'link' || directiveArgument(directive, 'for') !== 'SECURITY') return false
+    const url = String(directiveArgument(directive, 'url'))
     if (understood.test(url)) return true
     if (keptByPlanner.test(url)) return false
     throw new Error(
@@ -64,9 +64,4 @@ function isNameOf(directives: ReadonlySet<string>, node: DefinitionNode): boolea
   return [...directives, 'requiresScopes', 'policy'].some((directive) =>
     node.name.value.startsWith(`${directive}__`),
   )
-}
-
-function argument(directive: ConstDirectiveNode, name: string): unknown {
-  const node = directive.arguments?.find((one) => one.name.value === name)
-  return node ? valueFromASTUntyped(node.value) : undefined
 }

@@ -11,9 +11,9 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
 } from 'graphql'
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
+import { fragmentsOf } from '../../schema/language/fragments.ts'
 import { chosenIn } from './chosen-operation.ts'
 import type { Operation } from './operations.ts'
 
@@ -33,10 +33,7 @@ export function misfit(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   const root = schema.getRootType(operation.operation)
   if (!coerced || !root) return null
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null)
-  for (const one of document.definitions) {
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one
-  }
+  const fragments = Object.fromEntries(fragmentsOf(document))
   const fieldsIn = { schema, fragments, variables: coerced }
   if (data === null) return null
   const fields = collectFields(schema, fragments, coerced, root, operation.selectionSet)

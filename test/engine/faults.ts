@@ -1,5 +1,8 @@
 import { type DocumentNode, type FieldNode, Kind, print, type SelectionSetNode } from 'graphql'
 import { type SourceAnswer, SourceError } from '../../gateway/sources/source.ts'
+import { type Fragments, fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
+import { operationsOf } from '../../schema/language/operations.ts'
+import { responseKey } from '../../schema/language/response-key.ts'
 import type { Answered, OnTheWay } from './subgraph-source.ts'
 
 /** What went wrong on the way, for a person who reads a difference. */
@@ -148,11 +151,7 @@ function inPlaces(
   note: Noted,
 ): SourceAnswer {
   const errors: unknown[] = [...(answer.errors ?? [])]
-  const fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet]] : [],
-    ),
-  )
+  const fragments = fragmentsOf(document)
 
   const walk = (value: unknown, set: SelectionSetNode, place: string, path: (string | number)[]): unknown => {
     if (Array.isArray(value)) return value.map((one, at) => walk(one, set, `${place}/${at}`, [...path, at]))
@@ -188,7 +187,7 @@ function inPlaces(
     return fault.value(value)
   }
 
-  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const [operation] = operationsOf(document)
   if (!operation || !answer.data) return answer
   const representations = variables['representations']
   const entities = answer.data['_entities']
@@ -212,17 +211,17 @@ function inPlaces(
 /** The fields of a selection, whatever type they are on, by response key. */
 function fieldsOf(
   { selections }: SelectionSetNode,
-  fragments: ReadonlyMap<string, SelectionSetNode>,
+  fragments: Fragments,
   into = new Map<string, FieldNode>(),
 ): Map<string, FieldNode> {
   for (const one of selections) {
     if (one.kind === Kind.FIELD) {
-      const key = one.alias?.value ?? one.name.value
+      const key = responseKey(one)
       const known = into.get(key)
       into.set(key, known ? merged(known, one) : one)
     } else {
-      const set = one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : fragments.get(one.name.value)
-      if (set) fieldsOf(set, fragments, into)
+      const inside = fragmentAt(one, fragments)
+      if (inside) fieldsOf(inside.selectionSet, fragments, into)
     }
   }
   return into
@@ -235,7 +234,7 @@ function merged(one: FieldNode, other: FieldNode): FieldNode {
 
 /** The names of what a fetch asks, in order of name. */
 function asked(document: DocumentNode): string[] {
-  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const [operation] = operationsOf(document)
   if (!operation) return []
   const fields = [...fieldsOf(operation.selectionSet, new Map()).values()]
   const entities = fields.find(({ name }) => name.value === '_entities')?.selectionSet

@@ -1,4 +1,5 @@
 import {
+  type ConstDirectiveNode,
   type FieldNode,
   getNamedType,
   isInterfaceType,
@@ -11,6 +12,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql'
+import { parseFieldSet } from '../../schema/language/field-set.ts'
+import { directiveArgument } from '../../schema/language/written-arguments.ts'
 import type { ComposedGraph } from './graph.ts'
 
 /** What subgraphs say with `@key` and `@requires`. */
@@ -79,14 +82,14 @@ function readFieldSets(graph: ComposedGraph): FieldSets {
     required.set(subgraph, fields)
     for (const type of parse(sdl).definitions) {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-      for (const { name, arguments: args } of type.directives ?? []) {
-        if (name.value === 'key') readSet(type.name.value, fieldSet(args))
-        if (name.value === 'interfaceObject') interfaceObjects.add(type.name.value)
+      for (const directive of type.directives ?? []) {
+        if (directive.name.value === 'key') readSet(type.name.value, fieldSet(directive))
+        if (directive.name.value === 'interfaceObject') interfaceObjects.add(type.name.value)
       }
       for (const field of type.fields ?? []) {
         const requires = field.directives?.find(({ name }) => name.value === 'requires')
         if (!requires) continue
-        const set = fieldSet(requires.arguments)
+        const set = fieldSet(requires)
         fields.set(field.name.value, set)
         if (readSet(type.name.value, set)) deep.add(field.name.value)
       }
@@ -95,17 +98,8 @@ function readFieldSets(graph: ComposedGraph): FieldSets {
   return { read, required, deep, interfaceObjects }
 }
 
-function fieldSet(
-  args: readonly {
-    readonly name: { readonly value: string }
-    readonly value: { readonly kind: string }
-  }[] = [],
-): SelectionSetNode {
-  const fields = args.find(({ name }) => name.value === 'fields')?.value
-  const text = fields && 'value' in fields ? String(fields.value) : '__typename'
-  const [operation] = parse(`{ ${text} }`).definitions
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`Reading a field set: "${text}" is none`)
-  return operation.selectionSet
+function fieldSet(directive: ConstDirectiveNode): SelectionSetNode {
+  return parseFieldSet(String(directiveArgument(directive, 'fields') ?? '__typename'))
 }
 
 /** The names of the fields at the top of a selection, fragments spelled out. */

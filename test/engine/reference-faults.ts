@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FormattedExecutionResult,
+  getNamedType,
   isAbstractType,
   isCompositeType,
   Kind,
@@ -15,6 +16,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { Answer } from '../../gateway/pipeline/respond.ts'
+import { isCondition } from '../../schema/language/conditions.ts'
+import { fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
 import { chosenIn } from './chosen-operation.ts'
 import { differences } from './compare.ts'
 import { allFields, askedAs, fieldSetsOf, topFields } from './field-sets.ts'
@@ -284,8 +287,7 @@ function namesIn(selection: PlanSelection): string[] {
 
 function hasConditionalSet(document: DocumentNode): boolean {
   let found = false
-  const conditional = ({ directives = [] }: SelectionNode) =>
-    directives.some(({ name }) => name.value === 'skip' || name.value === 'include')
+  const conditional = ({ directives = [] }: SelectionNode) => directives.some(isCondition)
   visit(document, {
     SelectionSet(set: SelectionSetNode) {
       found ||= set.selections.every((one) => conditional(one) || one.kind !== Kind.FIELD)
@@ -295,11 +297,7 @@ function hasConditionalSet(document: DocumentNode): boolean {
 }
 
 function widerFragment({ graph, document }: Seen): boolean {
-  const fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
-    ),
-  )
+  const fragments = fragmentsOf(document)
   const { apiSchema } = graph
   const isAbstract = (name: string) => isAbstractType(apiSchema.getType(name))
 
@@ -307,7 +305,7 @@ function widerFragment({ graph, document }: Seen): boolean {
   const inSet = ({ selections }: SelectionSetNode, within: readonly string[]): boolean =>
     selections.some((one) => {
       if (one.kind === Kind.FIELD) return false
-      const made = one.kind === Kind.FRAGMENT_SPREAD ? fragments.get(one.name.value) : one
+      const made = fragmentAt(one, fragments)
       if (!made) return false
       const on = made.typeCondition?.name.value
       const around = on && on !== within.at(-1) ? [...within, on] : within
@@ -323,8 +321,8 @@ function widerFragment({ graph, document }: Seen): boolean {
     visitWithTypeInfo(types, {
       Field({ selectionSet }) {
         const type = types.getType()
-        const name = type ? String(type).replace(/[[\]!]/g, '') : ''
-        if (selectionSet && isCompositeType(apiSchema.getType(name))) found ||= inSet(selectionSet, [name])
+        const named = type && getNamedType(type)
+        if (selectionSet && isCompositeType(named)) found ||= inSet(selectionSet, [named.name])
       },
     }),
   )

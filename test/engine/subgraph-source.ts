@@ -11,6 +11,9 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { Source, SourceAnswer } from '../../gateway/sources/source.ts'
+import { parseFieldSet } from '../../schema/language/field-set.ts'
+import { operationsOf } from '../../schema/language/operations.ts'
+import { writtenArgument } from '../../schema/language/written-arguments.ts'
 import type { ComposedGraph, Ding, Wereld } from './graph.ts'
 
 /** The answers of the subgraphs of a graph, from the data set that is set. */
@@ -82,7 +85,7 @@ async function answerOf(
   variableValues: Record<string, unknown>,
   { query, mutation }: Wereld,
 ): Promise<unknown> {
-  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const [operation] = operationsOf(document)
   const rootValue = operation?.operation === 'mutation' ? mutation : query
   return execute({ schema, document, variableValues, rootValue, fieldResolver: resolveAlone })
 }
@@ -152,13 +155,12 @@ type TypeNode = Pick<ObjectTypeDefinitionNode | ObjectTypeExtensionNode, 'direct
 function keysOf({ directives = [] }: TypeNode): SelectionSetNode[] {
   return directives
     .filter(({ name }) => name.value === 'key')
-    .flatMap(({ arguments: args = [] }) => {
-      const fields = args.find(({ name }) => name.value === 'fields')?.value
-      const resolvable = args.find(({ name }) => name.value === 'resolvable')?.value
+    .flatMap((key) => {
+      const fields = writtenArgument(key, 'fields')
+      const resolvable = writtenArgument(key, 'resolvable')
       if (fields?.kind !== Kind.STRING) return []
       if (resolvable?.kind === Kind.BOOLEAN && !resolvable.value) return []
-      const [operation] = parse(`{ ${fields.value} }`).definitions
-      return operation?.kind === Kind.OPERATION_DEFINITION ? [operation.selectionSet] : []
+      return [parseFieldSet(fields.value)]
     })
 }
 

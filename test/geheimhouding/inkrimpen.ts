@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { type DocumentNode, type FieldNode, Kind, parse, print, validate, visit } from 'graphql'
+import { onlyUsed } from '../../schema/language/only-used.ts'
+import { operationsOf } from '../../schema/language/operations.ts'
 import type { Bewerking } from './bewerkingen.ts'
 
 /**
@@ -16,11 +18,11 @@ export async function inkrimpen(
     const smaller = without(current, at)
     const text = print(smaller)
     const valid = validate(schema, smaller).filter(({ message }) => !/never used/.test(message)).length === 0
-    const kept = valid && (await stillDiffers({ query: print(onlyUsed(smaller)), variables }))
+    const kept = valid && (await stillDiffers({ query: print(onlyUsedIn(smaller)), variables }))
     if (kept && text !== print(current)) current = smaller
     else at += 1
   }
-  return { query: print(onlyUsed(current)), variables }
+  return { query: print(onlyUsedIn(current)), variables }
 }
 
 const removable = new Set<string>([
@@ -58,16 +60,7 @@ function without(document: DocumentNode, index: number): DocumentNode {
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
-function onlyUsed(document: DocumentNode): DocumentNode {
-  const used = new Set<string>()
-  visit(document, {
-    FragmentSpread: ({ name }) => void used.add(name.value),
-    Argument: (argument) => {
-      visit(argument, { Variable: ({ name }) => void used.add(`$${name.value}`) })
-    },
-  })
-  return visit(document, {
-    FragmentDefinition: ({ name }) => (used.has(name.value) ? undefined : null),
-    VariableDefinition: ({ variable }) => (used.has(`$${variable.name.value}`) ? undefined : null),
-  })
+function onlyUsedIn(document: DocumentNode): DocumentNode {
+  const [operation] = operationsOf(document)
+  return operation ? onlyUsed(operation, document) : document
 }

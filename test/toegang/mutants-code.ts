@@ -143,8 +143,8 @@ const walked: readonly CodeMutant[] = [
     args,
     'a refusal is told under the name of the field',
     filter,
-    '(node.alias ?? node.name).value',
-    'node.name.value',
+    'const key = responseKey(node)',
+    'const key = node.name.value',
   ),
   one(
     args,
@@ -252,8 +252,8 @@ const walked: readonly CodeMutant[] = [
     view,
     'the own schema shows every field',
     'gateway/view/own-schema.ts',
-    '.filter(({ name }) => [type, ...implementers].every((one) => mayRead(one, name.value)))',
-    '',
+    'seenAs(type).every((one) => view.field(one, field, one) === null)',
+    'true',
   ),
   one(
     { part: 'view' },

@@ -1,5 +1,6 @@
 import { type DocumentNode, type FieldNode, Kind, OperationTypeNode, type SelectionSetNode } from 'graphql'
-import { onlyUsed } from '../../decision/unused.ts'
+import { fragmentAt } from '../../../schema/language/fragments.ts'
+import { onlyUsed } from '../../../schema/language/only-used.ts'
 import type { Operation } from '../operation.ts'
 
 /**
@@ -12,7 +13,7 @@ export function inOrderAsked({ document, definition, fragments }: Operation): Do
   function fieldsOf({ selections }: SelectionSetNode): FieldNode[] {
     return selections.flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return [selection]
-      const inside = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
+      const inside = fragmentAt(selection, fragments)
       return inside ? fieldsOf(inside.selectionSet) : []
     })
   }

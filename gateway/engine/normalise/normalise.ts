@@ -1,6 +1,6 @@
 import { type Operation, operationIn } from '../operation.ts'
-import { resolveConditions } from './conditions.ts'
 import { inOrderAsked } from './mutation-order.ts'
+import { resolveConditions } from './resolve-conditions.ts'
 import { type PlanNames, withSafeAliases } from './safe-aliases.ts'
 
 /** An operation in a form that the planner gets right, and the way back to what was asked. */

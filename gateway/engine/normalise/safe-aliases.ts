@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, visit } from 'graphql'
+import { responseKey } from '../../../schema/language/response-key.ts'
 import { inherited } from '../data.ts'
 
 /** An operation in whose answers no response key can be taken for another field. */
@@ -24,7 +25,7 @@ export interface PlanNames {
  */
 export function withSafeAliases(planNames: PlanNames, document: DocumentNode): SafeDocument {
   const used = new Set<string>()
-  visit(document, { Field: (node) => void used.add(keyOf(node)) })
+  visit(document, { Field: (node) => void used.add(responseKey(node)) })
   const replaced = new Map<string, string>()
 
   function safeName(key: string): string {
@@ -40,18 +41,14 @@ export function withSafeAliases(planNames: PlanNames, document: DocumentNode): S
   const made = visit(document, {
     Field(node) {
       if (!isUnsafe(planNames, node)) return undefined
-      return { ...node, alias: { ...node.name, value: safeName(keyOf(node)) } }
+      return { ...node, alias: { ...node.name, value: safeName(responseKey(node)) } }
     },
   })
   return { document: made, names: new Map([...replaced].map(([key, safe]) => [safe, key])) }
 }
 
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value
-}
-
 function isUnsafe({ fields, requiredWithArguments }: PlanNames, node: FieldNode): boolean {
-  const key = keyOf(node)
+  const key = responseKey(node)
   // Without arguments it has their defaults, which can be others than a source must be told.
   if (key === node.name.value) return requiredWithArguments.has(key)
   // `x__alias_0` is how the planner names what it aliases itself.

@@ -12,9 +12,10 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql'
+import { type Collecting, collectFields } from '../../../schema/language/collect-fields.ts'
 import { type Data, inherited, isData, read } from '../data.ts'
 import { isHidden } from '../normalise/hidden.ts'
-import { type CollectParts, collectFields, dependsOnType } from './collect.ts'
+import { dependsOnType } from './depends-on-type.ts'
 import { type Faults, wrong } from './faults.ts'
 import { leafOf, soundLeaf } from './leaf.ts'
 import { type Sound, soundList, soundObject } from './sound.ts'
@@ -32,7 +33,7 @@ interface Completion {
   readonly sound: Sound | null
 }
 
-export interface CompleteParts extends CollectParts {
+export interface CompleteParts extends Collecting {
   /** The aliases that were replaced, by what they became. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -210,7 +211,7 @@ function compileFields(
     type.name,
     ...('getInterfaces' in type ? type.getInterfaces() : []).map(String),
   ])
-  const asked = [...collectFields(parts, sets, type.name)].filter(([, nodes]) => !isHidden(nodes))
+  const asked = [...collectFields(parts, sets, type)].filter(([, nodes]) => !isHidden(nodes))
   const fields = asked.map(([source, nodes]): Field => {
     const key = parts.names.get(source) ?? source
     const plain = !inherited.has(key) && !inherited.has(source)

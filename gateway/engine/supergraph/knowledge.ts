@@ -1,4 +1,5 @@
-import { buildASTSchema, type GraphQLSchema, isInterfaceType, isObjectType, parse } from 'graphql'
+import { buildASTSchema, type GraphQLSchema, parse } from 'graphql'
+import { fieldsIn } from '../../../schema/language/coordinates.ts'
 import type { PlanNames } from '../normalise/safe-aliases.ts'
 import { type Requirements, requirementsOf } from './requirements.ts'
 import { type Types, typesOf } from './types.ts'
@@ -22,9 +23,5 @@ export function knowledgeOf(executableSdl: string): Knowledge {
 }
 
 function fieldNames(schema: GraphQLSchema): Set<string> {
-  return new Set(
-    Object.values(schema.getTypeMap()).flatMap((type) =>
-      isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()) : [],
-    ),
-  )
+  return new Set(fieldsIn(schema).map(({ field }) => field.name))
 }

@@ -1,4 +1,6 @@
-import { type DocumentNode, type FieldNode, Kind, parse, type SelectionSetNode, visit } from 'graphql'
+import { type DocumentNode, type FieldNode, type SelectionSetNode, visit } from 'graphql'
+import { elementsIn } from '../../../schema/language/coordinates.ts'
+import { parseFieldSet } from '../../../schema/language/field-set.ts'
 import { graphsIn, textArgument } from '../../supergraph/graphs.ts'
 
 /** What a source must be told of an object before it can answer a field (`@requires`), by source and coordinate. */
@@ -15,17 +17,15 @@ export function requirementsOf(supergraph: DocumentNode): Requirements {
   const found = new Map<string, SelectionSetNode>()
   const withArguments = new Set<string>()
 
-  for (const type of supergraph.definitions) {
-    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const field of type.fields ?? []) {
-      for (const directive of (field.directives ?? []).filter(({ name }) => name.value === 'join__field')) {
-        const requires = textArgument(directive, 'requires')
-        const source = sources.get(textArgument(directive, 'graph') ?? '')
-        if (requires === undefined || source === undefined) continue
-        const set = selectionSet(requires)
-        found.set(`${source} ${type.name.value}.${field.name.value}`, set)
-        for (const name of namesWithArguments(set)) withArguments.add(name)
-      }
+  for (const { kind, coordinate, node } of elementsIn(supergraph)) {
+    if (kind !== 'field') continue
+    for (const directive of (node.directives ?? []).filter(({ name }) => name.value === 'join__field')) {
+      const requires = textArgument(directive, 'requires')
+      const source = sources.get(textArgument(directive, 'graph') ?? '')
+      if (requires === undefined || source === undefined) continue
+      const set = parseFieldSet(requires)
+      found.set(`${source} ${coordinate}`, set)
+      for (const name of namesWithArguments(set)) withArguments.add(name)
     }
   }
   return {
@@ -33,12 +33,6 @@ export function requirementsOf(supergraph: DocumentNode): Requirements {
     withArguments,
     isEmpty: found.size === 0,
   }
-}
-
-function selectionSet(fields: string): SelectionSetNode {
-  const [definition] = parse(`{ ${fields} }`, { noLocation: true }).definitions
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`Reading @requires: "${fields}"`)
-  return definition.selectionSet
 }
 
 function namesWithArguments(set: SelectionSetNode): string[] {

@@ -1,16 +1,16 @@
 import { type FieldNode, type GraphQLField, getArgumentValues, Kind } from 'graphql'
-import type { Compilation } from './complete.ts'
-import type { Run } from './run.ts'
-import { holdsVariable } from './variables.ts'
+import { holdsVariable } from '../../../schema/language/variables-in.ts'
+import type { Compilation } from './complete-value.ts'
+import type { Evaluation } from './evaluation.ts'
 
 export const none = Object.freeze({})
 
-/** The arguments of a field: made once where no variable stands in them, else once per run. */
+/** The arguments of a field: made once where no variable stands in them, else once per evaluation. */
 export function argumentsOf(
   compilation: Compilation,
   definition: GraphQLField<unknown, unknown>,
   node: FieldNode,
-): (run: Run) => Record<string, unknown> {
+): (evaluation: Evaluation) => Record<string, unknown> {
   if (definition.args.length === 0) return () => none
   if (!node.arguments?.some(holdsVariable)) {
     let made: Record<string, unknown> | undefined
@@ -22,9 +22,9 @@ export function argumentsOf(
   }
   const place = compilation.fields++
   const read = argumentsReader(definition, node)
-  return (run) => {
-    run.arguments[place] ??= read(run.variables)
-    return run.arguments[place] as Record<string, unknown>
+  return (evaluation) => {
+    evaluation.arguments[place] ??= read(evaluation.variables)
+    return evaluation.arguments[place] as Record<string, unknown>
   }
 }
 

@@ -9,16 +9,16 @@ import {
   isNonNullType,
 } from 'graphql'
 import { argumentsOf, none } from './arguments.ts'
-import { type Compilation, type Complete, completeAs } from './complete.ts'
-import { serializerOf } from './leaf.ts'
-import { isPromise, type Path, type Run, step } from './run.ts'
+import { type Compilation, type CompleteValue, completeValue } from './complete-value.ts'
+import { type Evaluation, isPromise, type Path, step } from './evaluation.ts'
+import { serializerOf } from './serializer.ts'
 
 /** One field of one type at one place in an operation. */
 export interface Field {
   /** Under which its value stands in the answer. */
   readonly key: string
   /** @throws the field's error where it may not be null. */
-  execute(run: Run, source: unknown, parent: Path | undefined): unknown
+  execute(evaluation: Evaluation, source: unknown, parent: Path | undefined): unknown
 }
 
 /** Most fields of most answers are properties with a leaf, which need no arguments, place or promise. */
@@ -41,16 +41,16 @@ class Property implements Field {
     this.#field = field
   }
 
-  execute(run: Run, source: unknown, parent: Path | undefined): unknown {
-    if (typeof source !== 'object' || source === null) return this.#field.execute(run, source, parent)
+  execute(evaluation: Evaluation, source: unknown, parent: Path | undefined): unknown {
+    if (typeof source !== 'object' || source === null) return this.#field.execute(evaluation, source, parent)
     try {
       const value = (source as Record<string, unknown>)[this.#name]
       if (isPlain(value)) return this.#serialize(value)
       if (value === null && !this.#field.nonNull) return null
     } catch (error) {
-      return this.#field.failed(run, error, parent, undefined)
+      return this.#field.failed(evaluation, error, parent, undefined)
     }
-    return this.#field.execute(run, source, parent)
+    return this.#field.execute(evaluation, source, parent)
   }
 }
 
@@ -66,8 +66,8 @@ class AnyField implements Field {
   readonly #parentType: GraphQLObjectType
   readonly #nodes: readonly FieldNode[]
   readonly #resolve: GraphQLFieldResolver<unknown, unknown> | undefined
-  readonly #arguments: (run: Run) => Record<string, unknown>
-  readonly #complete: Complete
+  readonly #arguments: (evaluation: Evaluation) => Record<string, unknown>
+  readonly #complete: CompleteValue
   readonly nonNull: boolean
   readonly #info: Omit<GraphQLResolveInfo, 'path' | 'variableValues'>
 
@@ -98,65 +98,70 @@ class AnyField implements Field {
       rootValue: undefined,
       operation,
     }
-    this.#complete = completeAs(definition.type, {
+    this.#complete = completeValue(definition.type, {
       compilation,
       nodes,
       coordinate: `${parentType.name}.${definition.name}`,
-      info: (run, path) => this.#infoOf(run, path),
+      info: (evaluation, path) => this.#infoOf(evaluation, path),
     })
   }
 
-  execute(run: Run, source: unknown, parent: Path | undefined): unknown {
+  execute(evaluation: Evaluation, source: unknown, parent: Path | undefined): unknown {
     // A leaf needs its place only when it fails.
     const path = this.leaf ? undefined : this.#pathUnder(parent)
     try {
-      const result = this.#value(run, source, parent, path)
+      const result = this.#value(evaluation, source, parent, path)
       if (isPromise(result)) {
         return result.then(
-          (value) => this.#completed(run, value, parent, path),
-          (error) => this.failed(run, error, parent, path),
+          (value) => this.#completed(evaluation, value, parent, path),
+          (error) => this.failed(evaluation, error, parent, path),
         )
       }
-      return this.#completed(run, result, parent, path)
+      return this.#completed(evaluation, result, parent, path)
     } catch (error) {
-      return this.failed(run, error, parent, path)
+      return this.failed(evaluation, error, parent, path)
     }
   }
 
-  #value(run: Run, source: unknown, parent: Path | undefined, path: Path | undefined): unknown {
+  #value(evaluation: Evaluation, source: unknown, parent: Path | undefined, path: Path | undefined): unknown {
     const resolve = this.#resolve
     if (resolve) {
       // Few resolvers take the info, and it costs more than all else they are given.
-      const info = resolve.length < 4 ? none : this.#infoOf(run, path as Path)
-      return resolve(source, this.#arguments(run), run.context, info as GraphQLResolveInfo)
+      const info = resolve.length < 4 ? none : this.#infoOf(evaluation, path as Path)
+      return resolve(source, this.#arguments(evaluation), evaluation.context, info as GraphQLResolveInfo)
     }
     const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function'
     if (!isObject) return undefined
     const property = (source as Record<string, unknown>)[this.name]
     if (typeof property !== 'function') return property
-    const info = property.length < 3 ? none : this.#infoOf(run, path ?? this.#pathUnder(parent))
-    return property.call(source, this.#arguments(run), run.context, info)
+    const info = property.length < 3 ? none : this.#infoOf(evaluation, path ?? this.#pathUnder(parent))
+    return property.call(source, this.#arguments(evaluation), evaluation.context, info)
   }
 
-  #completed(run: Run, value: unknown, parent: Path | undefined, path: Path | undefined): unknown {
+  #completed(
+    evaluation: Evaluation,
+    value: unknown,
+    parent: Path | undefined,
+    path: Path | undefined,
+  ): unknown {
     try {
-      const completed = this.#complete(run, value, path)
+      const completed = this.#complete(evaluation, value, path)
       if (!isPromise(completed)) return completed
-      return completed.then(undefined, (error) => this.failed(run, error, parent, path))
+      return completed.then(undefined, (error) => this.failed(evaluation, error, parent, path))
     } catch (error) {
-      return this.failed(run, error, parent, path)
+      return this.failed(evaluation, error, parent, path)
     }
   }
 
-  failed(run: Run, error: unknown, parent: Path | undefined, path: Path | undefined): null {
-    return run.failed(error, this.#nodes, path ?? this.#pathUnder(parent), this.nonNull)
+  failed(evaluation: Evaluation, error: unknown, parent: Path | undefined, path: Path | undefined): null {
+    return evaluation.failed(error, this.#nodes, path ?? this.#pathUnder(parent), this.nonNull)
   }
 
   #pathUnder(parent: Path | undefined): Path {
     return step(parent, this.key, this.#parentType.name)
   }
 
-  #infoOf(run: Run, path: Path): GraphQLResolveInfo {
+  #infoOf(evaluation: Evaluation, path: Path): GraphQLResolveInfo {
     const { fieldName, fieldNodes, returnType, parentType, schema, fragments, rootValue, operation } =
       this.#info
     return {
@@ -169,7 +174,7 @@ class AnyField implements Field {
       fragments,
       rootValue,
       operation,
-      variableValues: run.variables,
+      variableValues: evaluation.variables,
     }
   }
 }

@@ -7,10 +7,10 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql'
-import type { Compilation, Steps } from './complete.ts'
+import { collectFields } from '../../../schema/language/collect-fields.ts'
+import type { Compilation, Steps } from './complete-value.ts'
+import { type Evaluation, isPromise, type Path } from './evaluation.ts'
 import { type Field, fieldAt } from './field.ts'
-import { isPromise, type Path, type Run } from './run.ts'
-import { fieldsOf, type Selecting } from './selection.ts'
 
 /** How objects of one type are completed at one place in an operation; made when the first one comes by. */
 export class ObjectSteps implements Steps {
@@ -19,19 +19,19 @@ export class ObjectSteps implements Steps {
   readonly #hasProto: boolean
 
   constructor(compilation: Compilation, type: GraphQLObjectType, sets: readonly SelectionSetNode[]) {
-    this.#fields = [...fieldsOf(compilation, type, sets)].flatMap(([key, nodes]) => {
+    this.#fields = [...collectFields(compilation, sets, type)].flatMap(([key, nodes]) => {
       const definition = definitionOf(compilation, type, nodes)
       return definition ? [fieldAt(compilation, type, definition, key, nodes)] : []
     })
     this.#hasProto = this.#fields.some(({ key }) => key === '__proto__')
   }
 
-  execute(run: Run, source: unknown, path: Path | undefined): unknown {
+  execute(evaluation: Evaluation, source: unknown, path: Path | undefined): unknown {
     const results: Record<string, unknown> = this.#hasProto ? Object.create(null) : {}
     let waiting: Promise<unknown>[] | undefined
     try {
       for (const field of this.#fields) {
-        const result = field.execute(run, source, path)
+        const result = field.execute(evaluation, source, path)
         if (isPromise(result)) {
           // Keeps the key's place in the answer.
           results[field.key] = undefined
@@ -59,7 +59,7 @@ export class ObjectSteps implements Steps {
 }
 
 function definitionOf(
-  { schema }: Selecting,
+  { schema }: Compilation,
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
 ): GraphQLField<unknown, unknown> | undefined {

@@ -9,10 +9,11 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Compilation, Steps } from './complete.ts'
+import { conditionsOf, conditionVariables, hold } from '../../../schema/language/conditions.ts'
+import { fragmentsOf } from '../../../schema/language/fragments.ts'
+import type { Compilation, Steps } from './complete-value.ts'
+import { Evaluation, isPromise } from './evaluation.ts'
 import { ObjectSteps } from './object.ts'
-import { isPromise, Run } from './run.ts'
-import { conditionVariables } from './selection.ts'
 
 /** Answers one request; errors are in the answer, never thrown. */
 export type CompiledOperation = (
@@ -42,11 +43,7 @@ export function compileOperation(
   // Subgraphs only read; should one ever write, its order of execution is graphql-js's own.
   if (operation.operation !== OperationTypeNode.QUERY || !root) return interpret
 
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
+  const fragments = fragmentsOf(document)
   const names = conditionVariables(document)
   const selections = new LRUCache<string, Steps>({ max: rememberedSelections })
 
@@ -54,10 +51,11 @@ export function compileOperation(
     const key = [...conditions.values()].map(Number).join('')
     const known = selections.get(key)
     if (known) return known
+    const given = (variable: string) => conditions.get(variable)
     const compilation: Compilation = {
       schema,
       fragments,
-      conditions,
+      stands: ({ directives }) => hold(conditionsOf(directives), given),
       operation,
       fields: 0,
       stepsOf: (type, sets) => new ObjectSteps(compilation, type, sets),
@@ -75,7 +73,7 @@ export function compileOperation(
       if (typeof value !== 'boolean') return interpret(context, variables, given)
       conditions.set(name, value)
     }
-    return answer(new Run(context, variables), stepsFor(conditions))
+    return answer(new Evaluation(context, variables), stepsFor(conditions))
   }
 }
 
@@ -90,28 +88,28 @@ export function interpretOperation(
     execute({ schema, document: alone, contextValue, variableValues })
 }
 
-function answer(run: Run, steps: Steps): ExecutionResult | Promise<ExecutionResult> {
+function answer(evaluation: Evaluation, steps: Steps): ExecutionResult | Promise<ExecutionResult> {
   try {
-    const data = steps.execute(run, undefined, undefined)
+    const data = steps.execute(evaluation, undefined, undefined)
     return isPromise(data)
       ? data.then(
-          (value) => whole(run, value),
-          (error) => nothing(run, error),
+          (value) => whole(evaluation, value),
+          (error) => nothing(evaluation, error),
         )
-      : whole(run, data)
+      : whole(evaluation, data)
   } catch (error) {
-    return nothing(run, error)
+    return nothing(evaluation, error)
   }
 }
 
-function whole({ errors }: Run, data: unknown): ExecutionResult {
+function whole({ errors }: Evaluation, data: unknown): ExecutionResult {
   const found = data as Record<string, unknown>
   return errors.length === 0 ? { data: found } : { errors, data: found }
 }
 
-function nothing(run: Run, error: unknown): ExecutionResult {
-  run.add(error as GraphQLError, undefined)
-  return { errors: run.errors, data: null }
+function nothing(evaluation: Evaluation, error: unknown): ExecutionResult {
+  evaluation.add(error as GraphQLError, undefined)
+  return { errors: evaluation.errors, data: null }
 }
 
 /** The operation and the fragments, without the document's other operations. */

@@ -8,11 +8,11 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type ReadVariables, variablesReader } from '../../../schema/language/read-variables.ts'
+import { holdsVariable } from '../../../schema/language/variables-in.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../../schema/rights/bounds.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
 import type { Policy } from '../../../schema/rights/policy.ts'
 import { type CompiledOperation, compileOperation } from '../compiled/operation.ts'
-import { holdsVariable } from '../compiled/variables.ts'
 import { badInput, type FailureListener, invalid, presentable, unfitVariables, unparsable } from './errors.ts'
 import { createGuards, type Guard } from './guard.ts'
 import { nulInDocument, nulInVariables } from './nul.ts'
@@ -23,7 +23,8 @@ export interface SubgraphRequest {
   readonly operationName?: string | undefined
 }
 
-interface Prepared {
+/** An operation of which all is made that depends on no request. */
+interface ReadyOperation {
   readonly readVariables: ReadVariables
   readonly run: CompiledOperation
   readonly guard: Guard
@@ -45,10 +46,10 @@ export function createExecute(
   compile: typeof compileOperation = compileOperation,
 ) {
   const { schema } = policy
-  const prepared = new LRUCache<string, Prepared>({ max: preparedOperations })
+  const prepared = new LRUCache<string, ReadyOperation>({ max: preparedOperations })
   const guardFor = createGuards(policy)
 
-  function prepare({ query, operationName }: SubgraphRequest): Prepared | readonly GraphQLError[] {
+  function prepare({ query, operationName }: SubgraphRequest): ReadyOperation | readonly GraphQLError[] {
     // No operation begins with NUL, so no two requests share a key.
     const key = operationName === undefined ? query : `\0${operationName}\n${query}`
     const known = prepared.get(key)
@@ -76,7 +77,7 @@ export function createExecute(
 
   /** Why a request may not run; its variables, coerced, when it may. */
   function checked(
-    { readVariables, guard, bounded }: Prepared,
+    { readVariables, guard, bounded }: ReadyOperation,
     given: Record<string, unknown>,
     caller: Caller,
   ): { readonly refused: GraphQLError } | { readonly variables: Record<string, unknown> } {

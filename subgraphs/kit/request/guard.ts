@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   GraphQLError,
   type GraphQLNamedInputType,
   getNamedType,
@@ -10,11 +11,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { argumentCoordinate } from '../../../schema/rights/argument-directives.ts'
+import { argumentCoordinate } from '../../../schema/language/coordinates.ts'
+import { variablesIn } from '../../../schema/language/variables-in.ts'
 import { type Caller, rightsKey } from '../../../schema/rights/caller.ts'
 import { CallerView, type Policy, type Reason } from '../../../schema/rights/policy.ts'
 import { revealedByArguments, revealedByVariables } from '../../../schema/rights/reveal.ts'
-import { variablesIn } from '../compiled/variables.ts'
 import { type Call, type NameRead, type Reads, readsOf } from './reads.ts'
 import { representable, representedIn } from './representations.ts'
 
@@ -98,7 +99,7 @@ const nothing: ReadonlyMap<string, readonly string[]> = new Map()
 function revealedIn(policy: Policy, operation: OperationDefinitionNode, calls: readonly Call[]) {
   const names = new Set(
     calls.flatMap(({ node, field, owners }) =>
-      owners.some((owner) => canReveal(policy, owner, field)) ? variablesIn(node.arguments ?? []) : [],
+      owners.some((owner) => canReveal(policy, owner, field)) ? writtenIn(node) : [],
     ),
   )
   const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
@@ -107,6 +108,10 @@ function revealedIn(policy: Policy, operation: OperationDefinitionNode, calls: r
   if (variableDefinitions.length === 0) return () => nothing
   const part = { ...operation, variableDefinitions }
   return (variables: Readonly<Record<string, unknown>>) => revealedByVariables(policy, part, variables)
+}
+
+function writtenIn({ arguments: given = [] }: FieldNode): string[] {
+  return given.flatMap((argument) => [...variablesIn(argument)])
 }
 
 /** Whether an argument of a field reveals something in any way: itself, a field of its input, a value of its enum. */

@@ -5,7 +5,6 @@ import {
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isCompositeType,
   Kind,
   type OperationDefinitionNode,
@@ -13,6 +12,8 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql'
+import { fragmentsOf } from '../../../schema/language/fragments.ts'
+import { possibleTypes } from '../../../schema/language/type-conditions.ts'
 
 /** A field of an object that an operation reads, and the type through which it is selected. */
 export interface FieldRead {
@@ -50,11 +51,7 @@ export function readsOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Reads {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
+  const fragments = fragmentsOf(document)
   const fields = new Map<string, FieldRead>()
   const names = new Map<string, NameRead>()
   const calls: Call[] = []
@@ -81,7 +78,7 @@ export function readsOf(
   function narrow(condition: string, set: SelectionSetNode, possible: readonly string[]): void {
     const type = schema.getType(condition)
     if (!isCompositeType(type)) return
-    const reached = new Set(possibleTypes(schema, type))
+    const reached = new Set(namesOf(type))
     select(
       set,
       type,
@@ -104,15 +101,15 @@ export function readsOf(
     calls.push({ node, field: definition, owners: [...new Set([selectedOn, ...possible])] })
     const returned = getNamedType(definition.type)
     if (node.selectionSet && isCompositeType(returned)) {
-      select(node.selectionSet, returned, possibleTypes(schema, returned))
+      select(node.selectionSet, returned, namesOf(returned))
     }
+  }
+
+  function namesOf(type: GraphQLCompositeType): string[] {
+    return possibleTypes(schema, type).map(({ name }) => name)
   }
 
   const root = schema.getRootType(operation.operation)
   if (root) select(operation.selectionSet, root, [root.name])
   return { fields: [...fields.values()], names: [...names.values()], calls }
-}
-
-export function possibleTypes(schema: GraphQLSchema, type: GraphQLCompositeType): string[] {
-  return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name]
 }

@@ -7,8 +7,10 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { possibleTypes } from '../../../schema/language/type-conditions.ts'
+import { writtenArgument } from '../../../schema/language/written-arguments.ts'
 import type { CallerView, Reason } from '../../../schema/rights/policy.ts'
-import { type Call, possibleTypes } from './reads.ts'
+import type { Call } from './reads.ts'
 
 /**
  * What the representations of `_entities` name: types, and fields by which they look up or that they hand over.
@@ -22,9 +24,8 @@ export function representedIn(
   calls: readonly Call[],
 ): (variables: Readonly<Record<string, unknown>>) => readonly string[] {
   const given = calls.flatMap(({ node, field }) => {
-    const argument =
-      field.name === '_entities' && node.arguments?.find(({ name }) => name.value === 'representations')
-    return argument ? [argument.value] : []
+    const value = field.name === '_entities' ? writtenArgument(node, 'representations') : undefined
+    return value ?? []
   })
   if (given.length === 0) return () => []
   const formsNamed = new LRUCache<string, readonly string[]>({ max: rememberedForms })
@@ -103,7 +104,7 @@ export function representable(schema: GraphQLSchema, view: CallerView, named: st
   if (own) return own
   const type = schema.getType(typeName)
   if (!isInterfaceType(type)) return null
-  const members = possibleTypes(schema, type)
+  const members = possibleTypes(schema, type).map(({ name }) => name)
   const seen = members.filter((member) => view.type(member) === null)
   if (seen.length === 0) return members[0] === undefined ? null : view.type(members[0])
   if (field === undefined) return null

@@ -12,26 +12,26 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { serializerOf } from './leaf.ts'
-import { isPromise, misfit, type Path, type Run, step } from './run.ts'
-import type { Selecting } from './selection.ts'
+import type { Collecting } from '../../../schema/language/collect-fields.ts'
+import { type Evaluation, isPromise, misfit, type Path, step } from './evaluation.ts'
+import { serializerOf } from './serializer.ts'
 
 /**
  * Makes of what a resolver gave what the answer holds. `path` is only absent where a leaf stands.
  *
  * @throws when the value does not fit its type.
  */
-export type Complete = (run: Run, value: unknown, path: Path | undefined) => unknown
+export type CompleteValue = (evaluation: Evaluation, value: unknown, path: Path | undefined) => unknown
 
 /** How objects of one type are completed at one place in an operation. */
 export interface Steps {
-  execute(run: Run, source: unknown, path: Path | undefined): unknown
+  execute(evaluation: Evaluation, source: unknown, path: Path | undefined): unknown
 }
 
 /** What the steps of one operation share while they are made. */
-export interface Compilation extends Selecting {
+export interface Compilation extends Collecting {
   readonly operation: OperationDefinitionNode
-  /** How many fields have a place among the arguments of a run. */
+  /** How many fields have a place among the arguments of an evaluation. */
   fields: number
   readonly stepsOf: (type: GraphQLObjectType, sets: readonly SelectionSetNode[]) => Steps
 }
@@ -42,28 +42,28 @@ export interface Completing {
   readonly nodes: readonly FieldNode[]
   /** `Melding.ernst` */
   readonly coordinate: string
-  readonly info: (run: Run, path: Path) => GraphQLResolveInfo
+  readonly info: (evaluation: Evaluation, path: Path) => GraphQLResolveInfo
 }
 
-export function completeAs(type: GraphQLOutputType, field: Completing): Complete {
+export function completeValue(type: GraphQLOutputType, field: Completing): CompleteValue {
   if (isNonNullType(type)) {
-    const inner = completeAs(type.ofType, field)
+    const inner = completeValue(type.ofType, field)
     const message = `Cannot return null for non-nullable field ${field.coordinate}.`
-    return (run, value, path) => {
-      const completed = inner(run, value, path)
+    return (evaluation, value, path) => {
+      const completed = inner(evaluation, value, path)
       if (completed === null) throw new Error(message)
       return completed
     }
   }
   const complete = completePresent(type, field)
-  return (run, value, path) => {
+  return (evaluation, value, path) => {
     if (value === null || value === undefined) return null
     if (value instanceof Error) throw value
-    return complete(run, value, path)
+    return complete(evaluation, value, path)
   }
 }
 
-function completePresent(type: GraphQLOutputType, field: Completing): Complete {
+function completePresent(type: GraphQLOutputType, field: Completing): CompleteValue {
   if (isLeafType(type)) {
     const serialize = serializerOf(type)
     return (_, value) => serialize(value)
@@ -73,37 +73,43 @@ function completePresent(type: GraphQLOutputType, field: Completing): Complete {
   return completeAbstract(type as GraphQLAbstractType, field)
 }
 
-function completeList(itemType: GraphQLOutputType, field: Completing): Complete {
-  const complete = completeAs(itemType, field)
+function completeList(itemType: GraphQLOutputType, field: Completing): CompleteValue {
+  const complete = completeValue(itemType, field)
   const nonNull = isNonNullType(itemType)
   const isLeaf = isLeafType(isNonNullType(itemType) ? itemType.ofType : itemType)
   const message = `Expected Iterable, but did not find one for field "${field.coordinate}".`
 
-  function failed(run: Run, error: unknown, list: Path | undefined, index: number, path: Path | undefined) {
-    return run.failed(error, field.nodes, path ?? step(list, index, undefined), nonNull)
+  function failed(
+    evaluation: Evaluation,
+    error: unknown,
+    list: Path | undefined,
+    index: number,
+    path: Path | undefined,
+  ) {
+    return evaluation.failed(error, field.nodes, path ?? step(list, index, undefined), nonNull)
   }
 
-  function completed(run: Run, item: unknown, list: Path | undefined, index: number): unknown {
+  function completed(evaluation: Evaluation, item: unknown, list: Path | undefined, index: number): unknown {
     const path = isLeaf ? undefined : step(list, index, undefined)
     try {
       const done = isPromise(item)
-        ? item.then((value) => complete(run, value, path))
-        : complete(run, item, path)
+        ? item.then((value) => complete(evaluation, value, path))
+        : complete(evaluation, item, path)
       if (!isPromise(done)) return done
-      return done.then(undefined, (error) => failed(run, error, list, index, path))
+      return done.then(undefined, (error) => failed(evaluation, error, list, index, path))
     } catch (error) {
-      return failed(run, error, list, index, path)
+      return failed(evaluation, error, list, index, path)
     }
   }
 
-  return (run, value, path) => {
+  return (evaluation, value, path) => {
     const items = asArray(value)
     if (!items) throw misfit(message, field.nodes)
     const results: unknown[] = []
     let waits = false
     try {
       for (let index = 0; index < items.length; index++) {
-        const result = completed(run, items[index], path, index)
+        const result = completed(evaluation, items[index], path, index)
         if (isPromise(result)) waits = true
         results.push(result)
       }
@@ -122,26 +128,26 @@ function asArray(value: unknown): readonly unknown[] | undefined {
   return isIterable ? [...(value as Iterable<unknown>)] : undefined
 }
 
-function completeObject(type: GraphQLObjectType, field: Completing): Complete {
+function completeObject(type: GraphQLObjectType, field: Completing): CompleteValue {
   let made: Steps | undefined
-  return (run, value, path) => {
+  return (evaluation, value, path) => {
     made ??= stepsOf(type, field)
     const steps = made
-    if (!type.isTypeOf) return steps.execute(run, value, path)
+    if (!type.isTypeOf) return steps.execute(evaluation, value, path)
     const executeIf = (fits: unknown) => {
-      if (fits) return steps.execute(run, value, path)
+      if (fits) return steps.execute(evaluation, value, path)
       throw misfit(`The value of "${field.coordinate}" is no "${type.name}"`, field.nodes)
     }
-    const fits = type.isTypeOf(value, run.context, field.info(run, path as Path))
+    const fits = type.isTypeOf(value, evaluation.context, field.info(evaluation, path as Path))
     return isPromise(fits) ? fits.then(executeIf) : executeIf(fits)
   }
 }
 
-function completeAbstract(type: GraphQLAbstractType, field: Completing): Complete {
+function completeAbstract(type: GraphQLAbstractType, field: Completing): CompleteValue {
   const resolveType = type.resolveType ?? defaultTypeResolver
-  const perType = new Map<string, Complete>()
+  const perType = new Map<string, CompleteValue>()
 
-  function completeNamed(name: unknown): Complete {
+  function completeNamed(name: unknown): CompleteValue {
     const known = perType.get(name as string)
     if (known) return known
     const made = completeObject(memberOf(type, name, field), field)
@@ -149,10 +155,10 @@ function completeAbstract(type: GraphQLAbstractType, field: Completing): Complet
     return made
   }
 
-  return (run, value, path) => {
-    const name: unknown = resolveType(value, run.context, field.info(run, path as Path), type)
-    if (!isPromise(name)) return completeNamed(name)(run, value, path)
-    return name.then((found) => completeNamed(found)(run, value, path))
+  return (evaluation, value, path) => {
+    const name: unknown = resolveType(value, evaluation.context, field.info(evaluation, path as Path), type)
+    if (!isPromise(name)) return completeNamed(name)(evaluation, value, path)
+    return name.then((found) => completeNamed(found)(evaluation, value, path))
   }
 }
 

@@ -1,12 +1,12 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { onlyUsed } from '../../decision/unused.ts'
+import { conditionsOf, hold, isCondition } from '../../../schema/language/conditions.ts'
+import { onlyUsed } from '../../../schema/language/only-used.ts'
 import type { Operation } from '../operation.ts'
 import { hiddenTypename } from './hidden.ts'
 
@@ -19,6 +19,7 @@ import { hiddenTypename } from './hidden.ts'
  */
 export function resolveConditions(operation: Operation, conditions: ReadonlySet<string>): DocumentNode {
   const fragments = new Map<string, FragmentDefinitionNode | null>()
+  const isTrue = (variable: string) => conditions.has(variable)
 
   function fragmentLeft(name: string): FragmentDefinitionNode | null {
     const known = fragments.get(name)
@@ -33,7 +34,7 @@ export function resolveConditions(operation: Operation, conditions: ReadonlySet<
 
   function left({ selections }: SelectionSetNode): SelectionNode[] {
     return selections.flatMap((selection): SelectionNode[] => {
-      if (!stands(selection.directives, conditions)) return []
+      if (!hold(conditionsOf(selection.directives), isTrue)) return []
       const bare = {
         ...selection,
         directives: selection.directives?.filter((one) => !isCondition(one)) ?? [],
@@ -53,19 +54,4 @@ export function resolveConditions(operation: Operation, conditions: ReadonlySet<
 
 function set(selections: readonly SelectionNode[]): SelectionSetNode {
   return { kind: Kind.SELECTION_SET, selections }
-}
-
-function isCondition({ name }: DirectiveNode): boolean {
-  return name.value === 'skip' || name.value === 'include'
-}
-
-function stands(directives: readonly DirectiveNode[] | undefined, conditions: ReadonlySet<string>): boolean {
-  return (directives ?? []).filter(isCondition).every(({ name, arguments: given }) => {
-    const value = given?.find((argument) => argument.name.value === 'if')?.value
-    const holds =
-      value?.kind === Kind.VARIABLE
-        ? conditions.has(value.name.value)
-        : value?.kind === Kind.BOOLEAN && value.value
-    return holds === (name.value === 'include')
-  })
 }

@@ -4,12 +4,12 @@ import { type ASTNode, GraphQLError, type GraphQLResolveInfo, locatedError } fro
 export type Path = NonNullable<GraphQLResolveInfo['path']>
 
 /** One execution of a compiled operation: what its steps share. */
-export class Run {
+export class Evaluation {
   readonly context: unknown
   /** Coerced: with defaults, enum values and scalars as resolvers take them. */
   readonly variables: Record<string, unknown>
   readonly errors: GraphQLError[] = []
-  /** Arguments that depend on variables, by the number of their field: made once per run, whatever the parents. */
+  /** Arguments that depend on variables, by the number of their field: made once per evaluation, whatever the parents. */
   readonly arguments: unknown[] = []
   readonly #nulled = new Set<Path | undefined>()
 

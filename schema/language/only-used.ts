@@ -1,15 +1,12 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql'
+import { type ASTNode, type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql'
+import { fragmentsOf } from './fragments.ts'
 
 /** A document of one operation and the fragments and variables that it uses: what others would not validate is gone. */
 export function onlyUsed(operation: OperationDefinitionNode, document: DocumentNode): DocumentNode {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
+  const fragments = fragmentsOf(document)
   const spread = new Set<string>()
   const variables = new Set<string>()
-  const use = (node: OperationDefinitionNode | DocumentNode['definitions'][number]): void => {
+  const use = (node: ASTNode): void => {
     visit(node, {
       // Where a variable is defined is no use of it.
       VariableDefinition: () => false,
