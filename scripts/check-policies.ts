@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { readRegister } from '../gateway/register/register.ts'
+import { doelAsked } from '../schema/rights/policies.ts'
 import type { Rule } from '../schema/rights/rule.ts'
 import { splitSupergraph } from '../schema/rights/split-supergraph.ts'
 
@@ -32,7 +33,10 @@ const problems = [
     .filter((scope) => !given.has(scope))
     .map((scope) => `a rule asks the scope "${scope}", which nobody has`),
   ...[...policies]
-    .filter((policy) => policy.startsWith('doel:') && !purposes.has(policy.slice('doel:'.length)))
+    .filter((policy) => doelAsked(policy) === undefined)
+    .map((policy) => `a rule asks the policy "${policy}", which nobody defined`),
+  ...[...policies]
+    .filter((policy) => !purposes.has(doelAsked(policy) ?? ''))
     .map((policy) => `a rule asks the policy "${policy}", which no afnemer can make true`),
 ]
 for (const problem of problems) console.error(problem)

@@ -14,11 +14,11 @@ const nothing = { authenticated: false, scopes: null, policies: null }
 describe('rulesOf', () => {
   it('reads rules of fields and of types, and counts the directives', () => {
     const { types, fields, count } = rulesIn(`
-      type Geheim @authenticated { waarde: String @requiresScopes(scopes: [["a:b", "c:d"], ["e:f"]]) @policy(policies: [["landelijk"]]) }
+      type Geheim @authenticated { waarde: String @requiresScopes(scopes: [["a:b", "c:d"], ["e:f"]]) @policy(policies: [["doel:nazorg"]]) }
     `)
     expect(types.get('Geheim')).toEqual([{ ...nothing, authenticated: true }])
     expect(fields.get('Geheim.waarde')).toEqual([
-      { authenticated: false, scopes: [['a:b', 'c:d'], ['e:f']], policies: [['landelijk']] },
+      { authenticated: false, scopes: [['a:b', 'c:d'], ['e:f']], policies: [['doel:nazorg']] },
     ])
     expect(count).toBe(3)
   })

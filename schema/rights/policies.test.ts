@@ -13,26 +13,13 @@ describe('satisfiesPolicy', () => {
     expect(satisfiesPolicy({ ...caller, doel: '' }, 'doel:')).toBe(false)
   })
 
-  it('is true of eigen-organisatie for a bereik of exactly one organisation', () => {
-    expect(satisfiesPolicy(caller, 'eigen-organisatie')).toBe(true)
-    expect(satisfiesPolicy({ ...caller, organisaties: ['gm0344', 'gm0363'] }, 'eigen-organisatie')).toBe(
-      false,
-    )
-    expect(satisfiesPolicy({ ...caller, organisaties: [] }, 'eigen-organisatie')).toBe(false)
-    expect(satisfiesPolicy({ ...caller, organisaties: 'ALLE' }, 'eigen-organisatie')).toBe(false)
-  })
-
-  it('is true of landelijk for the whole country only', () => {
-    expect(satisfiesPolicy({ ...caller, organisaties: 'ALLE' }, 'landelijk')).toBe(true)
-    expect(satisfiesPolicy(caller, 'landelijk')).toBe(false)
-    expect(satisfiesPolicy({ ...caller, organisaties: [] }, 'landelijk')).toBe(false)
-  })
-
   it.each([
     'onbekend',
     '',
-    'Landelijk',
-    'landelijk ',
+    'nazorg',
+    'Doel:nazorg',
+    ' doel:nazorg',
+    'landelijk',
     'constructor',
     'toString',
     '__proto__',

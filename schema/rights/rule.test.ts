@@ -30,12 +30,13 @@ describe('allows', () => {
   })
 
   it('reads policies as it reads scopes: alternatives of what must all hold', () => {
-    const rule = { ...open, policies: [['doel:nazorg', 'landelijk'], ['eigen-organisatie']] }
+    const rule = { ...open, policies: [['doel:nazorg'], ['doel:beheer']] }
+    const both = { ...open, policies: [['doel:nazorg', 'doel:beheer']] }
     const caller = withScopes()
-    expect(allows(rule, { ...caller, organisaties: ['gm0344', 'gm0363'] })).toBe(false)
-    expect(allows(rule, { ...caller, organisaties: 'ALLE' })).toBe(true)
-    expect(allows(rule, { ...caller, organisaties: 'ALLE', doel: 'beheer' })).toBe(false)
-    expect(allows(rule, { ...caller, organisaties: ['gm0344'], doel: 'beheer' })).toBe(true)
+    expect(allows(rule, caller)).toBe(true)
+    expect(allows(rule, { ...caller, doel: 'beheer' })).toBe(true)
+    expect(allows(rule, { ...caller, doel: 'onderzoek' })).toBe(false)
+    expect(allows(both, caller)).toBe(false)
   })
 
   it('asks scopes and policies both when both are written', () => {

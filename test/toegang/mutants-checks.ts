@@ -105,18 +105,8 @@ export const checkMutants: readonly CodeMutant[] = [
   directives('an empty alternative is a rule', 'all.length > 0 &&', ''),
   policies(
     'a policy that nobody defined holds',
-    'return Object.hasOwn(policies, policy) && policies[policy]?.(caller) === true',
-    'return policies[policy]?.(caller) ?? true',
-  ),
-  policies(
-    'who has more organisations has its own',
-    'caller.organisaties.length === 1',
-    'caller.organisaties.length > 0',
-  ),
-  policies(
-    'who has some organisations has the country',
-    "return caller.organisaties === 'ALLE'",
-    'return caller.organisaties.length > 0',
+    'doel !== undefined && caller.doel === doel',
+    'doel === undefined || caller.doel === doel',
   ),
   rights(
     'a session reads what it should not change in a transaction that may write',

@@ -75,8 +75,8 @@ const walked: readonly CodeMutant[] = [
     guards,
     'a purpose is not compared',
     'schema/rights/policies.ts',
-    "doel !== '' && caller.doel === doel",
-    "doel !== ''",
+    'doel !== undefined && caller.doel === doel',
+    'doel !== undefined',
   ),
   {
     name: 'the rule on a type is ignored',

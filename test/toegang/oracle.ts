@@ -70,9 +70,7 @@ function holds({ authenticated, scopes, policies }: Requirement, asker: Asker): 
   )
 }
 
-function meetsPolicy({ doel, organisaties }: Asker, policy: string): boolean {
-  if (policy === 'eigen-organisatie') return organisaties?.size === 1
-  if (policy === 'landelijk') return organisaties === null
+function meetsPolicy({ doel }: Asker, policy: string): boolean {
   return doel !== null && policy === `doel:${doel}`
 }
 
