@@ -12,7 +12,7 @@ export interface Sending {
 }
 
 /** How a statement stands with one connection. */
-export interface Prepared {
+export interface PreparedStatement {
   /** Empty when it is not kept. */
   readonly name: string
   /** Reads its rows, once they were described. */
@@ -23,9 +23,9 @@ export interface Prepared {
 export interface Line {
   readonly columnParser: ColumnParser
   /** How to name a statement here, and whether it is to be prepared first. */
-  prepare(sql: string): { readonly prepared: Prepared; readonly parse: boolean }
+  prepare(sql: string): { readonly prepared: PreparedStatement; readonly parse: boolean }
   /** It was not prepared after all. */
-  forget(sql: string, prepared: Prepared): void
+  forget(sql: string, prepared: PreparedStatement): void
   /** What was prepared is not there, or no longer fits its tables. */
   forgetAll(): void
   /** All that comes from here on is for the next. */
@@ -47,7 +47,7 @@ interface Step {
   readonly sql: string
   /** As the server takes them. */
   readonly values: readonly unknown[]
-  readonly prepared: Prepared
+  readonly prepared: PreparedStatement
   /** Whether it is prepared in this transaction. */
   readonly parse: boolean
   parsed: boolean

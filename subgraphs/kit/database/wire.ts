@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Outcome, Rights, Statement } from './connection.ts'
 import { preparedName } from './prepared.ts'
-import { type Line, type Prepared, ReadTransaction, type Sending } from './read-transaction.ts'
+import { type Line, type PreparedStatement, ReadTransaction, type Sending } from './read-transaction.ts'
 import type { ColumnParser } from './row-reader.ts'
 
 /** pg's own connection, as far as a wire uses it. */
@@ -24,7 +24,7 @@ export class Wire implements Line {
   readonly #underway: ReadTransaction[] = []
   #clock: NodeJS.Timeout | undefined
   #owned = 0
-  #prepared = new Map<string, Prepared>()
+  #prepared = new Map<string, PreparedStatement>()
   #generation = 0
 
   constructor(client: pg.PoolClient, columnParser: ColumnParser, patience: number) {
@@ -60,7 +60,7 @@ export class Wire implements Line {
     })
   }
 
-  prepare(sql: string): { readonly prepared: Prepared; readonly parse: boolean } {
+  prepare(sql: string): { readonly prepared: PreparedStatement; readonly parse: boolean } {
     const name = preparedName(sql)
     if (name === undefined) return { prepared: { name: '', reader: null }, parse: true }
     const known = this.#prepared.get(sql)
@@ -70,7 +70,7 @@ export class Wire implements Line {
     return { prepared, parse: true }
   }
 
-  forget(sql: string, prepared: Prepared): void {
+  forget(sql: string, prepared: PreparedStatement): void {
     if (this.#prepared.get(sql) === prepared) this.#prepared.delete(sql)
   }
 
