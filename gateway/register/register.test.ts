@@ -155,13 +155,6 @@ describe('the register of the hub', () => {
     expect(new Set(oins).size).toBe(oins.length)
   })
 
-  it('lets nobody both report exact figures and read rows about persons', () => {
-    for (const [id, { scopes }] of afnemers) {
-      if (scopes.includes('statistiek:exact'))
-        expect(scopes.join(), id).not.toMatch(/:persoon|:lezen\b(?<!otwb:lezen)/)
-    }
-  })
-
   it('gives the address of a home to the one who visits it, and to nobody else', () => {
     const may = [...afnemers].filter(([, { scopes }]) => scopes.includes('veilig-wonen:persoon'))
     expect(may.map(([id]) => id)).toEqual(['veilig-wonen-uitvoerder'])
