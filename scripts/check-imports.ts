@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
-const folders = ['gateway', 'subgraphs', 'schema', 'scripts', 'test', 'voortgangsrapportage']
+const folders = ['gateway', 'subgraphs', 'schema', 'scripts', 'test', 'voortgangsrapportage', 'bench']
 
 interface Rule {
   readonly why: string
@@ -22,6 +22,12 @@ const rules: readonly Rule[] = [
     why: 'schema/ is the contract: it stands on nothing',
     from: /^schema\//,
     not: /^(gateway|subgraphs|scripts|test)\//,
+  },
+  {
+    why: 'schema/language is what any GraphQL says: it knows nothing of ours',
+    from: /^schema\/language\//,
+    not: /./,
+    but: /^schema\/language\//,
   },
   {
     why: 'the gateway knows of subgraphs only that they exist',
@@ -55,8 +61,18 @@ const rules: readonly Rule[] = [
   { why: 'nothing stands on a script', from: /^(gateway|subgraphs|schema)\//, not: /^(scripts|test)\// },
   {
     why: 'nothing stands on the benchmark',
-    from: /^(gateway|subgraphs|schema|scripts|test)\//,
+    from: /^(gateway|subgraphs|schema|scripts|test|voortgangsrapportage)\//,
     not: /^bench\//,
+  },
+  {
+    why: 'a peer is measured as its makers offer it, and what measures does not know what it measures',
+    from: /^bench\/(peers|measure|report)\//,
+    not: /^(gateway|subgraphs|schema|scripts|test|voortgangsrapportage)\//,
+  },
+  {
+    why: 'a store asks and counts; what a request puts together is for its loaders',
+    from: /^subgraphs\/[^/]+\/store(\/|\.ts$)/,
+    not: /(^|\/)loaders\.ts$/,
   },
   { why: 'a migration outlives the code', from: /^subgraphs\/[^/]+\/migrations\/\d/, not: /./ },
   {

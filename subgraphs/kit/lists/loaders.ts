@@ -3,8 +3,10 @@ import type { Kysely } from 'kysely'
 import type { Statement } from '../database/connection.ts'
 import { KnownStatements, knownStatement } from '../database/known-statements.ts'
 import type { Session } from '../database/session.ts'
-import type { CountOfParent, OfParent } from './by-keys.ts'
-import { type Connection, type Order, type PageArguments, toConnection } from './page.ts'
+import type { ConnectionQueries, CountOfParent, OfParent } from './by-keys.ts'
+import { type Connection, type PageArguments, toConnection } from './page.ts'
+
+export type { ConnectionQueries }
 
 /** Loads values by key, those asked at the same moment together. One instance per request. */
 export interface Loader<Value> {
@@ -76,26 +78,6 @@ function batched<Value>(load: (keys: readonly string[]) => Promise<Value[]>): Lo
       return loader.load(key)
     },
   }
-}
-
-/**
- * The queries behind a connection field under an entity. Each is one statement, whose rows are given as they come, and
- * which follows from the arguments and the parents alone. Declared once per field, not per request, so that the
- * statements can be remembered.
- */
-export interface ConnectionQueries<Tables, Row, Arguments extends PageArguments> {
-  readonly order: (args: Arguments) => Order<Row>
-  /** One page per parent, a row more than `first`, in one statement (see `perParent`). */
-  readonly find: (
-    db: Kysely<Tables>,
-    parents: readonly string[],
-    args: Arguments,
-  ) => Promise<readonly (Row & OfParent)[]>
-  readonly count: (
-    db: Kysely<Tables>,
-    parents: readonly string[],
-    args: Arguments,
-  ) => Promise<readonly CountOfParent[]>
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
-import type { ConnectionQueries } from '../../kit/lists/loaders.ts'
+import { type ConnectionQueries, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { Tables } from '../tables.ts'
 import { all, type Conditions } from './conditions.ts'
