@@ -7,7 +7,7 @@ import { type FastLaneOptions, fastLane } from './fast-lane.ts'
 import { sendErrors } from './graphql-route.ts'
 
 /** The version of the interface, as the NL API Design Rules ask in every answer. */
-export const apiVersion = '1.0.0'
+const apiVersion = '1.0.0'
 
 /** The largest request body, in bytes. */
 const bodyLimit = 100_000

@@ -31,7 +31,7 @@ export interface Price {
 }
 
 /** How many rows a list has when nothing says it. */
-export const defaultListSize = 10
+const defaultListSize = 10
 
 /** The price of each field of a schema; each is worked out once. */
 export class Prices {
