@@ -12,6 +12,7 @@ import {
 } from 'graphql'
 import { type Condition, conditionsOf } from '../../schema/language/conditions.ts'
 import { type Fragments, fragmentsOf } from '../../schema/language/fragments.ts'
+import { fragmentOn, selectionSetOf, typenameField } from '../../schema/language/nodes.ts'
 import { responseKey } from '../../schema/language/response-key.ts'
 import { possibleTypes } from '../../schema/language/type-conditions.ts'
 import type { CallerView, Policy, Reason } from '../../schema/rights/policy.ts'
@@ -100,7 +101,7 @@ class Filter {
         ...(condition
           ? { typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: condition } } }
           : {}),
-        selectionSet: { kind: Kind.SELECTION_SET, selections },
+        selectionSet: selectionSetOf(selections),
       },
     ]
   }
@@ -124,7 +125,7 @@ class Filter {
     const { kept, below } = this.#kept(node, field)
     entries.push({ key, types: allowed, conditions, refused: null, below })
     if (allowed.size === place.possible.size) return [kept]
-    return [...allowed].map((type) => onType(type, kept))
+    return [...allowed].map((type) => fragmentOn(type, [kept]))
   }
 
   /** The field with what may be seen below it; where nothing is, only that the object is there. */
@@ -143,8 +144,8 @@ class Filter {
       shape: below,
     })
     below.asksType = selections.length === 0 || below.dependsOnType(possible.size)
-    const asked = below.asksType ? [...selections, typenameAs(this.#filtering.typeKey)] : selections
-    return { kept: { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: asked } }, below }
+    const asked = below.asksType ? [...selections, typenameField(this.#filtering.typeKey)] : selections
+    return { kept: { ...node, selectionSet: selectionSetOf(asked) }, below }
   }
 
   #decide(type: string, name: string, place: Place, reveals: Reason | null): Reason | null {
@@ -182,22 +183,6 @@ class Filter {
 
   #possible(type: GraphQLCompositeType): ReadonlySet<string> {
     return new Set(possibleTypes(this.#filtering.policy.schema, type).map(({ name }) => name))
-  }
-}
-
-function onType(type: string, selection: SelectionNode): SelectionNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [selection] },
-  }
-}
-
-function typenameAs(key: string): FieldNode {
-  return {
-    kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: key },
-    name: { kind: Kind.NAME, value: '__typename' },
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
+import { fragmentOn, selectionSetOf } from '../../schema/language/nodes.ts'
 import { operationsOf } from '../../schema/language/operations.ts'
 import { responseKey } from '../../schema/language/response-key.ts'
 import type { Knowledge } from './supergraph/knowledge.ts'
@@ -75,15 +76,9 @@ function askedBy(knowledge: Knowledge, { operation, operationKind, requires }: F
   function withoutSpreads(field: FieldNode): FieldNode {
     if (!field.selectionSet) return field
     const selections = spellOut(field.selectionSet, undefined).map(({ type, field: below }) =>
-      type === undefined
-        ? below
-        : ({
-            kind: Kind.INLINE_FRAGMENT,
-            typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
-            selectionSet: { kind: Kind.SELECTION_SET, selections: [below] },
-          } as const),
+      type === undefined ? below : fragmentOn(type, [below]),
     )
-    return { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }
+    return { ...field, selectionSet: selectionSetOf(selections) }
   }
   const [root] = operationsOf(document)
   const fields = root ? spellOut(root.selectionSet, knowledge.schema.getRootType(operationKind)?.name) : []

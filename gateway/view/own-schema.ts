@@ -14,6 +14,7 @@ import {
   visit,
 } from 'graphql'
 import { argumentCoordinate, keepElements } from '../../schema/language/coordinates.ts'
+import { nameOfType } from '../../schema/language/nodes.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { CallerView, type Policy } from '../../schema/rights/policy.ts'
 
@@ -63,7 +64,7 @@ function isComposite({ kind }: ASTNode): boolean {
 function withoutDangling(document: DocumentNode): DocumentNode {
   const known = new Set(['Int', 'Float', 'String', 'Boolean', 'ID'])
   for (const definition of document.definitions) if (isUsable(definition)) known.add(definition.name.value)
-  const exists = (type: TypeNode) => known.has(namedType(type))
+  const exists = (type: TypeNode) => known.has(nameOfType(type))
 
   return visit(document, {
     enter(node) {
@@ -134,10 +135,6 @@ function isUsable(node: DefinitionNode): node is NamedDefinition {
 
 function isRequired(argument: InputValueDefinitionNode): boolean {
   return argument.type.kind === Kind.NON_NULL_TYPE && argument.defaultValue === undefined
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
 }
 
 function size(document: DocumentNode): number {

@@ -4,10 +4,10 @@ import {
   type SelectionSetNode,
   type TypeDefinitionNode,
   type TypeExtensionNode,
-  type TypeNode,
 } from 'graphql'
 import { elementsIn } from '../language/coordinates.ts'
 import { parseFieldSet } from '../language/field-set.ts'
+import { nameOfType } from '../language/nodes.ts'
 import { directiveArgument } from '../language/written-arguments.ts'
 import { type Rules, rulesOf } from '../rights/directives.ts'
 import { federationNames } from '../rights/links.ts'
@@ -140,7 +140,7 @@ export class FederatedTypes {
   ): void {
     const known = entry(this.#fields, type.value, () => new Map<string, FederatedField>())
     const field = entry(known, name.value, () => ({
-      returns: nameOf(returned),
+      returns: nameOfType(returned),
       requires: [],
       throughInterfaceObject: false,
     }))
@@ -155,10 +155,6 @@ export class FederatedTypes {
 
 function hasOne({ directives }: TypeDefinitionNode | TypeExtensionNode, names: ReadonlySet<string>): boolean {
   return (directives ?? []).some(({ name }) => names.has(name.value))
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
 }
 
 /** A field set; nothing when it is none, which composition refuses. */

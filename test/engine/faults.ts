@@ -1,6 +1,7 @@
 import { type DocumentNode, type FieldNode, Kind, print, type SelectionSetNode } from 'graphql'
 import { type SourceAnswer, SourceError } from '../../gateway/sources/source.ts'
 import { type Fragments, fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
+import { selectionSetOf } from '../../schema/language/nodes.ts'
 import { operationsOf } from '../../schema/language/operations.ts'
 import { responseKey } from '../../schema/language/response-key.ts'
 import type { Answered, OnTheWay } from './subgraph-source.ts'
@@ -229,7 +230,7 @@ function fieldsOf(
 
 function merged(one: FieldNode, other: FieldNode): FieldNode {
   const selections = [...(one.selectionSet?.selections ?? []), ...(other.selectionSet?.selections ?? [])]
-  return selections.length > 0 ? { ...one, selectionSet: { kind: Kind.SELECTION_SET, selections } } : one
+  return selections.length > 0 ? { ...one, selectionSet: selectionSetOf(selections) } : one
 }
 
 /** The names of what a fetch asks, in order of name. */

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
-import { type DocumentNode, type FieldNode, Kind, parse, print, validate, visit } from 'graphql'
+import { type DocumentNode, Kind, parse, print, validate, visit } from 'graphql'
+import { typenameField } from '../../schema/language/nodes.ts'
 import { onlyUsed } from '../../schema/language/only-used.ts'
 import { operationsOf } from '../../schema/language/operations.ts'
 import type { Bewerking } from './bewerkingen.ts'
@@ -54,11 +55,10 @@ function without(document: DocumentNode, index: number): DocumentNode {
     },
   })
   return visit(smaller, {
-    SelectionSet: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [typename] }),
+    SelectionSet: (set) =>
+      set.selections.length > 0 ? undefined : { ...set, selections: [typenameField()] },
   })
 }
-
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 function onlyUsedIn(document: DocumentNode): DocumentNode {
   const [operation] = operationsOf(document)

@@ -1,10 +1,11 @@
-import { type FieldNode, Kind } from 'graphql'
+import type { FieldNode } from 'graphql'
+import { typenameField } from '../../../schema/language/nodes.ts'
 
 const hidden = new WeakSet<FieldNode>()
 
 /** A selection of `__typename` that the caller did not ask. */
 export function hiddenTypename(): FieldNode {
-  const node: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+  const node = typenameField()
   hidden.add(node)
   return node
 }

@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { conditionsOf, hold, isCondition } from '../../../schema/language/conditions.ts'
+import { selectionSetOf } from '../../../schema/language/nodes.ts'
 import { onlyUsed } from '../../../schema/language/only-used.ts'
 import type { Operation } from '../operation.ts'
 import { hiddenTypename } from './hidden.ts'
@@ -27,7 +28,7 @@ export function resolveConditions(operation: Operation, conditions: ReadonlySet<
     const fragment = operation.fragments.get(name)
     if (!fragment) return null
     const selections = left(fragment.selectionSet)
-    const made = selections.length > 0 ? { ...fragment, selectionSet: set(selections) } : null
+    const made = selections.length > 0 ? { ...fragment, selectionSet: selectionSetOf(selections) } : null
     fragments.set(name, made)
     return made
   }
@@ -42,16 +43,15 @@ export function resolveConditions(operation: Operation, conditions: ReadonlySet<
       if (bare.kind === Kind.FRAGMENT_SPREAD) return fragmentLeft(bare.name.value) ? [bare] : []
       if (!bare.selectionSet) return [bare]
       const below = left(bare.selectionSet)
-      if (below.length > 0) return [{ ...bare, selectionSet: set(below) }]
-      return bare.kind === Kind.FIELD ? [{ ...bare, selectionSet: set([hiddenTypename()]) }] : []
+      if (below.length > 0) return [{ ...bare, selectionSet: selectionSetOf(below) }]
+      return bare.kind === Kind.FIELD ? [{ ...bare, selectionSet: selectionSetOf([hiddenTypename()]) }] : []
     })
   }
 
-  const definition = { ...operation.definition, selectionSet: set(left(operation.definition.selectionSet)) }
+  const definition = {
+    ...operation.definition,
+    selectionSet: selectionSetOf(left(operation.definition.selectionSet)),
+  }
   const definitions = [definition, ...[...fragments.values()].filter((fragment) => fragment !== null)]
   return onlyUsed(definition, { kind: Kind.DOCUMENT, definitions })
-}
-
-function set(selections: readonly SelectionNode[]): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections }
 }
