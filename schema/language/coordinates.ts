@@ -21,7 +21,7 @@ import {
 } from 'graphql'
 
 /** What a schema is made of and directives can stand on, with where it is. */
-export type SchemaElement = Place &
+export type SchemaElement = Located &
   (
     | { readonly kind: 'type'; readonly node: TypeNode }
     | { readonly kind: 'field'; readonly node: FieldDefinitionNode }
@@ -30,7 +30,7 @@ export type SchemaElement = Place &
     | { readonly kind: 'enumValue'; readonly node: EnumValueDefinitionNode }
   )
 
-interface Place {
+interface Located {
   /** `Melding`, `Melding.ernst`, `Query.meldingen(filter:)`, `MeldingFilter.ernst`, `MeldingVolgorde.ERNST`. */
   readonly coordinate: string
   /** The definition in which it stands. */

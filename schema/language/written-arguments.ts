@@ -1,14 +1,14 @@
 import { type ConstDirectiveNode, type ValueNode, valueFromASTUntyped } from 'graphql'
 
 /** What can be given arguments: a field, a directive. */
-interface Given {
+interface WithArguments {
   readonly arguments?:
     | readonly { readonly name: { readonly value: string }; readonly value: ValueNode }[]
     | undefined
 }
 
 /** The argument of a field or directive as it is written; undefined where it is not. */
-export function writtenArgument(node: Given, name: string): ValueNode | undefined {
+export function writtenArgument(node: WithArguments, name: string): ValueNode | undefined {
   return node.arguments?.find((argument) => argument.name.value === name)?.value
 }
 
