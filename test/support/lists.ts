@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql'
+import { buildSchema, type GraphQLNamedType, isEnumType, isInterfaceType, isObjectType } from 'graphql'
+import { fieldsIn } from '../../schema/language/coordinates.ts'
 
 /** A list of the schema that gives cursors, in one order of it, and who has rows of it. */
 export interface PagedList {
@@ -31,18 +32,17 @@ const others: Readonly<Record<string, string>> = { contactmomenten: 'otwb', deel
 /** Every list in every order; what stands on an organisation once. */
 export function pagedLists(): PagedList[] {
   const shared = Object.keys(typeOf('Organisatie').getFields())
-  return Object.values(schema.getTypeMap()).flatMap((type) => {
-    if (!(isObjectType(type) || isInterfaceType(type))) return []
-    const inherits = isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Organisatie')
-    return Object.values(type.getFields())
-      .filter(({ name, args }) => hasCursor(args) && !(inherits && shared.includes(name)))
-      .flatMap(({ name, args }) => {
-        const order = args.find((one) => one.name === 'volgorde')
-        const orders = order ? valuesOf(String(order.type)) : [null]
-        const peildatum = args.some((one) => one.name === 'peildatum')
-        return orders.map((volgorde) => listOf(type.name, name, volgorde, peildatum))
-      })
-  })
+  const isOrganisatie = (type: GraphQLNamedType) =>
+    isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Organisatie')
+  return fieldsIn(schema)
+    .filter(({ field }) => hasCursor(field.args))
+    .filter(({ owner, field }) => !(isOrganisatie(owner) && shared.includes(field.name)))
+    .flatMap(({ owner, field: { name, args } }) => {
+      const order = args.find((one) => one.name === 'volgorde')
+      const orders = order ? valuesOf(String(order.type)) : [null]
+      const peildatum = args.some((one) => one.name === 'peildatum')
+      return orders.map((volgorde) => listOf(owner.name, name, volgorde, peildatum))
+    })
 }
 
 function listOf(type: string, field: string, volgorde: string | null, peildatum: boolean): PagedList {
