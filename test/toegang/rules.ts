@@ -2,7 +2,7 @@
  * What the subgraphs' SDL asks of a caller, read here a second time: from the text of the files, without any code of
  * the hub. A mistake in the hub's reading of its own rules shows as a difference.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { buildSchema, type ConstDirectiveNode, type GraphQLSchema, parse, valueFromASTUntyped } from 'graphql'
 
 /** One coordinate in one subgraph: all three parts must hold. */
@@ -78,9 +78,10 @@ export function readWrittenRules(): WrittenRules {
 /** The SDL of each subgraph, without what they share. */
 function sdlTexts(): string[] {
   const folder = new URL('subgraphs/', root)
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
-    .map(({ name }) => readFileSync(new URL(`${name}/schema.graphql`, folder), 'utf8'))
+  return readdirSync(folder)
+    .map((name) => new URL(`${name}/schema.graphql`, folder))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
 }
 
 function argumentOf(directives: readonly ConstDirectiveNode[], name: string, argument: string): unknown {
