@@ -68,6 +68,13 @@ describe.each(databases())('bad input on $name', (database) => {
     )
 
     expect(body.data).toEqual({ organisatie: null })
+    expect(body.errors).toEqual([
+      {
+        message: 'The argument "id" is a text of 9 characters; wanted a code such as gm0344, pv26 or ws0652',
+        path: ['organisatie'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ])
   })
 
   test.each([

@@ -19,6 +19,8 @@ const scenarios: Readonly<Record<string, readonly string[]>> = {
   ],
   tourdekking: ['otwb', 'provincie-noord-brabant', 'bzk-programma'],
   'opvallende-afwijkingen': ['zonder-token'],
+  'organisaties-in-de-tijd': ['zonder-token'],
+  'namen-zoals-getypt': ['zonder-token'],
   ik: [
     'bzk-programma',
     'bzk-voortgangsrapportage',

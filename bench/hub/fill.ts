@@ -92,6 +92,7 @@ function meldingen(aantal: number): string[] {
       from (
         select *, coalesce(inwoners, 40000)::float / sum(coalesce(inwoners, 40000)) over () as deel
         from meldingen.organisatie
+        where geldig_tot is null
       ) as organisatie
       cross join lateral generate_series(1, round(deel * ${aantal})::integer)
       cross join lateral (select 1 + floor(random() * 11)::integer as eerste) as trekking

@@ -46,6 +46,15 @@ export function riecId(argument: string, value: Given<string>): string | null {
 }
 
 /**
+ * What could be the id of a RIEC, whether or not there is one; as `possibleOrganisatieId`.
+ */
+export function possibleRiecId(argument: string, value: string): string {
+  const text = value.trim()
+  if (/^riec-[a-z-]+$/i.test(text)) return text.toLowerCase()
+  throw unfit(argument, quoted(text, riecIds.shape), 'an id such as riec-limburg')
+}
+
+/**
  * What could be the id of an organisation, whether or not there is one: for looking one up, where none is an answer.
  *
  * @throws BAD_USER_INPUT when no organisation could have it: `gm344`, and the empty text.
@@ -54,5 +63,5 @@ export function possibleOrganisatieId(argument: string, value: Given<string>): s
   if (!isGiven(value)) return null
   const text = value.trim()
   if (/^(gm\d{4}|pv\d{2}|ws\d{4})$/i.test(text)) return text.toLowerCase()
-  throw unfit(argument, quoted(text, asCode), wantedId)
+  throw unfit(argument, quoted(text, asCode), 'a code such as gm0344, pv26 or ws0652')
 }

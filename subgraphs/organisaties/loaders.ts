@@ -1,27 +1,31 @@
 import type { Session } from '../kit/database/session.ts'
-import { type ConnectionQueries, connectionLoader, rowLoader } from '../kit/lists/loaders.ts'
+import { type ConnectionQueries, connectionLoader, listLoader, rowLoader } from '../kit/lists/loaders.ts'
 import type { PageArguments } from '../kit/lists/page.ts'
 import {
   countGemeentenByOuders,
   countOrganisaties,
   findGemeentenByOuders,
-  findOrganisatie,
+  findOpvolgers,
+  findOrganisatieByNaam,
   findOrganisaties,
   findOrganisatiesByIds,
   findRiecs,
   findRiecsByIds,
+  findVoorgangers,
+  type Naamvraag,
   type OrganisatieFilter,
   type Ouder,
   opNaam,
+  type PageOnDay,
 } from './store.ts'
 import type { OrganisatieRij, Tables } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-const gemeentenOf = (ouder: Ouder): ConnectionQueries<Tables, OrganisatieRij, PageArguments> => ({
+const gemeentenOf = (ouder: Ouder): ConnectionQueries<Tables, OrganisatieRij, PageOnDay> => ({
   order: () => opNaam,
   find: (db, ids, page) => findGemeentenByOuders(db, ouder, ids, page),
-  count: (db, ids) => countGemeentenByOuders(db, ouder, ids),
+  count: (db, ids, page) => countGemeentenByOuders(db, ouder, ids, page),
 })
 const gemeentenOfProvincie = gemeentenOf('provincie_id')
 const gemeentenOfRiec = gemeentenOf('riec_id')
@@ -31,8 +35,9 @@ export function createLoaders(session: Session<Tables>) {
     organisatieById: rowLoader(session, findOrganisatiesByIds),
     riecById: rowLoader(session, findRiecsByIds),
     riecs: () => session.read(findRiecs),
-    organisatie: (wanted: Parameters<typeof findOrganisatie>[1]) =>
-      session.read((db) => findOrganisatie(db, wanted)),
+    opvolgers: listLoader(session, findOpvolgers),
+    voorgangers: listLoader(session, findVoorgangers),
+    organisatieByNaam: (wanted: Naamvraag) => session.read((db) => findOrganisatieByNaam(db, wanted)),
     organisaties: (filter: OrganisatieFilter, page: PageArguments) =>
       session.read((db) => findOrganisaties(db, filter, page)),
     aantalOrganisaties: (filter: OrganisatieFilter) => session.read((db) => countOrganisaties(db, filter)),

@@ -1,12 +1,15 @@
-import { GraphQLError } from 'graphql'
 import { readContract } from '../../schema/contract.ts'
 import { accessOf, type FieldAccess } from '../../schema/rights/access.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import { possibleRiecId } from '../indeling/codes.ts'
 import { type PageArguments, toConnection } from '../kit/lists/page.ts'
+import { isGiven } from '../kit/request/given.ts'
+import { vandaag } from '../kit/request/today.ts'
 import type { Context } from '../kit/subgraph.ts'
+import { type FilterArgument, type OrganisatieArguments, readFilter, readOrganisatie } from './asked.ts'
 import type { Loaders } from './loaders.ts'
-import { type OrganisatieFilter, opNaam } from './store.ts'
+import { opNaam, type PageOnDay } from './store.ts'
 import type { OrganisatieRij, OrganisatieTable, RiecRij } from './tables.ts'
 
 type Ctx = Context<Loaders>
@@ -26,39 +29,40 @@ const typenames: Record<OrganisatieTable['soort'], string> = {
   WATERSCHAP: 'Waterschap',
 }
 
+/** What each kind of organisation says of its time. */
+const inDeTijd = {
+  geldigVan: ({ geldig_van }: OrganisatieRij) => geldig_van,
+  geldigTot: ({ geldig_tot }: OrganisatieRij) => geldig_tot,
+  opvolgers: ({ id, geldig_tot }: OrganisatieRij, _: unknown, { loaders }: Ctx) =>
+    geldig_tot === null ? [] : loaders.opvolgers.load(id),
+  voorgangers: ({ id }: OrganisatieRij, _: unknown, { loaders }: Ctx) => loaders.voorgangers.load(id),
+}
+
 const reference = ({ id }: Key, { loaders }: Ctx) => loaders.organisatieById.load(id)
 
 export const resolvers = {
   Query: {
-    organisatie: (
+    organisatie: async (_: unknown, args: OrganisatieArguments, { loaders }: Ctx) => {
+      const wanted = readOrganisatie(args)
+      if (!('id' in wanted)) return loaders.organisatieByNaam(wanted)
+      const rij = await loaders.organisatieById.load(wanted.id)
+      return isGiven(args.soort) && rij?.soort !== args.soort ? null : rij
+    },
+    organisaties: (
       _: unknown,
-      wanted: Record<'id' | 'naam' | 'code' | 'soort', string | null>,
+      { filter: given, ...page }: PageArguments & { filter?: FilterArgument | null },
       { loaders }: Ctx,
     ) => {
-      const given = [wanted.id, wanted.naam, wanted.code].filter((one) => typeof one === 'string')
-      if (given.length !== 1) {
-        throw new GraphQLError(
-          `Looking up an organisatie: ${given.length} of id, naam and code given, wanted one`,
-          {
-            extensions: { code: 'BAD_USER_INPUT' },
-          },
-        )
-      }
-      return wanted.id
-        ? loaders.organisatieById.load(wanted.id).then(ofSoort(wanted.soort))
-        : loaders.organisatie(wanted)
-    },
-    organisaties: (_: unknown, args: PageArguments & { filter?: OrganisatieFilter }, { loaders }: Ctx) => {
-      const filter = args.filter ?? {}
+      const filter = readFilter(given)
       return toConnection(
-        () => loaders.organisaties(filter, args),
-        args,
+        () => loaders.organisaties(filter, page),
+        page,
         opNaam,
         () => loaders.aantalOrganisaties(filter),
       )
     },
     riecs: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.riecs(),
-    riec: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.riecById.load(id),
+    riec: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.riecById.load(possibleRiecId('id', id)),
     ik: (_: unknown, __: unknown, { caller }: Ctx) => caller,
   },
   Organisatie: {
@@ -66,20 +70,24 @@ export const resolvers = {
     __resolveReference: reference,
   },
   Gemeente: {
+    ...inDeTijd,
     __resolveReference: reference,
     provincie: (gemeente: OrganisatieRij, _: unknown, { loaders }: Ctx) =>
-      gemeente.provincie_id && loaders.organisatieById.load(gemeente.provincie_id),
+      gemeente.provincie_id === null ? null : loaders.organisatieById.load(gemeente.provincie_id),
     riec: (gemeente: OrganisatieRij, _: unknown, { loaders }: Ctx) =>
-      gemeente.riec_id && loaders.riecById.load(gemeente.riec_id),
+      gemeente.riec_id === null ? null : loaders.riecById.load(gemeente.riec_id),
   },
   Provincie: {
+    ...inDeTijd,
     __resolveReference: reference,
-    gemeenten: ({ id }: Key, page: PageArguments, { loaders }: Ctx) => loaders.gemeentenOfProvincie(id, page),
+    gemeenten: ({ id }: Key, page: PageOnAnyDay, { loaders }: Ctx) =>
+      loaders.gemeentenOfProvincie(id, onDay(page)),
   },
-  Waterschap: { __resolveReference: reference },
+  Waterschap: { ...inDeTijd, __resolveReference: reference },
   Riec: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx): Promise<RiecRij | null> => loaders.riecById.load(id),
-    gemeenten: ({ id }: Key, page: PageArguments, { loaders }: Ctx) => loaders.gemeentenOfRiec(id, page),
+    gemeenten: ({ id }: Key, page: PageOnAnyDay, { loaders }: Ctx) =>
+      loaders.gemeentenOfRiec(id, onDay(page)),
   },
   Afnemer: {
     id: (caller: Caller) => caller.afnemer,
@@ -104,8 +112,11 @@ export const resolvers = {
   },
 }
 
-function ofSoort(soort: string | null | undefined) {
-  return (rij: OrganisatieRij | null) => (rij && soort && rij.soort !== soort ? null : rij)
+type PageOnAnyDay = PageArguments & { readonly peildatum?: string | null }
+
+/** What page, and of which day: statements are remembered by their arguments, so today is one of them. */
+function onDay({ first, after, peildatum }: PageOnAnyDay): PageOnDay {
+  return { first, after, peildatum: peildatum ?? vandaag() }
 }
 
 function opNaamGesorteerd(rows: readonly (OrganisatieRij | null)[]): OrganisatieRij[] {

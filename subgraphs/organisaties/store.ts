@@ -5,11 +5,18 @@ import type { OrganisatieRij, OrganisatieTable, RiecRij, Tables } from './tables
 
 type Db = Kysely<Tables>
 
+/** Of what is null nothing is asked; ids are as the register has them, names in the form in which they are looked up. */
 export interface OrganisatieFilter {
-  readonly soort?: OrganisatieTable['soort'] | null
-  readonly provincie?: string | null
-  readonly riec?: string | null
-  readonly naamBevat?: string | null
+  /** The day on which they existed. */
+  readonly peildatum: string
+  readonly soort: OrganisatieTable['soort'] | null
+  readonly provincie: string | null
+  readonly riec: string | null
+  readonly zoeknaam: string | null
+}
+
+export interface PageOnDay extends PageArguments {
+  readonly peildatum: string
 }
 
 /** By name, and by id where names coincide (gemeente and provincie Utrecht). */
@@ -33,17 +40,51 @@ export async function findRiecs(db: Db): Promise<RiecRij[]> {
   return db.selectFrom('organisaties.riec').selectAll().orderBy('naam').execute()
 }
 
-/** The organisation that fits all that is given; the first in order of id where several do. */
-export async function findOrganisatie(
+export interface Naamvraag {
+  readonly zoeknaam: string
+  readonly soort: OrganisatieTable['soort'] | null
+  /** What exists on this day comes before what does not. */
+  readonly peildatum: string
+}
+
+/** The organisation of this name: one that exists before one that does not, and then the first in order of id. */
+export async function findOrganisatieByNaam(
   db: Db,
-  wanted: { id?: string | null; naam?: string | null; code?: string | null; soort?: string | null },
+  { zoeknaam, soort, peildatum }: Naamvraag,
 ): Promise<OrganisatieRij | undefined> {
-  let query = organisaties(db).selectAll().orderBy('organisatie.id').limit(1)
-  if (wanted.id) query = query.where('organisatie.id', '=', wanted.id)
-  if (wanted.naam) query = query.where(sql`lower(organisatie.naam)`, '=', wanted.naam.toLowerCase())
-  if (wanted.code) query = query.where('organisatie.code', '=', wanted.code)
-  if (wanted.soort) query = query.where('organisatie.soort', '=', wanted.soort as OrganisatieTable['soort'])
-  return query.executeTakeFirst()
+  let query = organisaties(db).selectAll().where('organisatie.zoeknaam', '=', zoeknaam)
+  if (soort !== null) query = query.where('organisatie.soort', '=', soort)
+  return query.orderBy(geldigOp(peildatum), 'desc').orderBy('organisatie.id').limit(1).executeTakeFirst()
+}
+
+/** What organisations went into. */
+export async function findOpvolgers(db: Db, ids: readonly string[]): Promise<(OrganisatieRij & OfParent)[]> {
+  return findOpvolging(db, 'organisatie_id', 'opvolger_id', ids)
+}
+
+/** What went into organisations, whole or in part. */
+export async function findVoorgangers(
+  db: Db,
+  ids: readonly string[],
+): Promise<(OrganisatieRij & OfParent)[]> {
+  return findOpvolging(db, 'opvolger_id', 'organisatie_id', ids)
+}
+
+async function findOpvolging(
+  db: Db,
+  van: 'organisatie_id' | 'opvolger_id',
+  naar: 'organisatie_id' | 'opvolger_id',
+  ids: readonly string[],
+): Promise<(OrganisatieRij & OfParent)[]> {
+  return db
+    .selectFrom('organisaties.opvolging as opvolging')
+    .innerJoin('organisaties.organisatie as organisatie', 'organisatie.id', `opvolging.${naar}`)
+    .selectAll('organisatie')
+    .select(`opvolging.${van} as ouder_id`)
+    .where(keyIn(`opvolging.${van}`, ids))
+    .orderBy('organisatie.naam')
+    .orderBy('organisatie.id')
+    .execute()
 }
 
 export async function findOrganisaties(
@@ -68,7 +109,7 @@ export async function findGemeentenByOuders(
   db: Db,
   ouder: Ouder,
   ids: readonly string[],
-  page: PageArguments,
+  page: PageOnDay,
 ): Promise<(OrganisatieRij & OfParent)[]> {
   return db
     .selectFrom(parents(ids))
@@ -79,7 +120,8 @@ export async function findGemeentenByOuders(
             .selectFrom('organisaties.organisatie as organisatie')
             .selectAll()
             .whereRef(`organisatie.${ouder}`, '=', 'ouder.id')
-            .where('organisatie.soort', '=', 'GEMEENTE'),
+            .where('organisatie.soort', '=', 'GEMEENTE')
+            .where(geldigOp(page.peildatum)),
           page,
           opNaam,
         ).as('gemeente'),
@@ -96,6 +138,7 @@ export async function countGemeentenByOuders(
   db: Db,
   ouder: Ouder,
   ids: readonly string[],
+  { peildatum }: PageOnDay,
 ): Promise<CountOfParent[]> {
   return organisaties(db)
     .select((eb) => [
@@ -104,6 +147,7 @@ export async function countGemeentenByOuders(
     ])
     .where(keyIn(`organisatie.${ouder}`, ids))
     .where('organisatie.soort', '=', 'GEMEENTE')
+    .where(geldigOp(peildatum))
     .groupBy(`organisatie.${ouder}`)
     .execute()
 }
@@ -119,12 +163,17 @@ type Organisaties<Output> = SelectQueryBuilder<
 >
 
 function filtered<Output>(query: Organisaties<Output>, filter: OrganisatieFilter): Organisaties<Output> {
-  let found = query
-  if (filter.soort) found = found.where('organisatie.soort', '=', filter.soort)
-  if (filter.provincie) found = found.where('organisatie.provincie_id', '=', filter.provincie)
-  if (filter.riec) found = found.where('organisatie.riec_id', '=', filter.riec)
-  if (filter.naamBevat) {
-    found = found.where(sql<boolean>`position(lower(${filter.naamBevat}) in lower(organisatie.naam)) > 0`)
-  }
+  const { peildatum, soort, provincie, riec, zoeknaam } = filter
+  let found = query.where(geldigOp(peildatum))
+  if (soort !== null) found = found.where('organisatie.soort', '=', soort)
+  if (provincie !== null) found = found.where('organisatie.provincie_id', '=', provincie)
+  if (riec !== null) found = found.where('organisatie.riec_id', '=', riec)
+  if (zoeknaam !== null) found = found.where(sql<boolean>`position(${zoeknaam} in organisatie.zoeknaam) > 0`)
   return found
+}
+
+/** Whether an organisation existed on a day. */
+function geldigOp(dag: string) {
+  return sql<boolean>`(coalesce(organisatie.geldig_van <= ${dag}, true)
+    and coalesce(organisatie.geldig_tot >= ${dag}, true))`
 }

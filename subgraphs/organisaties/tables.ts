@@ -5,12 +5,24 @@ export interface OrganisatieTable {
   id: string
   code: string
   naam: string
+  /** The name as it is looked up: `searchForm`. */
+  zoeknaam: string
   soort: OrganisatieSoort
   /** The province a gemeente lies in, or a province itself. */
   provincie_id: string | null
   riec_id: string | null
   /** Inhabitants per 1-1-2022. */
   inwoners: number | null
+  /** First day; null: from before 2019. */
+  geldig_van: string | null
+  /** Last day; null: it exists still. */
+  geldig_tot: string | null
+}
+
+/** What an organisation that ended went into. */
+export interface OpvolgingTable {
+  organisatie_id: string
+  opvolger_id: string
 }
 
 export interface RiecTable {
@@ -20,6 +32,7 @@ export interface RiecTable {
 
 export interface Tables {
   'organisaties.organisatie': OrganisatieTable
+  'organisaties.opvolging': OpvolgingTable
   'organisaties.riec': RiecTable
 }
 

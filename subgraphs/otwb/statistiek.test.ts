@@ -72,7 +72,52 @@ describe.each(databases())('tour coverage and statistics on $name', (database) =
       }`,
       lezer,
     )
-    expect(data).toEqual({ eve: { aantal: 354 }, end: { aantal: 249 } })
+    expect(data).toEqual({ eve: { aantal: 356 }, end: { aantal: 249 } })
+  })
+
+  it.each([
+    ['2021-12-31', 352],
+    ['2022-01-01', 345],
+    ['2022-03-23', 345],
+    ['2022-03-24', 344],
+    ['2023-01-01', 342],
+    ['2026-11-28', 342],
+  ])(
+    'covers on %s the %i gemeenten that existed that day, in list and statistic',
+    async (peildatum, aantal) => {
+      const list = await hub.ask(
+        'query ($op: Datum!) { tourdekking(peildatum: $op, soort: GEMEENTE) { aantal } }',
+        lezer,
+        { op: peildatum },
+      )
+      expect(list.data).toEqual({ tourdekking: { aantal } })
+      const counted = await hub.ask(
+        `query ($op: Datum!) { tourdekkingStatistiek(peildatum: $op, soort: GEMEENTE, perProvincie: true) {
+        totaal { organisaties { waarde } } cellen { organisaties { waarde } } } }`,
+        statistiek,
+        { op: peildatum },
+      )
+      type Dekking = { totaal: Organisaties; cellen: Organisaties[] }
+      type Organisaties = { organisaties: Telling }
+      const dekking = counted.data?.['tourdekkingStatistiek'] as Dekking
+      const { totaal, cellen } = dekking
+      expect(totaal.organisaties.waarde).toBe(aantal)
+      expect(cellen.reduce((sum, { organisaties }) => sum + organisaties.waarde, 0)).toBe(aantal)
+    },
+  )
+
+  it('has a tourstatus for an organisation on the days on which it existed alone', async () => {
+    const { data } = await hub.ask(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie {
+        voor: tourstatus(peildatum: "2022-12-31") { bezoek }
+        na: tourstatus(peildatum: "2023-01-01") { bezoek } } } }`,
+      lezer,
+      { r: ['gm0501', 'gm1992'].map((id) => ({ __typename: 'Organisatie', id })) },
+    )
+    expect(data?.['_entities']).toEqual([
+      { voor: { bezoek: 'NIET_BEZOCHT' }, na: null },
+      { voor: null, na: { bezoek: 'NIET_BEZOCHT' } },
+    ])
   })
 
   it('pages through the coverage by name, losing and repeating none', async () => {

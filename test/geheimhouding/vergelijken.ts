@@ -43,6 +43,7 @@ export async function makeVoorraad(pools: readonly Pool[], caller: Caller): Prom
     'pv30',
     'pv31',
     'ws0155',
+    'gm0756',
     'gm9999',
     ...indeling.slice(0, 5).map(({ id }) => id),
   ]

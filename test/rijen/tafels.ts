@@ -30,6 +30,7 @@ export const boekhouding: readonly string[] = ['gevuld', 'migratie', 'migratie_s
 /** Public data: the indeling, the letters, the dashboard and lists of codes. Each by name, so that a new table asks. */
 export const openbareTabellen: readonly string[] = [
   ...schemas.map((schema) => `${schema}.organisatie`),
+  'organisaties.opvolging',
   'organisaties.riec',
   'meldingen.monitor_cijfer',
   'otwb.tour',

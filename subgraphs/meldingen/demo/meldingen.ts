@@ -1,4 +1,9 @@
-import { geldigOp, type IndelingRij as Organisatie } from '../../../schema/indeling/indeling.ts'
+import {
+  geldigOp,
+  type IndelingRij as Organisatie,
+  organisatieMet,
+} from '../../../schema/indeling/indeling.ts'
+import { latereDelenOp, organisatieOp } from '../../indeling/in-time.ts'
 import { addDays, type Random } from '../../kit/filling/random.ts'
 import type { Bron, MeldingTable, Vorm } from '../tables.ts'
 import { vocabulaire } from '../vocabulaire.ts'
@@ -35,7 +40,41 @@ export function maakMeldingen(random: Random): DemoMelding[] {
     const organisatie = eerst[index] ?? random.weighted(gewogen)
     return maakMelding(random, jaar, organisatie, bronnen.get(organisatie.id) ?? 'GIR')
   })
-  return nummer(gemaakt.sort((a, b) => a.gemeld_op.getTime() - b.gemeld_op.getTime()))
+  return nummer(inDeTijd(gemaakt.sort((a, b) => a.gemeld_op.getTime() - b.gemeld_op.getTime())))
+}
+
+/** One in so many meldingen of an organisation came from a part of it that was an organisation of its own by then. */
+const uitEenDeel = 8
+
+/**
+ * Gives each melding to the organisation that existed on the day of the incident, and reports it while that did: chance
+ * chose among the organisations of 2024.
+ */
+function inDeTijd(gemaakt: readonly Ongenummerd[]): Ongenummerd[] {
+  const eerder = new Map<string, number>()
+  return gemaakt.map((melding) => {
+    const { organisatie_id: nu, incidentdatum } = melding
+    const keuze = eerder.get(nu) ?? 0
+    eerder.set(nu, keuze + 1)
+    const delen = keuze % uitEenDeel === uitEenDeel - 1 ? latereDelenOp(nu, incidentdatum) : []
+    const organisatie_id =
+      delen[Math.floor(keuze / uitEenDeel) % delen.length] ?? organisatieOp(nu, incidentdatum, keuze).id
+    return {
+      ...melding,
+      organisatie_id,
+      gemeld_op: uiterlijk(laatsteDagVan(organisatie_id), melding.gemeld_op),
+    }
+  })
+}
+
+/** The last day of the demo data for an organisation: of one that ended, its own. */
+export function laatsteDagVan(organisatie: string): string {
+  return organisatieMet(organisatie)?.geldig_tot ?? laatsteDag
+}
+
+/** The moment, or the last one of the last day's working hours when it lies after that: so the order stays. */
+function uiterlijk(dag: string, moment: Date): Date {
+  return moment.toISOString().slice(0, 10) > dag ? new Date(`${dag}T16:59:00.000Z`) : moment
 }
 
 function gewicht({ soort, inwoners }: Organisatie): number {

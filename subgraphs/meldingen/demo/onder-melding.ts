@@ -8,7 +8,7 @@ import type {
   PersoonsgegevensTable,
   Vorm,
 } from '../tables.ts'
-import { type DemoMelding, laatsteDag } from './meldingen.ts'
+import { type DemoMelding, laatsteDagVan } from './meldingen.ts'
 
 const gebeurd: Readonly<Record<Vorm, string>> = {
   VERBAAL_GEWELD: 'uitgescholden',
@@ -43,7 +43,7 @@ export function maakPersoonsgegevens(
 
 export function maakAangifte(random: Random, melding: DemoMelding): AangifteTable | null {
   if (!melding.aangifte_gedaan) return null
-  const datum = uiterlijkLaatsteDag(addDays(gemeld(melding), random.int(0, 7)))
+  const datum = uiterlijkLaatsteDag(melding, addDays(gemeld(melding), random.int(0, 7)))
   const doorWie = melding.gericht_op_naasten && random.chance(0.3) ? 'NAASTE' : null
   return {
     ...onder(melding),
@@ -63,7 +63,7 @@ export function maakAangifte(random: Random, melding: DemoMelding): AangifteTabl
 
 export function maakNazorg(random: Random, melding: DemoMelding): NazorgTable | null {
   if (!random.chance(melding.ernst === 'LICHT' ? 0.4 : 0.8)) return null
-  const aangebodenOp = uiterlijkLaatsteDag(addDays(gemeld(melding), random.int(0, 5)))
+  const aangebodenOp = uiterlijkLaatsteDag(melding, addDays(gemeld(melding), random.int(0, 5)))
   const aanvaard = aangebodenOp > '2024-12-15' ? null : random.chance(0.65)
   const klaar = addDays(aangebodenOp, random.int(7, 120))
   return {
@@ -78,7 +78,7 @@ export function maakNazorg(random: Random, melding: DemoMelding): NazorgTable | 
     ]),
     aanvaard,
     ook_voor_naasten: melding.gericht_op_naasten,
-    afgerond_op: aanvaard && klaar <= laatsteDag ? klaar : null,
+    afgerond_op: aanvaard && klaar <= laatsteDagVan(melding.organisatie_id) ? klaar : null,
   }
 }
 
@@ -113,7 +113,7 @@ export function maakOpvolging(
     const nummer = index + 1
     const klaar = nummer === 5 && aangifte ? aangifte.datum : addDays(gemeld(melding), random.int(van, tot))
     if (overgeslagen.has(nummer)) return stap(melding, nummer, 'NIET_VAN_TOEPASSING', null)
-    return klaar > laatsteDag
+    return klaar > laatsteDagVan(melding.organisatie_id)
       ? stap(melding, nummer, 'LOPEND', null)
       : stap(melding, nummer, 'AFGEROND', klaar)
   })
@@ -136,8 +136,9 @@ function gemeld({ gemeld_op }: DemoMelding): string {
   return gemeld_op.toISOString().slice(0, 10)
 }
 
-function uiterlijkLaatsteDag(datum: string): string {
-  return datum < laatsteDag ? datum : laatsteDag
+function uiterlijkLaatsteDag({ organisatie_id }: DemoMelding, datum: string): string {
+  const laatste = laatsteDagVan(organisatie_id)
+  return datum < laatste ? datum : laatste
 }
 
 /** `LID_DAGELIJKS_BESTUUR` → `Lid dagelijks bestuur` */

@@ -10,7 +10,12 @@ const batch = 500
 
 /** Writes synthetic rows up to and including 31-12-2024 that agree with the letters; what they promise is in the README. */
 export async function demo(db: Kysely<Tables>): Promise<void> {
-  const organisaties = await db.selectFrom('otwb.organisatie').selectAll().orderBy('id').execute()
+  const organisaties = await db
+    .selectFrom('otwb.organisatie')
+    .selectAll()
+    .where('geldig_tot', 'is', null)
+    .orderBy('id')
+    .execute()
   const voorgesprekken = maakVoorgesprekken(organisaties)
   const sessies = maakSessies(organisaties, voorgesprekken)
   await inBatches(voorgesprekken, (rows) => db.insertInto('otwb.voorgesprek').values(rows).execute())

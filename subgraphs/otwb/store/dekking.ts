@@ -68,6 +68,12 @@ function dekking(db: Db, { peildatum, soort, provincie, riec, bezoek }: DekkingF
   return db.selectFrom(tourstatus(peildatum)).where(all([...gebied, ...oneOf('tourstatus.bezoek', bezoek)]))
 }
 
+/** Whether an organisation existed on a day: what did not, had no tour to be reached by. */
+export function bestondOp(dag: string) {
+  return sql<boolean>`(coalesce(organisatie.geldig_van <= ${dag}::date, true)
+    and coalesce(organisatie.geldig_tot >= ${dag}::date, true))`
+}
+
 function tourstatus(peildatum: string) {
   return sql<TourstatusRij>`(
     select
@@ -85,7 +91,7 @@ function tourstatus(peildatum: string) {
       sessies.laatste as laatste_sessie_id,
       afspraken.open as openstaande_afspraken
     from otwb.tourorganisatie as tour
-    join otwb.organisatie on organisatie.id = tour.organisatie_id
+    join otwb.organisatie on organisatie.id = tour.organisatie_id and ${bestondOp(peildatum)}
     cross join lateral (
       select count(*)::integer as aantal, (array_agg(id order by datum desc, id desc))[1] as laatste
       from otwb.voorgesprek

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type PeriodeSoort, periodeVan } from '../../kit/lists/periode.ts'
 import type { AfspraakStatus, BezoekSoort, Tables } from '../tables.ts'
 import { all, equals, type GebiedFilter, inGebied, inPeriode, type PeriodeFilter } from './conditions.ts'
+import { bestondOp } from './dekking.ts'
 import { type ContactmomentFilter, contactmomentConditions } from './lijsten.ts'
 import { type Geteld, tellen } from './tellen.ts'
 
@@ -126,13 +127,14 @@ export async function telTourdekking(
       (count(*) filter (where bezoek.voorgesprek))::integer as met_voorgesprek,
       (count(*) filter (where bezoek.sessie))::integer as met_sessie
     from otwb.tourorganisatie_statistiek as rij
+    join otwb.organisatie on organisatie.id = rij.organisatie_id and ${bestondOp(peildatum)}
     left join (
       select organisatie_id, bool_or(soort = 'VOORGESPREK') as voorgesprek, bool_or(soort = 'SESSIE') as sessie
       from otwb.bezoek_statistiek
       where datum <= ${peildatum}
       group by organisatie_id
-    ) as bezoek using (organisatie_id)
-    where ${all(inGebied('organisatie_id', { soortOrganisatie: soort, provincie, riec }))}
+    ) as bezoek on bezoek.organisatie_id = rij.organisatie_id
+    where ${all(inGebied('rij.organisatie_id', { soortOrganisatie: soort, provincie, riec }))}
     ${perProvincie ? sql`group by grouping sets ((), (rij.provincie_id))` : sql``}
     order by provincie_id nulls first`.execute(db)
   return rows

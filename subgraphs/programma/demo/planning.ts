@@ -1,8 +1,12 @@
+import { organisatieOp } from '../../indeling/in-time.ts'
 import type { Random } from '../../kit/filling/random.ts'
 import { addDays } from '../../kit/filling/random.ts'
 import type { ActiviteitDeelnameTable, ActiviteitTable } from '../tables.ts'
 
-/** An activity with who takes part in it; the activity of a letter is known by its id and status alone. */
+/** What of an activity decides who took part in it, and how. */
+export type Deelgenomen = Pick<ActiviteitTable, 'id' | 'status' | 'datum'>
+
+/** An activity with who takes part in it. */
 export interface Planning<Activiteit = ActiviteitTable> {
   readonly activiteit: Activiteit
   readonly organisaties: readonly string[]
@@ -19,16 +23,20 @@ export function deelnames({
   organisaties,
   gastheer,
   aangemeldOp,
-}: Planning<{ id: string; status: string }>): ActiviteitDeelnameTable[] {
-  return organisaties.map((organisatie_id) => ({
-    id: `${activiteit.id}-${organisatie_id}`,
-    organisatie_id,
-    activiteit_id: activiteit.id,
-    rol: organisatie_id === gastheer ? 'GASTHEER' : 'DEELNEMER',
-    aangemeld_op: aangemeldOp,
-    aanwezig: activiteit.status === 'UITGEVOERD' ? true : null,
-    synthetisch: true,
-  }))
+}: Planning<Deelgenomen>): ActiviteitDeelnameTable[] {
+  return organisaties.map((gekozen, index) => {
+    // Chosen among the organisations of 2024, while an activity of 2021 had those of 2021.
+    const organisatie_id = organisatieOp(gekozen, activiteit.datum, index).id
+    return {
+      id: `${activiteit.id}-${organisatie_id}`,
+      organisatie_id,
+      activiteit_id: activiteit.id,
+      rol: gekozen === gastheer ? 'GASTHEER' : 'DEELNEMER',
+      aangemeld_op: aangemeldOp,
+      aanwezig: activiteit.status === 'UITGEVOERD' ? true : null,
+      synthetisch: true,
+    }
+  })
 }
 
 /** What the generators fill in of an activity; the rest has a default. */

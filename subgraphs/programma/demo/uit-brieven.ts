@@ -1,6 +1,7 @@
 import type { Random } from '../../kit/filling/random.ts'
+import { readBrievendata } from '../data/read.ts'
 import type { Deelnemers } from './deelnemers.ts'
-import type { Planning } from './planning.ts'
+import type { Deelgenomen, Planning } from './planning.ts'
 
 /** How many gemeenten the letters count. */
 const impuls = 25
@@ -10,7 +11,7 @@ const pilot = 9
  * Synthetic participants for the activities that the letters name. The numbers are those of the letters: 25
  * gemeenten with an impuls, who then took part in one of its two leerkringen or both, and 9 in the pilot.
  */
-export function uitBrieven(random: Random, kies: Deelnemers): Planning<{ id: string; status: string }>[] {
+export function uitBrieven(random: Random, kies: Deelnemers): Planning<Deelgenomen>[] {
   const metImpuls = kies.gemeenten(impuls, ['gm0344'])
   const inPilot = kies.gemeenten(pilot)
   const gemengd = random.shuffle(metImpuls)
@@ -31,6 +32,10 @@ export function uitBrieven(random: Random, kies: Deelnemers): Planning<{ id: str
   ]
 }
 
-function deelname(id: string, organisaties: readonly string[]): Planning<{ id: string; status: string }> {
-  return { activiteit: { id, status: 'UITGEVOERD' }, organisaties, gastheer: null, aangemeldOp: null }
+const data = new Map(readBrievendata().activiteiten.map(({ id, datum }) => [id, datum]))
+
+function deelname(id: string, organisaties: readonly string[]): Planning<Deelgenomen> {
+  const datum = data.get(id)
+  if (datum === undefined) throw new Error(`Writing the demo: activiteiten.yaml has no "${id}"`)
+  return { activiteit: { id, status: 'UITGEVOERD', datum }, organisaties, gastheer: null, aangemeldOp: null }
 }

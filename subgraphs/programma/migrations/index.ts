@@ -3,10 +3,12 @@ import * as brieven from './0001-brieven.ts'
 import * as middelen from './0002-middelen.ts'
 import * as activiteiten from './0003-activiteiten.ts'
 import * as bereik from './0004-bereik.ts'
+import * as indelingInDeTijd from './0005-indeling-in-de-tijd.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-brieven': brieven,
   '0002-middelen': middelen,
   '0003-activiteiten': activiteiten,
   '0004-bereik': bereik,
+  '0005-indeling-in-de-tijd': indelingInDeTijd,
 }

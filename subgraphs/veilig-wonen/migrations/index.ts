@@ -5,6 +5,7 @@ import * as statistiek from './0003-statistiek.ts'
 import * as schaal from './0004-schaal.ts'
 import * as bereik from './0005-bereik.ts'
 import * as tellen from './0006-tellen.ts'
+import * as indelingInDeTijd from './0007-indeling-in-de-tijd.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-aanvragen': aanvragen,
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0004-schaal': schaal,
   '0005-bereik': bereik,
   '0006-tellen': tellen,
+  '0007-indeling-in-de-tijd': indelingInDeTijd,
 }

@@ -3,10 +3,12 @@ import * as dashboard from './0001-dashboard.ts'
 import * as datavolwassenheid from './0002-datavolwassenheid.ts'
 import * as schaal from './0003-schaal.ts'
 import * as bereik from './0004-bereik.ts'
+import * as indelingInDeTijd from './0005-indeling-in-de-tijd.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-dashboard': dashboard,
   '0002-datavolwassenheid': datavolwassenheid,
   '0003-schaal': schaal,
   '0004-bereik': bereik,
+  '0005-indeling-in-de-tijd': indelingInDeTijd,
 }
