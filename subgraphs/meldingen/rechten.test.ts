@@ -126,9 +126,11 @@ describe.each(databases())('rights on meldingen on $name', (database) => {
     expect(gezien.geteld).toBe(gezien.rijen)
 
     const zonder = '{ meldingen(first: 1, filter: { metAangifte: false }) { aantal edges { node { id } } } }'
-    expect((await hub.ask(zonder, callerWith({ scopes, ...politie }))).data?.['meldingen']).toEqual({
-      aantal: 0,
-      edges: [],
+    const geweigerd = await hub.ask(zonder, callerWith({ scopes, ...politie }))
+    expect(geweigerd.data?.['meldingen']).toEqual({ aantal: null, edges: [] })
+    expect(geweigerd.errors?.[0]?.extensions).toEqual({
+      code: 'NIET_VAN_TOEPASSING',
+      reden: 'BUITEN_BEPERKING',
     })
     const { data } = await hub.ask(zonder, callerWith({ scopes }))
     const eerste = data?.['meldingen'] as { edges: { node: { id: string } }[] } | undefined
@@ -159,12 +161,15 @@ describe.each(databases())('rights on meldingen on $name', (database) => {
 
   it('shows no organisation but its own to a caller that asks for another', async () => {
     const { data } = await hub.ask(
-      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { meldingen { aantal edges { cursor } } meldingenStatistiek { totaal { waarde } } } } }',
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { meldingen { aantal edges { cursor } } meldingenStatistiek { totaal { waarde reden } } } } }',
       callerWith({ scopes, organisaties: ['gm0344'], organisatiesStatistiek: ['gm0344'] }),
       { r: [{ __typename: 'Organisatie', id: 'gm0363' }] },
     )
     expect(data?.['_entities']).toEqual([
-      { meldingen: { aantal: 0, edges: [] }, meldingenStatistiek: { totaal: { waarde: 0 } } },
+      {
+        meldingen: { aantal: null, edges: [] },
+        meldingenStatistiek: { totaal: { waarde: null, reden: 'BUITEN_BEREIK' } },
+      },
     ])
   })
 

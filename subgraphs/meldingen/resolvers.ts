@@ -1,14 +1,17 @@
-import { toConnection } from '../kit/lists/page.ts'
-import { telling } from '../kit/lists/telling.ts'
+import type { Geteld } from '../kit/lists/tellen.ts'
+import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
-import { type MeldingenArguments, volgorden } from './store/meldingen.ts'
+import type { MeldingenArguments } from './store/meldingen.ts'
+import type { MonitorVraag } from './store/monitor.ts'
 import type { AangifteRij, NazorgRij, OpvolgstapRij } from './store/opvolging.ts'
-import type { AantalRij, StatistiekVraag } from './store/statistiek.ts'
+import type { AantalRij } from './store/statistiek.ts'
+import type { StatistiekVraag } from './store/vraag.ts'
 import type { MeldingRij } from './tables.ts'
 
 type Ctx = Context<Loaders>
 type Key = { readonly id: string }
+type Cel = AantalRij & { readonly verantwoording: Verantwoording }
 /** An aangifte that was not done has no row. */
 type Aangifte = { readonly gedaan: boolean; readonly rij: AangifteRij | null }
 
@@ -28,27 +31,17 @@ const stappen = [
 export const resolvers = {
   Query: {
     melding: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.meldingById.load(id),
-    meldingen: (_: unknown, args: MeldingenArguments, { loaders }: Ctx) =>
-      toConnection(
-        () => loaders.meldingen(args),
-        args,
-        volgorden[args.volgorde],
-        () => loaders.aantalMeldingen(args.filter ?? {}),
-      ),
-    meldingenStatistiek: async (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
-      toStatistiek(await loaders.statistiek(vraag)),
-    monitorCijfers: (
-      _: unknown,
-      wanted: { readonly onderwerp?: string | null; readonly jaar?: number | null },
-      { loaders }: Ctx,
-    ) => loaders.monitorCijfers(wanted),
+    meldingen: (_: unknown, args: MeldingenArguments, { loaders }: Ctx) => loaders.meldingen.connection(args),
+    meldingenStatistiek: (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
+      loaders.statistiek.geheel(vraag),
+    monitorCijfers: (_: unknown, vraag: MonitorVraag, { loaders }: Ctx) => loaders.monitorCijfers(vraag),
   },
   Organisatie: {
     __resolveReference: (organisatie: Key) => organisatie,
     meldingen: ({ id }: Key, args: MeldingenArguments, { loaders }: Ctx) =>
-      loaders.meldingenOfOrganisatie(id, args),
-    meldingenStatistiek: async ({ id }: Key, vraag: StatistiekVraag, { loaders }: Ctx) =>
-      toStatistiek(await loaders.statistiekOfOrganisatie(vraag).load(id)),
+      loaders.meldingen.ofOrganisatie(id, args),
+    meldingenStatistiek: ({ id }: Key, vraag: StatistiekVraag, { loaders }: Ctx) =>
+      loaders.statistiek.ofOrganisatie(id, vraag),
   },
   Melding: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.meldingById.load(id),
@@ -87,20 +80,15 @@ export const resolvers = {
   OpvolgingStap: {
     soort: ({ nummer }: OpvolgstapRij) => stappen[nummer - 1],
   },
+  MeldingStatistiek: {
+    totaal: ({ totaal, verantwoording }: Geteld<AantalRij>) => telling(totaal?.aantal ?? 0, verantwoording),
+  },
   MeldingStatistiekCel: {
-    provincie: ({ provincie }: AantalRij) => provincie && { id: provincie },
-    soortOrganisatie: (cel: AantalRij) => cel.soort_organisatie,
-    aantal: ({ aantal }: AantalRij) => telling(aantal),
+    provincie: ({ provincie_id }: Cel) => provincie_id && { id: provincie_id },
+    soortOrganisatie: (cel: Cel) => cel.organisatie_soort,
+    aantal: (cel: Cel) => celTelling(cel.aantal, cel.verantwoording, cel),
   },
   MonitorCijfer: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.monitorCijferById.load(id),
   },
-}
-
-/** An organisation without meldingen has no rows at all: that is a count of nought. */
-function toStatistiek(rows: readonly AantalRij[]) {
-  return {
-    totaal: telling(rows.find(({ totaal }) => totaal)?.aantal ?? 0),
-    cellen: rows.filter(({ totaal }) => !totaal),
-  }
 }

@@ -118,12 +118,28 @@ describe.each(databases())('meldingenStatistiek on $name', (database) => {
   })
 
   it('gives no cells when nothing is split, and a true nought when nothing fits', async () => {
-    const filter = { van: '2030-01-01' }
+    const filter = {
+      organisatie: 'ws0652',
+      ernst: 'ZEER_ERNSTIG',
+      kanaal: 'BRIEF',
+      van: '2024-02-01',
+      tot: '2024-02-01',
+    }
     expect((await count({})).cellen).toEqual([])
     expect(await count({ filter })).toEqual({ totaal: { waarde: 0, status: 'WAARDE' }, cellen: [] })
     expect(await count({ filter, naar: ['VORM'] })).toEqual({
       totaal: { waarde: 0, status: 'WAARDE' },
       cellen: [],
+    })
+  })
+
+  it.each([
+    ['a day after the source was brought up to date', { van: '2030-01-01' }],
+    ['a period that ends after it', { van: '2024-01-01', tot: '2025-01-01' }],
+  ])('tells no number of %s', async (_, filter) => {
+    expect(await count({ filter, periode: 'MAAND' })).toEqual({
+      totaal: { waarde: null, status: 'ONBEKEND' },
+      cellen: null,
     })
   })
 

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 import type { IndelingTable } from '../indeling/fill.ts'
+import type { LeveringTable } from '../indeling/leveringen.ts'
 
 export type Bron = 'GIR' | 'ARO'
 
@@ -102,6 +103,7 @@ export type MeldingStatistiekView = Pick<
   | 'ernst'
   | 'incidentdatum'
   | 'aangifte_gedaan'
+  | 'synthetisch'
 >
 
 export interface MonitorCijferTable {
@@ -117,6 +119,7 @@ export interface MonitorCijferTable {
 
 export interface Tables {
   'meldingen.organisatie': IndelingTable
+  'meldingen.levering': LeveringTable
   'meldingen.melding': MeldingTable
   'meldingen.persoonsgegevens': PersoonsgegevensTable
   'meldingen.aangifte': AangifteTable

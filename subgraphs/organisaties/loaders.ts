@@ -1,6 +1,8 @@
 import type { Session } from '../kit/database/session.ts'
-import { type ConnectionQueries, connectionLoader, listLoader, rowLoader } from '../kit/lists/loaders.ts'
+import { connectionLoader, listLoader, rowLoader } from '../kit/lists/loaders.ts'
 import type { PageArguments } from '../kit/lists/page.ts'
+import type { ConnectionQueries } from '../kit/lists/queries.ts'
+import { openbareTelling } from '../kit/lists/telling.ts'
 import {
   countGemeentenByOuders,
   countOrganisaties,
@@ -41,7 +43,7 @@ export function createLoaders(session: Session<Tables>) {
     organisaties: (filter: OrganisatieFilter, page: PageArguments) =>
       session.read((db) => findOrganisaties(db, filter, page)),
     aantalOrganisaties: (filter: OrganisatieFilter) => session.read((db) => countOrganisaties(db, filter)),
-    gemeentenOfProvincie: connectionLoader(session, gemeentenOfProvincie),
-    gemeentenOfRiec: connectionLoader(session, gemeentenOfRiec),
+    gemeentenOfProvincie: connectionLoader(session, gemeentenOfProvincie, openbareTelling),
+    gemeentenOfRiec: connectionLoader(session, gemeentenOfRiec, openbareTelling),
   }
 }

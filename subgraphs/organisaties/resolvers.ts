@@ -4,6 +4,7 @@ import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
 import { possibleRiecId } from '../indeling/codes.ts'
 import { type PageArguments, toConnection } from '../kit/lists/page.ts'
+import { openbareTelling } from '../kit/lists/telling.ts'
 import { isGiven } from '../kit/request/given.ts'
 import { vandaag } from '../kit/request/today.ts'
 import type { Context } from '../kit/subgraph.ts'
@@ -54,12 +55,10 @@ export const resolvers = {
       { loaders }: Ctx,
     ) => {
       const filter = readFilter(given)
-      return toConnection(
-        () => loaders.organisaties(filter, page),
-        page,
-        opNaam,
-        () => loaders.aantalOrganisaties(filter),
-      )
+      return toConnection(() => loaders.organisaties(filter, page), page, opNaam, {
+        aantal: () => loaders.aantalOrganisaties(filter),
+        verantwoording: openbareTelling,
+      })
     },
     riecs: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.riecs(),
     riec: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.riecById.load(possibleRiecId('id', id)),

@@ -1,14 +1,26 @@
+import { type LijstArguments, lijstLoaders, ofKnownDay } from '../indeling/lijst-loaders.ts'
+import { type Telbron, verantwoord } from '../indeling/telbron.ts'
+import { tellingLoaders } from '../indeling/telling-loaders.ts'
 import type { Session } from '../kit/database/session.ts'
-import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
+import { listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
 import { type PageArguments, toConnection } from '../kit/lists/page.ts'
+import { geteld } from '../kit/lists/tellen.ts'
+import { holdKnown } from '../kit/lists/telling.ts'
+import type { Given } from '../kit/request/given.ts'
 import {
-  countTourdekking,
-  type DekkingFilter,
-  findTourdekking,
-  findTourstatusByOrganisaties,
-  opNaam,
-} from './store/dekking.ts'
-import type { Lijst, LijstArguments } from './store/lijst.ts'
+  afsprakenLijst,
+  afsprakenTelling,
+  bezoekenTelling,
+  contactmomentenLijst,
+  contactmomentenTelling,
+  dekkingLijst,
+  dekkingTelling,
+  sessiesLijst,
+  voorgesprekkenLijst,
+} from './bronnen.ts'
+import { countTourdekking, findTourdekking, findTourstatusByOrganisaties, opNaam } from './store/dekking.ts'
+import { countTourdekkingStatistiek } from './store/dekking-statistiek.ts'
+import type { RijLijst } from './store/lijst.ts'
 import {
   afspraken,
   contactmomenten,
@@ -17,68 +29,91 @@ import {
   sessies,
   voorgesprekken,
 } from './store/lijsten.ts'
-import {
-  type AfsprakenStatistiekArguments,
-  type ContactmomentenStatistiekArguments,
-  type OtwbStatistiekArguments,
-  type TourdekkingStatistiekArguments,
-  telAfspraken,
-  telBezoeken,
-  telContactmomenten,
-  telTourdekking,
-} from './store/statistiek.ts'
+import { countAfspraken, countBezoeken, countContactmomenten } from './store/statistiek.ts'
 import { findTour, findTourbronnen } from './store/tour.ts'
-import type { Tables } from './tables.ts'
+import type { Tables, TourBezoek } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
+/** Whose coverage is asked, on which day. */
+interface OpPeildatum {
+  readonly peildatum: string
+  readonly soort?: Given<'GEMEENTE' | 'PROVINCIE'>
+  readonly provincie?: Given<string>
+  readonly riec?: Given<string>
+}
+
+export interface TourdekkingArguments extends OpPeildatum, PageArguments {
+  readonly bezoek?: Given<readonly TourBezoek[]>
+}
+
+export interface TourdekkingStatistiekArguments extends OpPeildatum {
+  readonly perProvincie: boolean
+  readonly opIndeling?: Given<number>
+}
+
 export function createLoaders(session: Session<Tables>) {
+  const tourstatusOp = perArguments((peildatum: string) =>
+    rowLoader(
+      session,
+      (db, ids) => findTourstatusByOrganisaties(db, peildatum, ids),
+      (row) => row.organisatie_id,
+    ),
+  )
   return {
     tour: () => session.read(findTour),
     tourbronnen: () => session.read(findTourbronnen),
-    voorgesprekken: lijstLoaders(session, voorgesprekken),
-    sessies: lijstLoaders(session, sessies),
-    afspraken: lijstLoaders(session, afspraken),
-    contactmomenten: lijstLoaders(session, contactmomenten),
+    voorgesprekken: rijLoaders(session, voorgesprekkenLijst, voorgesprekken),
+    sessies: rijLoaders(session, sessiesLijst, sessies),
+    afspraken: rijLoaders(session, afsprakenLijst, afspraken),
+    contactmomenten: rijLoaders(session, contactmomentenLijst, contactmomenten),
     sessiesOfVoorgesprek: listLoader(session, findSessiesByVoorgesprekken),
     afsprakenOfSessie: listLoader(session, findAfsprakenBySessies),
-    tourdekking: (args: DekkingFilter & PageArguments) =>
-      toConnection(
-        () => session.read((db) => findTourdekking(db, args, args)),
+    async tourdekking(args: TourdekkingArguments) {
+      const { peildatum, bezoek } = args
+      const { geteld, verantwoording } = await verantwoord(session, dekkingLijst, bestaandOp(args))
+      const vraag = { peildatum, filter: { bezoek, organisaties: geteld.map(({ id }) => id) } }
+      const judge = async () => verantwoording
+      const connection = toConnection(
+        () => session.read((db) => findTourdekking(db, vraag, args)),
         args,
         opNaam,
-        () => session.read((db) => countTourdekking(db, args)),
-      ),
-    tourstatus: perArguments((peildatum: string) =>
-      rowLoader(
-        session,
-        (db, ids) => findTourstatusByOrganisaties(db, peildatum, ids),
-        (row) => row.organisatie_id,
-      ),
-    ),
-    tourdekkingStatistiek: (args: TourdekkingStatistiekArguments) =>
-      session.read((db) => telTourdekking(db, args)),
-    otwbStatistiek: (args: OtwbStatistiekArguments) => session.read((db) => telBezoeken(db, args)),
-    afsprakenStatistiek: (args: AfsprakenStatistiekArguments) => session.read((db) => telAfspraken(db, args)),
-    contactmomentenStatistiek: (args: ContactmomentenStatistiekArguments) =>
-      session.read((db) => telContactmomenten(db, args)),
+        { aantal: () => session.read((db) => countTourdekking(db, vraag)), verantwoording: judge },
+      )
+      return ofKnownDay(connection, args, judge)
+    },
+    /** Null where the tour has no business, where the caller may not look, and before and after it existed. */
+    async tourstatus(ouder: string, peildatum: string) {
+      const { verantwoording } = await verantwoord(session, dekkingLijst, {
+        ...bestaandOp({ peildatum }),
+        ouder,
+      })
+      holdKnown(`How far the tour was on ${peildatum}`, verantwoording)
+      return verantwoording.nietTeTellen ? null : tourstatusOp(peildatum).load(ouder)
+    },
+    async tourdekkingStatistiek(args: TourdekkingStatistiekArguments) {
+      const asked = { ...bestaandOp(args), opIndeling: args.opIndeling }
+      const judged = await verantwoord(session, dekkingTelling, asked)
+      return geteld(judged.verantwoording, () =>
+        session.read((db) => countTourdekkingStatistiek(db, { ...args, geteld: judged.geteld })),
+      )
+    },
+    otwbStatistiek: tellingLoaders(session, bezoekenTelling, countBezoeken),
+    afsprakenStatistiek: tellingLoaders(session, afsprakenTelling, countAfspraken),
+    contactmomentenStatistiek: tellingLoaders(session, contactmomentenTelling, countContactmomenten),
   }
 }
 
+/** Coverage is of organisations that existed on the peildatum: a period of one day. */
+function bestaandOp({ peildatum, soort, provincie, riec }: OpPeildatum) {
+  return { soortOrganisatie: soort, provincie, riec, van: peildatum, tot: peildatum }
+}
+
 /** The three ways to one kind of row: by id, as a list, and as a list per organisation. */
-function lijstLoaders<Row extends { readonly id: string }, Filter>(
+function rijLoaders<Row extends { readonly id: string }, Fields extends LijstArguments['filter'] & object>(
   session: Session<Tables>,
-  lijst: Lijst<Row, Filter>,
+  bron: Telbron,
+  lijst: RijLijst<Row, Fields>,
 ) {
-  return {
-    byId: rowLoader(session, lijst.findByIds),
-    connection: (args: LijstArguments<Filter>) =>
-      toConnection(
-        () => session.read((db) => lijst.find(db, args)),
-        args,
-        lijst.order,
-        () => session.read((db) => lijst.count(db, args.filter)),
-      ),
-    ofOrganisatie: connectionLoader(session, lijst.ofOrganisaties),
-  }
+  return { byId: rowLoader(session, lijst.findByIds), ...lijstLoaders(session, bron, lijst) }
 }

@@ -104,12 +104,19 @@ describe.each(databases())('rights in otwb on $name', (database) => {
     }
   })
 
-  it('gives a gemeente its own rows, a caller without organisations none', async () => {
+  it('gives a gemeente its own rows, a caller without organisations none, and says that none were counted', async () => {
     const all = await counts(callerWith({ scopes }))
     const utrecht = await counts(callerWith({ scopes, organisaties: ['gm0344'] }))
     expect(all).toEqual([268, 131, expect.any(Number), 137])
     expect(utrecht.every((aantal, index) => aantal > 0 && aantal < (all[index] ?? 0))).toBe(true)
-    expect(await counts(callerWith({ scopes, organisaties: [] }))).toEqual([0, 0, 0, 0])
+    const none = await hub.ask(
+      `{ ${lists.map((field) => `${field} { aantal edges { cursor } }`).join(' ')} }`,
+      callerWith({ scopes, organisaties: [] }),
+    )
+    expect(none.data).toEqual(Object.fromEntries(lists.map((field) => [field, { aantal: null, edges: [] }])))
+    expect(none.errors?.map(({ extensions }) => extensions?.['reden'])).toEqual(
+      lists.map(() => 'BUITEN_BEREIK'),
+    )
   })
 
   it('narrows contactmomenten to the functions of the caller, and the tour not', async () => {
@@ -142,7 +149,7 @@ describe.each(databases())('rights in otwb on $name', (database) => {
       callerWith({ scopes, organisaties: [], organisatiesStatistiek: ['pv30', 'gm0344', 'gm0855'] }),
     )
     expect(data).toMatchObject({
-      sessies: { aantal: 0 },
+      sessies: { aantal: null },
       tourdekkingStatistiek: { totaal: { organisaties: { waarde: 3 } } },
     })
     const [, sessies, , contactmomenten] = await counts(

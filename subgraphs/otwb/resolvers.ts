@@ -1,19 +1,13 @@
-import type { PageArguments } from '../kit/lists/page.ts'
-import { telling } from '../kit/lists/telling.ts'
+import type { Geteld } from '../kit/lists/tellen.ts'
+import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
+import { isGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
-import type { Loaders } from './loaders.ts'
-import type { DekkingFilter, TourstatusRij } from './store/dekking.ts'
+import type { Loaders, TourdekkingArguments, TourdekkingStatistiekArguments } from './loaders.ts'
+import type { TourstatusRij } from './store/dekking.ts'
+import type { DekkingRij } from './store/dekking-statistiek.ts'
 import type { LijstArguments } from './store/lijst.ts'
 import type { AfspraakFilter, ContactmomentFilter, SessieFilter, VoorgesprekFilter } from './store/lijsten.ts'
-import type {
-  AfsprakenStatistiekArguments,
-  ContactmomentenStatistiekArguments,
-  DekkingGeteld,
-  OtwbKenmerken,
-  OtwbStatistiekArguments,
-  TourdekkingStatistiekArguments,
-} from './store/statistiek.ts'
-import type { Aantallen } from './store/tellen.ts'
+import type { AfsprakenVraag, BezoekenRij, BezoekenVraag, ContactmomentenVraag } from './store/statistiek.ts'
 import type { AfspraakRij, ContactmomentRij, SessieRij, TourRij, VoorgesprekRij } from './tables.ts'
 
 type Ctx = Context<Loaders>
@@ -22,9 +16,24 @@ type WithOrganisatie = { readonly organisatie_id: string }
 type WithProvincie = { readonly provincie_id?: string | null }
 
 const organisatie = (row: WithOrganisatie) => ({ id: row.organisatie_id })
-const provincie = (row: WithProvincie) => (row.provincie_id ? { id: row.provincie_id } : null)
-const totaal = (geteld: { totaal: number }) => telling(geteld.totaal)
-const aantal = (cel: Aantallen) => telling(cel.aantal)
+const provincie = ({ provincie_id }: WithProvincie) => (isGiven(provincie_id) ? { id: provincie_id } : null)
+
+type Cel<Rij> = Rij & { readonly verantwoording: Verantwoording }
+type Aantal = { readonly aantal: number; readonly periode?: string }
+
+const totaal = ({ totaal, verantwoording }: Geteld<Aantal>) => telling(totaal?.aantal ?? 0, verantwoording)
+const aantal = (cel: Cel<Aantal>) => celTelling(cel.aantal, cel.verantwoording, cel)
+
+type DekkingCel = Cel<
+  Pick<DekkingRij, 'totaal' | 'periode' | 'organisaties' | 'met_voorgesprek' | 'met_sessie'>
+>
+
+/** Of all organisations together where nothing may be told: `telling` says so. */
+const geenDekking = { totaal: true, organisaties: 0, met_voorgesprek: 0, met_sessie: 0 }
+
+/** A coverage is of all that is counted, or of one province. */
+const dekking = (maat: (cel: DekkingCel) => number) => (cel: DekkingCel) =>
+  cel.totaal ? telling(maat(cel), cel.verantwoording) : celTelling(maat(cel), cel.verantwoording, cel)
 
 const voorgesprek = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.voorgesprekken.byId.load(id)
 const sessie = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.sessies.byId.load(id)
@@ -46,20 +55,19 @@ export const resolvers = {
     contactmoment,
     contactmomenten: (_: unknown, args: LijstArguments<ContactmomentFilter>, { loaders }: Ctx) =>
       loaders.contactmomenten.connection(args),
-    tourdekking: (_: unknown, args: DekkingFilter & PageArguments, { loaders }: Ctx) =>
-      loaders.tourdekking(args),
+    tourdekking: (_: unknown, args: TourdekkingArguments, { loaders }: Ctx) => loaders.tourdekking(args),
     tourdekkingStatistiek: async (_: unknown, args: TourdekkingStatistiekArguments, { loaders }: Ctx) => {
-      const [totaal, ...cellen] = await loaders.tourdekkingStatistiek(args)
-      return { peildatum: args.peildatum, totaal, cellen }
+      const { totaal = geenDekking, cellen, verantwoording } = await loaders.tourdekkingStatistiek(args)
+      return { peildatum: args.peildatum, totaal: { ...totaal, verantwoording }, cellen }
     },
-    otwbStatistiek: (_: unknown, args: OtwbStatistiekArguments, { loaders }: Ctx) =>
-      loaders.otwbStatistiek(args),
-    afsprakenStatistiek: async (_: unknown, args: AfsprakenStatistiekArguments, { loaders }: Ctx) => ({
-      peildatum: args.peildatum,
-      ...(await loaders.afsprakenStatistiek(args)),
+    otwbStatistiek: (_: unknown, vraag: BezoekenVraag, { loaders }: Ctx) =>
+      loaders.otwbStatistiek.geheel(vraag),
+    afsprakenStatistiek: async (_: unknown, vraag: AfsprakenVraag, { loaders }: Ctx) => ({
+      peildatum: vraag.peildatum,
+      ...(await loaders.afsprakenStatistiek.geheel(vraag)),
     }),
-    contactmomentenStatistiek: (_: unknown, args: ContactmomentenStatistiekArguments, { loaders }: Ctx) =>
-      loaders.contactmomentenStatistiek(args),
+    contactmomentenStatistiek: (_: unknown, vraag: ContactmomentenVraag, { loaders }: Ctx) =>
+      loaders.contactmomentenStatistiek.geheel(vraag),
   },
   Organisatie: {
     __resolveReference: (reference: Key) => reference,
@@ -72,7 +80,7 @@ export const resolvers = {
     contactmomenten: ({ id }: Key, args: LijstArguments<ContactmomentFilter>, { loaders }: Ctx) =>
       loaders.contactmomenten.ofOrganisatie(id, args),
     tourstatus: ({ id }: Key, { peildatum }: { peildatum: string }, { loaders }: Ctx) =>
-      loaders.tourstatus(peildatum).load(id),
+      loaders.tourstatus(id, peildatum),
   },
   Tour: {
     oorspronkelijkEinde: (tour: TourRij) => tour.oorspronkelijk_einde,
@@ -112,25 +120,28 @@ export const resolvers = {
     organisatie,
     aantalVoorgesprekken: (rij: TourstatusRij) => rij.aantal_voorgesprekken,
     laatsteVoorgesprek: (rij: TourstatusRij, _: unknown, { loaders }: Ctx) =>
-      rij.laatste_voorgesprek_id && loaders.voorgesprekken.byId.load(rij.laatste_voorgesprek_id),
+      isGiven(rij.laatste_voorgesprek_id)
+        ? loaders.voorgesprekken.byId.load(rij.laatste_voorgesprek_id)
+        : null,
     aantalSessies: (rij: TourstatusRij) => rij.aantal_sessies,
     laatsteSessie: (rij: TourstatusRij, _: unknown, { loaders }: Ctx) =>
-      rij.laatste_sessie_id && loaders.sessies.byId.load(rij.laatste_sessie_id),
+      isGiven(rij.laatste_sessie_id) ? loaders.sessies.byId.load(rij.laatste_sessie_id) : null,
     openstaandeAfspraken: (rij: TourstatusRij) => rij.openstaande_afspraken,
   },
   TourdekkingCel: {
     provincie,
-    organisaties: (cel: DekkingGeteld) => telling(cel.organisaties),
-    metVoorgesprek: (cel: DekkingGeteld) => telling(cel.met_voorgesprek),
-    metSessie: (cel: DekkingGeteld) => telling(cel.met_sessie),
-    nietBezocht: (cel: DekkingGeteld) => telling(cel.organisaties - cel.met_voorgesprek),
+    organisaties: dekking((cel) => cel.organisaties),
+    metVoorgesprek: dekking((cel) => cel.met_voorgesprek),
+    metSessie: dekking((cel) => cel.met_sessie),
+    nietBezocht: dekking((cel) => cel.organisaties - cel.met_voorgesprek),
   },
   OtwbStatistiek: { totaal },
   OtwbCel: {
     provincie,
-    soortOrganisatie: (cel: OtwbKenmerken) => cel.organisatie_soort,
+    soortOrganisatie: (cel: BezoekenRij) => cel.organisatie_soort,
     aantal,
-    cumulatief: (cel: Aantallen) => (cel.cumulatief === null ? null : telling(cel.cumulatief)),
+    cumulatief: (cel: Cel<BezoekenRij>) =>
+      cel.cumulatief === null ? null : celTelling(cel.cumulatief, cel.verantwoording, cel),
   },
   AfsprakenStatistiek: { totaal },
   AfspraakCel: { aantal },

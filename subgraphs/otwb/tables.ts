@@ -1,6 +1,7 @@
 import type { GeneratedAlways, Selectable } from 'kysely'
 import type { OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 import type { IndelingTable } from '../indeling/fill.ts'
+import type { LeveringTable } from '../indeling/leveringen.ts'
 
 export type Gesprekspartner = 'VOORZITTER' | 'GRIFFIER'
 export type VoorgesprekSoort = 'INTAKE' | 'VOORGESPREK'
@@ -93,14 +94,19 @@ interface StatistiekView {
   provincie_id: string | null
 }
 
+/** Of each row whether it is synthetic. */
+interface RijStatistiekView extends StatistiekView {
+  synthetisch: boolean
+}
+
 /** Voorgesprekken and sessies together. */
-export interface BezoekStatistiekView extends StatistiekView {
+export interface BezoekStatistiekView extends RijStatistiekView {
   soort: BezoekSoort
   intake: boolean
   datum: string
 }
 
-export interface AfspraakStatistiekView extends StatistiekView {
+export interface AfspraakStatistiekView extends RijStatistiekView {
   onderwerp: string
   ondersteuning_door_bzk: boolean
   gemaakt_op: string
@@ -109,7 +115,7 @@ export interface AfspraakStatistiekView extends StatistiekView {
   vervallen_op: string | null
 }
 
-export interface ContactmomentStatistiekView extends StatistiekView {
+export interface ContactmomentStatistiekView extends RijStatistiekView {
   functie: string
   datum: string
   aanleiding: string
@@ -118,6 +124,7 @@ export interface ContactmomentStatistiekView extends StatistiekView {
 
 export interface Tables {
   'otwb.organisatie': IndelingTable
+  'otwb.levering': LeveringTable
   'otwb.tour': TourTable
   'otwb.tourbron': TourbronTable
   'otwb.tourorganisatie': TourorganisatieTable

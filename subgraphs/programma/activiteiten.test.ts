@@ -16,7 +16,14 @@ interface Deelnemers {
   edges: { node: { organisatie: { id: string }; synthetisch: boolean } }[]
 }
 interface Lijst {
-  aantal: number
+  aantal: number | null
+  telling: {
+    waarde: number | null
+    reden: string | null
+    dekking: { gevraagd: number; geteld: number } | null
+    bijgewerktTot: string | null
+    synthetisch: boolean | null
+  }
   edges: { node: { id: string; datum: string; naam: string; omschrijving: string; synthetisch: boolean } }[]
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
@@ -27,6 +34,16 @@ describe.each(databases())('activiteiten on $name', (database) => {
     const { data, errors } = await hub.ask(query, caller, variables)
     expect(errors).toBeUndefined()
     return data ?? {}
+  }
+  /** A list as it is answered, errors and all. */
+  const gevraagd = async (filter: Record<string, unknown>, caller = bzk) => {
+    const { data, errors } = await hub.ask(
+      `query ($filter: ActiviteitFilter) { activiteiten(filter: $filter, first: 100) {
+        aantal telling { waarde reden dekking { gevraagd geteld } bijgewerktTot synthetisch } edges { node { id } } } }`,
+      caller,
+      { filter },
+    )
+    return { lijst: data?.['activiteiten'] as Lijst | null, errors }
   }
   const lijst = async (filter: Record<string, unknown>, after: string | null = null, caller = bzk) =>
     (
@@ -105,8 +122,10 @@ describe.each(databases())('activiteiten on $name', (database) => {
     ]
     const { activiteiten } = await ask('{ activiteiten { aantal } }')
     const perSoort = await Promise.all(soorten.map(async (soort) => (await lijst({ soort })).aantal))
-    expect(perSoort.every((aantal) => aantal > 0)).toBe(true)
-    expect(perSoort.reduce((sum, aantal) => sum + aantal, 0)).toBe((activiteiten as Lijst).aantal)
+    expect(perSoort.every((aantal) => (aantal ?? 0) > 0)).toBe(true)
+    expect(perSoort.reduce((sum: number, aantal) => sum + (aantal ?? 0), 0)).toBe(
+      (activiteiten as Lijst).aantal,
+    )
     for (const status of ['GEPLAND', 'UITGEVOERD', 'VERVALLEN']) {
       expect((await lijst({ status })).aantal).toBeGreaterThan(0)
     }
@@ -114,22 +133,25 @@ describe.each(databases())('activiteiten on $name', (database) => {
 
   it('plans what lies after 2024 and nothing before', async () => {
     expect((await lijst({ status: 'GEPLAND', tot: '2024-12-31' })).aantal).toBe(0)
-    expect((await lijst({ status: 'UITGEVOERD', van: '2025-01-01' })).aantal).toBe(0)
+    const later = await gevraagd({ status: 'UITGEVOERD', van: '2025-01-01' })
+    expect(later.lijst?.edges).toEqual([])
+    expect(later.lijst?.aantal).toBeNull()
     expect((await lijst({ status: 'UITGEVOERD', van: '2024-05-15' })).aantal).toBeGreaterThan(10)
   })
 
   it('pages newest first through all activities without losing or repeating one', async () => {
     const seen: Lijst['edges'][number]['node'][] = []
     let after: string | null = null
-    let aantal = 0
+    let aantal: number | null = 0
     do {
-      const page = await lijst({}, after)
+      const page: Lijst = await lijst({}, after)
       seen.push(...page.edges.map(({ node }) => node))
       aantal = page.aantal
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
     } while (after)
-    expect(seen).toHaveLength(aantal)
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(aantal)
+    expect(aantal).toBe(228)
+    expect(seen).toHaveLength(228)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(228)
     expect(seen.map(({ datum }) => datum)).toEqual(
       seen
         .map(({ datum }) => datum)
@@ -147,7 +169,6 @@ describe.each(databases())('activiteiten on $name', (database) => {
     expect(vanUtrecht.aantal).toBeGreaterThan(3)
     expect((await lijst({ provincie: 'pv26', organisatie: 'gm0344' })).aantal).toBe(vanUtrecht.aantal)
     expect((await lijst({ provincie: 'pv30', soort: 'REGIONALE_BIJEENKOMST' })).aantal).toBe(1)
-    expect((await lijst({ organisatie: 'gm9999' })).aantal).toBe(0)
   })
 
   it('reaches the gemeenten of RIEC Limburg and the province of Noord-Brabant', async () => {
@@ -209,10 +230,82 @@ describe.each(databases())('activiteiten on $name', (database) => {
   it('lets no filter tell a gemeente who else takes part', async () => {
     const amsterdam = await lijst({ organisatie: 'gm0363' })
     expect(amsterdam.aantal).toBeGreaterThan(0)
-    expect((await lijst({ organisatie: 'gm0363' }, null, utrecht)).aantal).toBe(0)
-    expect((await lijst({ provincie: 'pv26' }, null, utrecht)).aantal).toBe(
-      (await lijst({ organisatie: 'gm0344' })).aantal,
-    )
+    const { lijst: gezien, errors } = await gevraagd({ organisatie: 'gm0363' }, utrecht)
+    expect(gezien).toMatchObject({
+      aantal: null,
+      edges: [],
+      telling: { waarde: null, reden: 'BUITEN_BEREIK' },
+    })
+    expect(errors?.[0]?.extensions).toEqual({ code: 'NIET_VAN_TOEPASSING', reden: 'BUITEN_BEREIK' })
+    const provincie = await gevraagd({ provincie: 'pv26' }, utrecht)
+    expect(provincie.errors).toBeUndefined()
+    expect(provincie.lijst?.aantal).toBe((await lijst({ organisatie: 'gm0344' })).aantal)
+    expect(provincie.lijst?.telling.dekking?.geteld).toBe(1)
+    expect(provincie.lijst?.telling.dekking?.gevraagd).toBeGreaterThan(20)
+  })
+
+  it('counts activities that are asked of no organisation whatever the bereik, and says what they are', async () => {
+    const buiten = callerWith({ scopes: ['programma:activiteiten'], organisaties: [] })
+    for (const caller of [bzk, utrecht, buiten]) {
+      const { lijst: alle, errors } = await gevraagd({}, caller)
+      expect(errors).toBeUndefined()
+      expect(alle?.telling).toEqual({
+        waarde: 228,
+        reden: null,
+        dekking: null,
+        bijgewerktTot: '2024-12-31',
+        synthetisch: true,
+      })
+    }
+  })
+
+  it.each(['GM0344', ' gm0344 '])('understands an organisation as %j', async (organisatie) => {
+    expect((await lijst({ organisatie })).aantal).toBe((await lijst({ organisatie: 'gm0344' })).aantal)
+  })
+
+  it.each([
+    ['organisatie', 'gm9999'],
+    ['organisatie', 'gm344'],
+    ['organisatie', ''],
+    ['provincie', 'pv99'],
+    ['provincie', ''],
+  ])('refuses an activity asked by %s %j, which no register knows', async (argument, code) => {
+    const { lijst: geen, errors } = await gevraagd({ [argument]: code })
+    expect(geen).toBeNull()
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument })
+  })
+
+  it('refuses a range that runs backwards', async () => {
+    const { errors } = await gevraagd({ van: '2024-02-01', tot: '2024-01-31' })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'van' })
+  })
+
+  it('counts none as nought where it was counted, and tells no number of days past the source', async () => {
+    const op = async (dag: string) => (await gevraagd({ van: dag, tot: dag })).lijst?.telling
+    expect(await op('2019-01-01')).toMatchObject({ waarde: 0, reden: null })
+    expect(await op('2024-12-31')).toMatchObject({ waarde: expect.any(Number) })
+    expect(await op('2025-01-01')).toMatchObject({ waarde: null, reden: 'NIET_BIJGEWERKT' })
+  })
+
+  it('lists no activity on another indeling, for only statistics have one', async () => {
+    const { errors } = await gevraagd({ opIndeling: 2024 })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'opIndeling' })
+  })
+
+  it('tells a gemeente how many of the participants it sees, and who sees none that there is nothing to count', async () => {
+    const query = `{ activiteit(id: "impuls-weerbaar-bestuur") { deelnemers {
+      aantal telling { waarde reden dekking { gevraagd geteld } synthetisch } edges { cursor } } } }`
+    const { data } = await hub.ask(query, utrecht)
+    expect(data).toMatchObject({
+      activiteit: {
+        deelnemers: { aantal: 1, telling: { dekking: { gevraagd: 1, geteld: 1 }, synthetisch: true } },
+      },
+    })
+    const niets = await hub.ask(query, callerWith({ scopes: ['programma:activiteiten'], organisaties: [] }))
+    expect(niets.data).toMatchObject({
+      activiteit: { deelnemers: { aantal: null, telling: { reden: 'BUITEN_BEREIK' }, edges: [] } },
+    })
+    expect(niets.errors?.[0]?.extensions).toMatchObject({ code: 'NIET_VAN_TOEPASSING' })
   })
 
   it('resolves activities and participations as entities, within the bereik', async () => {

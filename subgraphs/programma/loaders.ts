@@ -1,87 +1,93 @@
+import { lijstLoaders } from '../indeling/lijst-loaders.ts'
+import { verantwoord } from '../indeling/telbron.ts'
+import { tellingLoaders } from '../indeling/telling-loaders.ts'
 import type { Session } from '../kit/database/session.ts'
-import {
-  type ConnectionQueries,
-  connectionLoader,
-  listLoader,
-  perArguments,
-  rowLoader,
-} from '../kit/lists/loaders.ts'
-import type { PageArguments } from '../kit/lists/page.ts'
-import * as activiteiten from './store/activiteiten.ts'
+import { knownCode } from '../kit/lists/known-code.ts'
+import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
+import type { Given } from '../kit/request/given.ts'
+import { activiteitenLijst, activiteitenTelling, deelnamesLijst } from './bronnen.ts'
+import * as codes from './codes.ts'
+import { activiteitenVragen, findActiviteitenByIds } from './store/activiteiten.ts'
 import * as brieven from './store/brieven.ts'
+import { deelnamesOfActiviteit, findDeelnamesByIds } from './store/deelnames.ts'
 import * as middelen from './store/middelen.ts'
-import { type StatistiekVraag, telActiviteiten } from './store/statistiek.ts'
+import { countActiviteitenStatistiek } from './store/statistiek.ts'
 import * as toezeggingen from './store/toezeggingen.ts'
-import type { ActiviteitDeelnameRij, ActiviteitRij, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
-export type { ActiviteitFilter } from './store/activiteiten.ts'
-export type { MijlpaalFilter } from './store/brieven.ts'
-export type { MiddelFilter } from './store/middelen.ts'
-export type { StatistiekVraag, TelRij } from './store/statistiek.ts'
-export type { ToezeggingFilter } from './store/toezeggingen.ts'
-
-/** The activities of an organisation: a page of those that fit the filter. */
-export type ActiviteitenArguments = PageArguments & { readonly filter?: activiteiten.ActiviteitFilter | null }
-
-const activiteitenOfOrganisatie: ConnectionQueries<Tables, ActiviteitRij, ActiviteitenArguments> = {
-  order: () => activiteiten.nieuwsteEerst,
-  find: (db, ids, args) => activiteiten.findActiviteitenByOrganisaties(db, ids, args.filter ?? {}, args),
-  count: (db, ids, args) => activiteiten.countActiviteitenByOrganisaties(db, ids, args.filter ?? {}),
-}
-
-const deelnamesOfActiviteit: ConnectionQueries<Tables, ActiviteitDeelnameRij, PageArguments> = {
-  order: () => activiteiten.opNaam,
-  find: activiteiten.findDeelnamesByActiviteiten,
-  count: activiteiten.countDeelnamesByActiviteiten,
-}
 
 export function createLoaders(session: Session<Tables>) {
-  const uitkeringenOf = (ouder: middelen.UitkeringOuder) =>
-    perArguments((jaar: number | null) =>
-      listLoader(session, (db, ids) => middelen.findUitkeringenByOuders(db, ouder, ids, jaar)),
-    )
+  return {
+    ...briefLoaders(session),
+    ...middelLoaders(session),
+    activiteiten: lijstLoaders(session, activiteitenLijst, activiteitenVragen),
+    activiteitById: rowLoader(session, findActiviteitenByIds),
+    deelnameById: rowLoader(session, findDeelnamesByIds),
+    deelnamesOfActiviteit: connectionLoader(session, deelnamesOfActiviteit, async () => {
+      const { verantwoording } = await verantwoord(session, deelnamesLijst, null)
+      return verantwoording
+    }),
+    statistiek: tellingLoaders(session, activiteitenTelling, countActiviteitenStatistiek),
+  }
+}
+
+/** What the letters say. */
+function briefLoaders(session: Session<Tables>) {
+  const briefById = rowLoader(session, brieven.findBrievenByIds)
+  const sleutels = rowLoader(session, brieven.findSleutels, (row) => row.sleutel)
+
+  /** The filter with its codes as the letters write them. */
+  async function known<Filter extends brieven.MijlpaalFilter>(filter: Given<Filter>): Promise<Filter | null> {
+    if (!filter) return null
+    const brief = await knownCode(codes.brieven, briefById, 'brief', filter.brief)
+    const sleutel = await knownCode(codes.sleutels, sleutels, 'sleutel', filter.sleutel)
+    return { ...filter, brief, sleutel }
+  }
 
   return {
     brieven: () => session.read(brieven.findBrieven),
-    briefById: rowLoader(session, brieven.findBrievenByIds),
-    mijlpalen: (filter: brieven.MijlpaalFilter) => session.read((db) => brieven.findMijlpalen(db, filter)),
+    briefById,
+    async mijlpalen(filter: Given<brieven.MijlpaalFilter>) {
+      const asked = await known(filter)
+      return session.read((db) => brieven.findMijlpalen(db, asked))
+    },
     mijlpaalById: rowLoader(session, brieven.findMijlpalenByIds),
     mijlpalenOfBrief: listLoader(session, brieven.findMijlpalenByBrieven),
     mijlpalenOfMiddel: listLoader(session, brieven.findMijlpalenByMiddelen),
     eerdereMijlpalen: listLoader(session, brieven.findEerdereMijlpalen),
     organisatiesOfMijlpaal: listLoader(session, brieven.findOrganisatiesByMijlpalen),
 
+    async toezeggingen(filter: Given<toezeggingen.ToezeggingFilter>, peildatum: string) {
+      const asked = await known(filter)
+      return session.read((db) => toezeggingen.findToezeggingen(db, asked, peildatum))
+    },
+    toezeggingById: perArguments((peildatum: string) =>
+      rowLoader(session, (db, ids) => toezeggingen.findToezeggingenByIds(db, ids, peildatum)),
+    ),
+    toezeggingenOfBrief: perArguments((peildatum: string) =>
+      listLoader(session, (db, ids) => toezeggingen.findToezeggingenByBrieven(db, ids, peildatum)),
+    ),
+    standenOfToezegging: perArguments((peildatum: string) =>
+      listLoader(session, (db, ids) => toezeggingen.findStandenByToezeggingen(db, ids, peildatum)),
+    ),
+  }
+}
+
+/** The money and the norms. */
+function middelLoaders(session: Session<Tables>) {
+  const uitkeringenOf = (ouder: middelen.UitkeringOuder) =>
+    perArguments((filter: middelen.UitkeringFilter) =>
+      listLoader(session, (db, ids) => middelen.findUitkeringenByOuders(db, ouder, ids, filter)),
+    )
+  return {
     middelen: (filter: middelen.MiddelFilter) => session.read((db) => middelen.findMiddelen(db, filter)),
     middelById: rowLoader(session, middelen.findMiddelenByIds),
     uitkeringById: rowLoader(session, middelen.findUitkeringenByIds),
-    uitkeringenOfMiddel: uitkeringenOf('middel_id')(null),
+    uitkeringenOfMiddel: uitkeringenOf('middel_id')({}),
     uitkeringenOfOrganisatie: uitkeringenOf('organisatie_id'),
-
-    normen: (soort: string | null) => session.read((db) => middelen.findNormen(db, soort)),
+    normen: (filter: middelen.NormFilter) => session.read((db) => middelen.findNormen(db, filter)),
     normById: rowLoader(session, middelen.findNormenByIds),
     normOfOrganisatie: rowLoader(session, middelen.findNormenByOrganisaties, (row) => row.ouder_id),
-
-    toezeggingen: (filter: toezeggingen.ToezeggingFilter, peildatum: toezeggingen.Peildatum) =>
-      session.read((db) => toezeggingen.findToezeggingen(db, filter, peildatum)),
-    toezeggingById: perArguments((peildatum: toezeggingen.Peildatum) =>
-      rowLoader(session, (db, ids) => toezeggingen.findToezeggingenByIds(db, ids, peildatum)),
-    ),
-    toezeggingenOfBrief: perArguments((peildatum: toezeggingen.Peildatum) =>
-      listLoader(session, (db, ids) => toezeggingen.findToezeggingenByBrieven(db, ids, peildatum)),
-    ),
-    standenOfToezegging: perArguments((peildatum: toezeggingen.Peildatum) =>
-      listLoader(session, (db, ids) => toezeggingen.findStandenByToezeggingen(db, ids, peildatum)),
-    ),
-
-    activiteiten: (filter: activiteiten.ActiviteitFilter, page: PageArguments) =>
-      session.read((db) => activiteiten.findActiviteiten(db, filter, page)),
-    aantalActiviteiten: (filter: activiteiten.ActiviteitFilter) =>
-      session.read((db) => activiteiten.countActiviteiten(db, filter)),
-    activiteitById: rowLoader(session, activiteiten.findActiviteitenByIds),
-    activiteitenOfOrganisatie: connectionLoader(session, activiteitenOfOrganisatie),
-    deelnameById: rowLoader(session, activiteiten.findDeelnamesByIds),
-    deelnamesOfActiviteit: connectionLoader(session, deelnamesOfActiviteit),
-    telActiviteiten: (vraag: StatistiekVraag) => session.read((db) => telActiviteiten(db, vraag)),
   }
 }

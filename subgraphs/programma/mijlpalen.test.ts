@@ -217,4 +217,45 @@ describe.each(databases())('mijlpalen on $name', (database) => {
       null,
     ])
   })
+
+  it.each([
+    ['sleutel', ' Aanvragen-Veilig-Wonen', 'aanvragen-veilig-wonen'],
+    ['brief', 'l2023 ', 'L2023'],
+  ])('understands the %s of the letters as %j', async (veld, getypt, zoals) => {
+    const found = await mijlpalen({ [veld]: getypt })
+    expect(found.length).toBeGreaterThan(0)
+    expect(found).toEqual(await mijlpalen({ [veld]: zoals }))
+  })
+
+  it.each([
+    ['sleutel', 'aanvragen-veilig-wonn', 'is "aanvragen-veilig-wonn"; wanted the sleutel of a mijlpaal'],
+    ['sleutel', '', 'is an empty text'],
+    ['sleutel', 'Jan de Vries', 'is a text of 12 characters'],
+    ['brief', 'L2021', 'is "L2021"; wanted the id of a letter'],
+    ['brief', ' ', 'is an empty text'],
+  ])('refuses the %s %j, which no letter has, and does not give none', async (veld, waarde, found) => {
+    const { data, errors } = await hub.ask(
+      'query ($filter: MijlpaalFilter) { mijlpalen(filter: $filter) { id } }',
+      anonymous,
+      { filter: { [veld]: waarde } },
+    )
+    expect(data?.['mijlpalen']).toBeNull()
+    expect(errors?.[0]?.message).toContain(`The argument "${veld}" ${found}`)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: veld })
+  })
+
+  it('takes null for what is not asked', async () => {
+    const alle = await mijlpalen({})
+    expect(await mijlpalen({ sleutel: null, brief: null, soort: null, totEnMet: null })).toEqual(alle)
+  })
+
+  it('looks a letter up in any case, and finds none where there is none', async () => {
+    const { data } = await hub.ask(
+      '{ een: brief(id: " l2024") { id } geen: brief(id: "L1999") { id } }',
+      anonymous,
+    )
+    expect(data).toEqual({ een: { id: 'L2024' }, geen: null })
+    const { errors } = await hub.ask('{ brief(id: "") { id } }', anonymous)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' })
+  })
 })

@@ -1,21 +1,24 @@
-import { type PageArguments, toConnection } from '../kit/lists/page.ts'
-import { telling } from '../kit/lists/telling.ts'
+import { possibleCode } from '../kit/lists/known-code.ts'
+import type { PageArguments } from '../kit/lists/page.ts'
+import type { Geteld } from '../kit/lists/tellen.ts'
+import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
+import type { Given } from '../kit/request/given.ts'
+import { vandaag } from '../kit/request/today.ts'
 import type { Context } from '../kit/subgraph.ts'
-import type {
-  ActiviteitenArguments,
-  Loaders,
-  MiddelFilter,
-  MijlpaalFilter,
-  StatistiekVraag,
-  TelRij,
-  ToezeggingFilter,
-} from './loaders.ts'
-import { nieuwsteEerst } from './store/activiteiten.ts'
+import * as codes from './codes.ts'
+import type { Loaders } from './loaders.ts'
+import type { ActiviteitenArguments } from './store/activiteiten.ts'
+import type { MijlpaalFilter } from './store/brieven.ts'
+import type { MiddelFilter, NormFilter, UitkeringFilter } from './store/middelen.ts'
+import type { AantallenRij, StatistiekVraag } from './store/statistiek.ts'
+import type { ToezeggingFilter } from './store/toezeggingen.ts'
 import type * as T from './tables.ts'
 
 type Ctx = Context<Loaders>
 type Key = { readonly id: string }
-type Peil = { readonly peildatum?: string | null }
+type Peil = { readonly peildatum?: Given<string> }
+type Cel = AantallenRij & { readonly verantwoording: Verantwoording }
+type Geheel = Geteld<AantallenRij>
 
 /** A reference to an entity that another subgraph owns. */
 const entity = (id: string | null) => id && { id }
@@ -28,52 +31,35 @@ const organisatie = ({ organisatie_id }: { organisatie_id: string | null }) => e
 export const resolvers = {
   Query: {
     brieven: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.brieven(),
-    brief: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.briefById.load(id),
-    mijlpalen: (_: unknown, { filter }: { filter?: MijlpaalFilter | null }, { loaders }: Ctx) =>
-      loaders.mijlpalen(filter ?? {}),
+    brief: (_: unknown, { id }: Key, { loaders }: Ctx) =>
+      loaders.briefById.load(possibleCode(codes.brieven, 'id', id)),
+    mijlpalen: (_: unknown, { filter }: { filter?: Given<MijlpaalFilter> }, { loaders }: Ctx) =>
+      loaders.mijlpalen(filter),
     mijlpaal: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.mijlpaalById.load(id),
     middelen: (_: unknown, filter: MiddelFilter, { loaders }: Ctx) => loaders.middelen(filter),
     middel: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.middelById.load(id),
-    normen: (_: unknown, { soort }: { soort?: string | null }, { loaders }: Ctx) =>
-      loaders.normen(soort ?? null),
+    normen: (_: unknown, filter: NormFilter, { loaders }: Ctx) => loaders.normen(filter),
     norm: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.normById.load(id),
     toezeggingen: (
       _: unknown,
-      { filter, peildatum }: { filter?: ToezeggingFilter | null } & Peil,
+      { filter, peildatum }: { filter?: Given<ToezeggingFilter> } & Peil,
       { loaders }: Ctx,
-    ) => loaders.toezeggingen(filter ?? {}, peildatum ?? null),
+    ) => loaders.toezeggingen(filter, peildatum ?? vandaag()),
     toezegging: (_: unknown, { id, peildatum }: Key & Peil, { loaders }: Ctx) =>
-      loaders.toezeggingById(peildatum ?? null).load(id),
+      loaders.toezeggingById(peildatum ?? vandaag()).load(id),
     activiteit: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.activiteitById.load(id),
-    activiteiten: (_: unknown, args: ActiviteitenArguments, { loaders }: Ctx) => {
-      const filter = args.filter ?? {}
-      return toConnection(
-        () => loaders.activiteiten(filter, args),
-        args,
-        nieuwsteEerst,
-        () => loaders.aantalActiviteiten(filter),
-      )
-    },
-    activiteitenStatistiek: (
-      _: unknown,
-      { filter, periode, uitgesplitstNaar }: Partial<StatistiekVraag>,
-      { loaders }: Ctx,
-    ) =>
-      loaders
-        .telActiviteiten({
-          filter: filter ?? {},
-          periode: periode ?? null,
-          uitgesplitstNaar: uitgesplitstNaar ?? [],
-        })
-        .then(toStatistiek),
+    activiteiten: (_: unknown, args: ActiviteitenArguments, { loaders }: Ctx) =>
+      loaders.activiteiten.connection(args),
+    activiteitenStatistiek: (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
+      loaders.statistiek.geheel(vraag),
   },
   Organisatie: {
     __resolveReference: (reference: Key) => reference,
-    middelen: ({ id }: Key, { jaar }: { jaar?: number | null }, { loaders }: Ctx) =>
-      loaders.uitkeringenOfOrganisatie(jaar ?? null).load(id),
+    middelen: ({ id }: Key, filter: UitkeringFilter, { loaders }: Ctx) =>
+      loaders.uitkeringenOfOrganisatie(filter).load(id),
     norm: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.normOfOrganisatie.load(id),
     activiteiten: ({ id }: Key, args: ActiviteitenArguments, { loaders }: Ctx) =>
-      loaders.activiteitenOfOrganisatie(id, args),
+      loaders.activiteiten.ofOrganisatie(id, args),
   },
   Brief: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.briefById.load(id),
@@ -83,7 +69,7 @@ export const resolvers = {
     medeNamens: (rij: T.BriefRij) => rij.mede_namens,
     mijlpalen: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.mijlpalenOfBrief.load(id),
     toezeggingen: ({ id }: Key, { peildatum }: Peil, { loaders }: Ctx) =>
-      loaders.toezeggingenOfBrief(peildatum ?? null).load(id),
+      loaders.toezeggingenOfBrief(peildatum ?? vandaag()).load(id),
   },
   Mijlpaal: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.mijlpaalById.load(id),
@@ -119,7 +105,7 @@ export const resolvers = {
     brief,
   },
   Toezegging: {
-    __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.toezeggingById(null).load(id),
+    __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.toezeggingById(vandaag()).load(id),
     toegezegdOp: (rij: T.ToezeggingRij) => rij.toegezegd_op,
     toegezegdOpOmschrijving: (rij: T.ToezeggingRij) => rij.toegezegd_op_omschrijving,
     termijnDatum: (rij: T.ToezeggingRij) => rij.termijn_datum,
@@ -148,21 +134,15 @@ export const resolvers = {
       loaders.activiteitById.load(activiteit_id),
     aangemeldOp: (rij: T.ActiviteitDeelnameRij) => rij.aangemeld_op,
   },
-  ActiviteitenCel: { provincie: (cel: { provincie_id: string | null }) => entity(cel.provincie_id) },
-}
-
-function toStatistiek(rows: readonly TelRij[]) {
-  const tellingen = ({ activiteiten, deelnames, organisaties }: TelRij) => ({
-    deelnames: telling(deelnames),
-    organisaties: telling(organisaties),
-    aantal: telling(activiteiten),
-  })
-  const [totaal] = rows.filter(({ is_totaal }) => is_totaal)
-  if (!totaal) throw new Error('Counting activities: the statement gave no total')
-  const { aantal, ...overige } = tellingen(totaal)
-  return {
-    totaal: aantal,
-    ...overige,
-    cellen: rows.filter(({ is_totaal }) => !is_totaal).map((rij) => ({ ...rij, ...tellingen(rij) })),
-  }
+  ActiviteitenStatistiek: {
+    totaal: ({ totaal, verantwoording }: Geheel) => telling(totaal?.activiteiten ?? 0, verantwoording),
+    deelnames: ({ totaal, verantwoording }: Geheel) => telling(totaal?.deelnames ?? 0, verantwoording),
+    organisaties: ({ totaal, verantwoording }: Geheel) => telling(totaal?.organisaties ?? 0, verantwoording),
+  },
+  ActiviteitenCel: {
+    provincie: ({ provincie_id }: Cel) => entity(provincie_id ?? null),
+    aantal: (cel: Cel) => celTelling(cel.activiteiten, cel.verantwoording, cel),
+    deelnames: (cel: Cel) => celTelling(cel.deelnames, cel.verantwoording, cel),
+    organisaties: (cel: Cel) => celTelling(cel.organisaties, cel.verantwoording, cel),
+  },
 }

@@ -10,32 +10,42 @@ interface Cel {
   periode: string | null
   soort: string | null
   provincie: { id: string } | null
-  aantal: { waarde: number | null }
+  aantal: { waarde: number | null; reden: string | null; dekking: { gevraagd: number } | null }
   deelnames: { waarde: number | null }
 }
 interface Statistiek {
-  totaal: { waarde: number | null; status: string }
+  totaal: {
+    waarde: number | null
+    status: string
+    reden: string | null
+    dekking: { gevraagd: number; geteld: number } | null
+    bijgewerktTot: string | null
+    synthetisch: boolean | null
+  }
   deelnames: { waarde: number | null }
   organisaties: { waarde: number | null }
-  cellen: Cel[]
+  cellen: Cel[] | null
 }
 
 describe.each(databases())('activiteitenStatistiek on $name', (database) => {
   const hub = useSubgraph(database, programma)
-  const tel = async (variables: Record<string, unknown> = {}, caller: Caller = bzk) => {
-    const { data, errors } = await hub.ask(
+  const vraag = (variables: Record<string, unknown> = {}, caller: Caller = bzk) =>
+    hub.ask(
       `query ($filter: ActiviteitFilter, $periode: PeriodeSoort, $naar: [ActiviteitDimensie!]! = []) {
         activiteitenStatistiek(filter: $filter, periode: $periode, uitgesplitstNaar: $naar) {
-          totaal { waarde status } deelnames { waarde } organisaties { waarde }
-          cellen { periode soort status provincie { id } aantal { waarde } deelnames { waarde } } } }`,
+          totaal { waarde status reden dekking { gevraagd geteld } bijgewerktTot synthetisch }
+          deelnames { waarde } organisaties { waarde }
+          cellen { periode soort status provincie { id } aantal { waarde reden dekking { gevraagd } } deelnames { waarde } } } }`,
       caller,
       variables,
     )
+  const tel = async (variables: Record<string, unknown> = {}, caller: Caller = bzk) => {
+    const { data, errors } = await vraag(variables, caller)
     expect(errors).toBeUndefined()
     return data?.['activiteitenStatistiek'] as Statistiek
   }
-  const som = (cellen: readonly Cel[], veld: 'aantal' | 'deelnames') =>
-    cellen.reduce((sum, cel) => sum + (cel[veld].waarde ?? Number.NaN), 0)
+  const som = (cellen: readonly Cel[] | null, veld: 'aantal' | 'deelnames') =>
+    (cellen ?? []).reduce((sum, cel) => sum + (cel[veld].waarde ?? Number.NaN), 0)
 
   it('counts the activities, and the ten extra driehoeksessies of 2024', async () => {
     const { data } = await hub.ask('{ activiteiten { aantal } }', bzk)
@@ -63,9 +73,9 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
     [{ periode: 'MAAND' }],
     [{ periode: 'KWARTAAL', naar: ['STATUS'] }],
     [{ periode: 'JAAR', naar: ['SOORT'] }],
-  ])('adds up to the total over %j', async (vraag) => {
-    const { totaal, deelnames, cellen } = await tel(vraag)
-    expect(cellen.length).toBeGreaterThan(2)
+  ])('adds up to the total over %j', async (uitsplitsing) => {
+    const { totaal, deelnames, cellen } = await tel({ ...uitsplitsing, filter: { tot: '2024-12-31' } })
+    expect(cellen?.length).toBeGreaterThan(2)
     expect(som(cellen, 'aantal')).toBe(totaal.waarde)
     expect(som(cellen, 'deelnames')).toBe(deelnames.waarde)
   })
@@ -73,26 +83,80 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
   it('adds participations up over provinces, with one cell for waterschappen', async () => {
     const { deelnames, cellen } = await tel({ naar: ['PROVINCIE'] })
     expect(cellen).toHaveLength(13)
-    expect(cellen.filter(({ provincie }) => provincie === null)).toHaveLength(1)
+    expect(cellen?.filter(({ provincie }) => provincie === null)).toHaveLength(1)
     expect(som(cellen, 'deelnames')).toBe(deelnames.waarde)
   })
 
   it('names periods as months, quarters and years', async () => {
     const perioden = async (periode: string) =>
-      (await tel({ periode, filter: { soort: 'PILOT' } })).cellen.map((cel) => cel.periode)
+      (await tel({ periode, filter: { soort: 'PILOT' } })).cellen?.map((cel) => cel.periode)
     expect(await perioden('MAAND')).toEqual(['2019-12'])
     expect(await perioden('KWARTAAL')).toEqual(['2019-K4'])
     expect(await perioden('JAAR')).toEqual(['2019'])
   })
 
-  it('gives zero and no cells when nothing fits', async () => {
-    const { totaal, cellen } = await tel({ filter: { organisatie: 'gm9999' }, naar: ['SOORT'] })
-    expect(totaal.waarde).toBe(0)
+  it('gives a true nought and no cells when nothing fits', async () => {
+    const filter = { organisatie: 'gm0344', soort: 'PILOT', van: '2024-02-01', tot: '2024-02-01' }
+    const { totaal, cellen } = await tel({ filter, naar: ['SOORT'] })
+    expect(totaal).toMatchObject({ waarde: 0, status: 'WAARDE', dekking: { gevraagd: 1, geteld: 1 } })
     expect(cellen).toEqual([])
   })
 
+  it.each([
+    ['another organisation', { organisatie: 'gm0363' }, 'NIET_VAN_TOEPASSING', 'BUITEN_BEREIK'],
+    ['a province that it is not in', { provincie: 'pv30' }, 'NIET_VAN_TOEPASSING', 'BUITEN_BEREIK'],
+    ['a day past the source', { van: '2025-01-01' }, 'ONBEKEND', 'NIET_BIJGEWERKT'],
+    ['a period that ends past it', { van: '2024-01-01', tot: '2025-01-01' }, 'ONBEKEND', 'NIET_BIJGEWERKT'],
+  ])('tells a gemeente no number of %s', async (_, filter, status, reden) => {
+    const utrecht = callerWith({ scopes: bzk.scopes, organisatiesStatistiek: ['gm0344'] })
+    const { totaal, deelnames, organisaties, cellen } = await tel({ filter, naar: ['SOORT'] }, utrecht)
+    expect(totaal).toMatchObject({ waarde: null, status, reden })
+    expect([deelnames, organisaties, cellen]).toEqual([{ waarde: null }, { waarde: null }, null])
+  })
+
+  it('says of a province that is partly within the bereik how much of it was counted', async () => {
+    const utrecht = callerWith({ scopes: bzk.scopes, organisatiesStatistiek: ['gm0344'] })
+    const { totaal } = await tel({ filter: { provincie: 'pv26' } }, utrecht)
+    expect(totaal).toMatchObject({ status: 'WAARDE', dekking: { geteld: 1 } })
+    expect(totaal.dekking?.gevraagd).toBeGreaterThan(20)
+  })
+
+  it('tells no number of a quarter that ends past the source, and of a province what it covers', async () => {
+    const { totaal, cellen } = await tel({ periode: 'KWARTAAL', naar: ['PROVINCIE'] })
+    expect(totaal).toMatchObject({ status: 'WAARDE', bijgewerktTot: '2024-12-31', synthetisch: true })
+    const later = cellen?.filter(({ periode }) => (periode ?? '') > '2024-K4') ?? []
+    expect(later.length).toBeGreaterThan(0)
+    for (const { aantal, deelnames } of later) {
+      expect([aantal.waarde, aantal.reden, deelnames.waarde]).toEqual([null, 'NIET_BIJGEWERKT', null])
+    }
+    const limburg = cellen?.find(({ provincie }) => provincie?.id === 'pv31')
+    expect(limburg?.aantal.dekking?.gevraagd).toBeGreaterThan(30)
+    expect(limburg?.aantal.dekking?.gevraagd).toBeLessThan(totaal.dekking?.gevraagd ?? 0)
+  })
+
+  it.each([
+    ['organisatie', 'gm9999'],
+    ['organisatie', ''],
+    ['provincie', 'gm0344'],
+    ['opIndeling', 2099],
+  ])('refuses to count by %s %j, which no register knows', async (argument, code) => {
+    const { data, errors } = await vraag({ filter: { [argument]: code } })
+    expect(data?.['activiteitenStatistiek']).toBeNull()
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument })
+  })
+
+  it.each(['GM0344', ' gm0344'])('understands an organisation as %j', async (organisatie) => {
+    const { totaal } = await tel({ filter: { organisatie } })
+    expect(totaal).toEqual((await tel({ filter: { organisatie: 'gm0344' } })).totaal)
+    expect(totaal.waarde).toBeGreaterThan(0)
+  })
+
   it('counts everything in one statement', async () => {
-    await tel({ periode: 'KWARTAAL', naar: ['SOORT', 'STATUS', 'PROVINCIE'] })
+    await hub.ask(
+      `{ activiteitenStatistiek(periode: KWARTAAL, uitgesplitstNaar: [SOORT, STATUS, PROVINCIE]) {
+        totaal { waarde bijgewerktTot } cellen { aantal { waarde } deelnames { waarde } organisaties { waarde } } } }`,
+      bzk,
+    )
     expect(hub.statements).toHaveLength(1)
   })
 
@@ -106,12 +170,13 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
     expect(eigen.organisaties.waarde).toBe(1)
     expect(samen.organisaties.waarde).toBe(2)
     expect(landelijk.deelnames.waarde).toBe((await tel()).deelnames.waarde)
-    expect([geen.totaal.waarde, geen.deelnames.waarde]).toEqual([0, 0])
+    expect([geen.totaal.waarde, geen.deelnames.waarde]).toEqual([null, null])
+    expect(geen.totaal.reden).toBe('BUITEN_BEREIK')
     const { data } = await hub.ask(
       '{ activiteiten(filter: { organisatie: "gm0307" }) { aantal } }',
       provincie,
     )
-    expect(data?.['activiteiten']).toEqual({ aantal: 0 })
+    expect(data?.['activiteiten']).toEqual({ aantal: null })
   })
 
   it('refuses to count without the scope', async () => {

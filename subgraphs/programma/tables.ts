@@ -1,4 +1,5 @@
 import type { IndelingTable } from '../indeling/fill.ts'
+import type { LeveringTable } from '../indeling/leveringen.ts'
 
 export interface BriefTable {
   /** `L2022`, `L2023`, `BN2024`, `L2024`. */
@@ -154,10 +155,13 @@ export interface ActiviteitStatistiekView {
   datum: string
   organisatie_id: string
   provincie_id: string | null
+  /** Of the participation or of its activity. */
+  synthetisch: boolean
 }
 
 export interface Tables {
   'programma.organisatie': IndelingTable
+  'programma.levering': LeveringTable
   'programma.brief': BriefTable
   'programma.mijlpaal': MijlpaalTable
   'programma.mijlpaal_organisatie': MijlpaalOrganisatieTable

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { anonymous } from '../../schema/rights/caller.ts'
 import { databases } from '../../test/support/databases.ts'
 import { useSubgraph } from '../../test/support/subgraph.ts'
@@ -132,12 +132,41 @@ describe.each(databases())('toezeggingen on $name', (database) => {
     expect(found.map(({ id }) => id)).toEqual(['steunpakket-vrouwelijke-politici', 'online-interventies'])
   })
 
-  it('takes today when no peildatum is given', async () => {
-    const { data } = await hub.ask('{ toezeggingen(filter: { brief: "L2024" }) { peildatum } }', anonymous)
-    const found = data?.['toezeggingen'] as { peildatum: string }[]
-    const days = found.map(({ peildatum }) => Math.abs(Date.now() - Date.parse(peildatum)) / 86_400_000)
-    expect(days.length).toBeGreaterThan(10)
-    expect(Math.max(...days)).toBeLessThan(2)
+  it('takes today in the Netherlands when no peildatum is given', async () => {
+    const query = `{ toezeggingen(filter: { brief: "L2024" }) { peildatum }
+      toezegging(id: "motie-sneller-mutluer") { peildatum } brief(id: "L2024") { toezeggingen { peildatum } } }`
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-06-30T22:30:00Z') })
+    try {
+      const { data, errors } = await hub.ask(query, anonymous)
+      expect(errors).toBeUndefined()
+      const seen = new Set(JSON.stringify(data).match(/\d{4}-\d{2}-\d{2}/g))
+      expect([...seen]).toEqual(['2025-07-01'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('lists nothing on a day before any letter, and after the last what the letters show', async () => {
+    expect(await toezeggingen({}, '2021-12-31')).toEqual([])
+    const na = await toezeggingen({}, '2030-01-01')
+    expect(na).toHaveLength(readBrievendata().toezeggingen.length)
+    const open = na.filter(({ status }) => status === 'OPEN').map(({ brief }) => brief.id)
+    expect(new Set(open)).toEqual(new Set(['L2024']))
+  })
+
+  it.each([
+    ['L2021', '"L2021"'],
+    ['', 'an empty text'],
+  ])('refuses the letter %j, which is none, and does not give none', async (brief, found) => {
+    const { data, errors } = await hub.ask(
+      'query ($filter: ToezeggingFilter) { toezeggingen(filter: $filter) { id } }',
+      anonymous,
+      { filter: { brief } },
+    )
+    expect(data?.['toezeggingen']).toBeNull()
+    expect(errors?.[0]?.message).toBe(
+      `The argument "brief" is ${found}; wanted the id of a letter such as L2024`,
+    )
   })
 
   it('gives the letters their commitments on one day, with every stand, in five statements', async () => {

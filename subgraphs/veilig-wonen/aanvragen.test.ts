@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { geldigOp } from '../../schema/indeling/indeling.ts'
 import { databases } from '../../test/support/databases.ts'
 import { callerWith, useSubgraph } from '../../test/support/subgraph.ts'
 import { veiligWonen } from './subgraph.ts'
 
+const indeling = geldigOp('2024-01-01')
 const scopes = ['veilig-wonen:lezen', 'veilig-wonen:advies', 'veilig-wonen:financien', 'veilig-wonen:persoon']
 const caller = callerWith({ scopes, doel: 'uitvoering-veilig-wonen' })
 
@@ -222,11 +224,11 @@ describe.each(databases())('aanvragen on $name', (database) => {
   })
 })
 
-/** pv20 to pv31 and 38 of the numbers of gemeenten, of which some are no longer in use and have nothing. */
+/** All provinces, and gemeenten up to fifty: those around Utrecht's number, which has the most aanvragen. */
 const vijftig = [
-  ...Array.from({ length: 12 }, (_, index) => `pv${20 + index}`),
-  ...Array.from({ length: 38 }, (_, index) => `gm${String(344 + index).padStart(4, '0')}`),
-]
+  ...indeling.filter(({ soort }) => soort === 'PROVINCIE'),
+  ...indeling.filter(({ soort, id }) => soort === 'GEMEENTE' && id >= 'gm0344').slice(0, 38),
+].map(({ id }) => id)
 
 const rang = { DREIGING: 0, VERHOOGD_RISICO: 1, REGULIER: 2 }
 

@@ -92,7 +92,7 @@ describe.each(databases())('rights on Veilig Wonen on $name', (database) => {
     }
   })
 
-  it.each([...tabellen, 'overgang', 'organisatie', 'tegemoetkoming'])(
+  it.each([...tabellen, 'overgang', 'organisatie', 'tegemoetkoming', 'levering'])(
     'refuses the reader to write %s',
     async (table) => {
       await expect(asReader(`delete from veilig_wonen.${table}`, alles)).rejects.toThrow(/permission denied/)

@@ -1,18 +1,16 @@
-import { type Telling, telling } from '../kit/lists/telling.ts'
+import type { Geteld } from '../kit/lists/tellen.ts'
+import { alsGeteld, celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
+import { isGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
-import type { DoorlooptijdStand, PeildatumArguments, StatusStand, WachtlijstStand } from './store/standen.ts'
-import type {
-  AanvragenCelRij,
-  AanvragenStatistiekArguments,
-  MaatregelenCelRij,
-  MaatregelenStatistiekArguments,
-} from './store/tellingen.ts'
+import type { DoorlooptijdRij, StandVraag, StatusRij, WachtendenRij } from './store/standen.ts'
+import type { AanvragenRij, AanvragenVraag, MaatregelenRij, MaatregelenVraag } from './store/statistiek.ts'
 import type { Urgentie } from './tables.ts'
 import { type Status, statussen } from './toestanden.ts'
 
 type Ctx = Context<Loaders>
 type Key = { readonly id: string }
+type Cel<Rij> = Rij & { readonly verantwoording: Verantwoording }
 
 const vanHoogNaarLaag: readonly Urgentie[] = ['DREIGING', 'VERHOOGD_RISICO', 'REGULIER']
 
@@ -22,106 +20,128 @@ const doorlopen = statussen.filter((status) => status !== 'AFGEROND' && status !
 /** The part of the resolvers that counts. */
 export const statistiekResolvers = {
   Query: {
-    aanvragenStatistiek: async (_: unknown, args: AanvragenStatistiekArguments, { loaders }: Ctx) =>
-      aanvragenStatistiek(await loaders.aanvragenStatistiek(args), args),
-    doorlooptijdStatistiek: async (_: unknown, args: PeildatumArguments, { loaders }: Ctx) => {
-      const standen = await loaders.doorlooptijden(args)
-      return {
-        totaal: doorlooptijd(null, standen),
-        stappen: doorlopen.map((status) => doorlooptijd(status, standen)),
-      }
-    },
-    statusStatistiek: async (_: unknown, args: PeildatumArguments, { loaders }: Ctx) => {
-      const standen = await loaders.statussen(args)
-      return {
-        peildatum: args.peildatum,
-        totaal: telling(standen.reduce((sum, { aantal }) => sum + aantal, 0)),
-        cellen: statussen.map((status) => statusCel(status, standen)),
-      }
-    },
-    wachtlijstStatistiek: async (_: unknown, args: PeildatumArguments, { loaders }: Ctx) => {
-      const standen = await loaders.standWachtlijst(args)
-      return {
-        peildatum: args.peildatum,
-        totaal: wachtlijstCel(null, standen),
-        cellen: vanHoogNaarLaag.map((urgentie) => wachtlijstCel(urgentie, standen)),
-      }
-    },
-    maatregelenStatistiek: async (_: unknown, args: MaatregelenStatistiekArguments, { loaders }: Ctx) => {
-      const rows = await loaders.maatregelenStatistiek(args)
-      const totaal = telling(rows[0]?.totaal ?? 0)
-      return {
-        totaal,
-        kosten: alsBekend(totaal, rows[0]?.totale_kosten ?? 0),
-        cellen: isUitgesplitst(args) ? rows : [],
-      }
-    },
-    tegemoetkoming: async (_: unknown, { jaar }: { jaar: number }, { loaders }: Ctx) => {
-      const { maatregelen, gebruikt, budget, bron } = await loaders.tegemoetkoming(jaar)
-      const aantal = telling(maatregelen)
-      const bekend = alsBekend(aantal, gebruikt)
-      return {
-        jaar,
-        budget,
-        bron,
-        maatregelen: aantal,
-        gebruikt: bekend,
-        aandeelGebruikt: bekend === null || budget === null ? null : bekend / budget,
-      }
-    },
+    aanvragenStatistiek: (_: unknown, vraag: AanvragenVraag, { loaders }: Ctx) =>
+      loaders.aanvragenStatistiek.geheel(vraag),
+    doorlooptijdStatistiek: (_: unknown, vraag: StandVraag, { loaders }: Ctx) =>
+      loaders.doorlooptijdStatistiek.geheel(vraag),
+    statusStatistiek: async (_: unknown, vraag: StandVraag, { loaders }: Ctx) => ({
+      ...(await loaders.statusStatistiek.geheel(vraag)),
+      peildatum: vraag.peildatum,
+    }),
+    wachtlijstStatistiek: async (_: unknown, vraag: StandVraag, { loaders }: Ctx) => ({
+      ...(await loaders.wachtlijstStatistiek.geheel(vraag)),
+      peildatum: vraag.peildatum,
+    }),
+    maatregelenStatistiek: (_: unknown, vraag: MaatregelenVraag, { loaders }: Ctx) =>
+      loaders.maatregelenStatistiek.geheel(vraag),
+    tegemoetkoming,
   },
   Organisatie: {
-    aanvragenStatistiek: async ({ id }: Key, args: AanvragenStatistiekArguments, { loaders }: Ctx) =>
-      aanvragenStatistiek(await loaders.aanvragenStatistiekOfOrganisatie(args).load(id), args),
+    aanvragenStatistiek: ({ id }: Key, vraag: AanvragenVraag, { loaders }: Ctx) =>
+      loaders.aanvragenStatistiek.ofOrganisatie(id, vraag),
   },
+  AanvragenStatistiek: { totaal: totaalVan<AanvragenRij> },
   AanvragenCel: {
-    provincie: ({ provincie_id }: AanvragenCelRij) => provincie_id && { id: provincie_id },
-    soortOrganisatie: ({ soort }: AanvragenCelRij) => soort,
-    aantal: ({ aantal }: AanvragenCelRij) => telling(aantal),
+    provincie: ({ provincie_id }: Cel<AanvragenRij>) => (isGiven(provincie_id) ? { id: provincie_id } : null),
+    soortOrganisatie: ({ organisatie_soort }: Cel<AanvragenRij>) => organisatie_soort,
+    aantal: (cel: Cel<AanvragenRij>) => celTelling(cel.aantal, cel.verantwoording, cel),
+  },
+  DoorlooptijdStatistiek: {
+    totaal: ({ totaal, verantwoording }: Geteld<DoorlooptijdRij>) =>
+      doorlooptijd(null, totaal, verantwoording),
+    stappen: ({ cellen, verantwoording }: Geteld<DoorlooptijdRij>) =>
+      doorlopen.map((status) =>
+        doorlooptijd(
+          status,
+          cellen?.find(({ stap }) => stap === status),
+          verantwoording,
+        ),
+      ),
+  },
+  StatusStatistiek: {
+    totaal: totaalVan<StatusRij>,
+    cellen: ({ cellen, verantwoording }: Geteld<StatusRij>) =>
+      statussen.map((status) => {
+        const cel = cellen?.find(({ stap }) => stap === status)
+        return {
+          status,
+          aantal: telling(cel?.aantal ?? 0, verantwoording),
+          bereikt: telling(cel?.bereikt ?? 0, verantwoording),
+        }
+      }),
+  },
+  WachtlijstStatistiek: {
+    totaal: ({ totaal, verantwoording }: Geteld<WachtendenRij>) => wachtenden(null, totaal, verantwoording),
+    cellen: ({ cellen, verantwoording }: Geteld<WachtendenRij>) =>
+      vanHoogNaarLaag.map((urgentie) =>
+        wachtenden(
+          urgentie,
+          cellen?.find((cel) => cel.urgentie === urgentie),
+          verantwoording,
+        ),
+      ),
+  },
+  MaatregelenStatistiek: {
+    totaal: totaalVan<MaatregelenRij>,
+    kosten: (geteld: Geteld<MaatregelenRij>) => alsGeteld(totaalVan(geteld), geteld.totaal?.kosten ?? 0),
   },
   MaatregelenCel: {
-    soort: ({ soort_maatregel }: MaatregelenCelRij) => soort_maatregel,
-    aantal: ({ aantal }: MaatregelenCelRij) => telling(aantal),
-    kosten: ({ aantal, kosten }: MaatregelenCelRij) => alsBekend(telling(aantal), kosten),
+    soort: ({ soort_maatregel }: Cel<MaatregelenRij>) => soort_maatregel,
+    aantal: maatregelenIn,
+    kosten: (cel: Cel<MaatregelenRij>) => alsGeteld(maatregelenIn(cel), cel.kosten),
   },
 }
 
-function aanvragenStatistiek(rows: readonly AanvragenCelRij[], args: AanvragenStatistiekArguments) {
-  return { totaal: telling(rows[0]?.totaal ?? 0), cellen: isUitgesplitst(args) ? rows : [] }
+/** The whole year is asked, so until its last day nobody knows what employers paid in it. */
+async function tegemoetkoming(_: unknown, { jaar }: { readonly jaar: number }, { loaders }: Ctx) {
+  const [betaald, regeling] = await Promise.all([
+    loaders.betaald.geheel({ filter: { van: `${jaar}-01-01`, tot: `${jaar}-12-31` } }),
+    loaders.tegemoetkoming(jaar),
+  ])
+  const maatregelen = totaalVan(betaald)
+  const gebruikt = alsGeteld(maatregelen, betaald.totaal?.bedrag ?? 0)
+  return {
+    jaar,
+    budget: regeling?.bedrag,
+    bron: regeling?.bron,
+    maatregelen,
+    gebruikt,
+    aandeelGebruikt: gebruikt === null || regeling === undefined ? null : gebruikt / regeling.bedrag,
+  }
 }
 
-function isUitgesplitst(args: AanvragenStatistiekArguments | MaatregelenStatistiekArguments): boolean {
-  return Boolean(args.periode) || args.uitgesplitstNaar.length > 0
+function totaalVan<Rij extends { readonly aantal: number }>({ totaal, verantwoording }: Geteld<Rij>) {
+  return telling(totaal?.aantal ?? 0, verantwoording)
 }
 
-function statusCel(status: Status, standen: readonly StatusStand[]) {
-  const stand = standen.find((one) => one.status === status)
-  return { status, aantal: telling(stand?.aantal ?? 0), bereikt: telling(stand?.bereikt ?? 0) }
+function maatregelenIn(cel: Cel<MaatregelenRij>) {
+  return celTelling(cel.aantal, cel.verantwoording, cel)
 }
 
-function wachtlijstCel(urgentie: Urgentie | null, standen: readonly WachtlijstStand[]) {
-  const stand = standen.find((one) => one.urgentie === urgentie)
-  const aantal = telling(stand?.aantal ?? 0)
+function wachtenden(
+  urgentie: Urgentie | null,
+  rij: WachtendenRij | undefined,
+  verantwoording: Verantwoording,
+) {
+  const aantal = telling(rij?.aantal ?? 0, verantwoording)
   return {
     urgentie,
     aantal,
-    oudsteIngediendOp: alsBekend(aantal, stand?.oudste ?? null),
-    langsteWachttijdDagen: alsBekend(aantal, stand?.langste ?? null),
+    oudsteIngediendOp: alsGeteld(aantal, rij?.oudste),
+    langsteWachttijdDagen: alsGeteld(aantal, rij?.langste),
   }
 }
 
-function doorlooptijd(status: Status | null, standen: readonly DoorlooptijdStand[]) {
-  const stand = standen.find((one) => one.status === status)
-  const aantal = telling(stand?.aantal ?? 0)
+function doorlooptijd(
+  status: Status | null,
+  rij: DoorlooptijdRij | undefined,
+  verantwoording: Verantwoording,
+) {
+  const aantal = telling(rij?.aantal ?? 0, verantwoording)
   return {
     status,
     aantal,
-    mediaanDagen: alsBekend(aantal, stand?.mediaan ?? null),
-    percentiel90Dagen: alsBekend(aantal, stand?.percentiel90 ?? null),
+    mediaanDagen: alsGeteld(aantal, rij?.mediaan),
+    percentiel90Dagen: alsGeteld(aantal, rij?.percentiel90),
   }
-}
-
-/** A figure about a group says as much as its size: where the size is withheld, so is the figure. */
-function alsBekend<Value>({ status }: Telling, value: Value): Value | null {
-  return status === 'WAARDE' ? value : null
 }

@@ -1,9 +1,9 @@
-import { toConnection } from '../kit/lists/page.ts'
+import { holdKnown } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
 import { statistiekResolvers } from './resolvers-statistiek.ts'
-import { type AanvragenArguments, volgordes } from './store/aanvragen.ts'
-import { opUrgentie, type WachtendeRij, type WachtlijstArguments } from './store/wachtlijst.ts'
+import type { AanvragenArguments } from './store/aanvragen.ts'
+import type { WachtendeRij, WachtlijstArguments } from './store/wachtlijst.ts'
 import type { AanvraagRij, AdviesRij, MaatregelRij } from './tables.ts'
 
 type Ctx = Context<Loaders>
@@ -14,26 +14,15 @@ export const resolvers = {
   Query: {
     ...statistiekResolvers.Query,
     aanvraag: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.aanvraagById.load(id),
-    aanvragen: (_: unknown, args: AanvragenArguments, { loaders }: Ctx) =>
-      toConnection(
-        () => loaders.aanvragen(args),
-        args,
-        volgordes[args.volgorde],
-        () => loaders.aantalAanvragen(args.filter ?? {}),
-      ),
+    aanvragen: (_: unknown, args: AanvragenArguments, { loaders }: Ctx) => loaders.aanvragen.connection(args),
     wachtlijst: (_: unknown, args: WachtlijstArguments, { loaders }: Ctx) =>
-      toConnection(
-        () => loaders.wachtlijst(args),
-        args,
-        opUrgentie,
-        () => loaders.aantalWachtlijst(args),
-      ),
+      loaders.wachtlijst.connection(args),
   },
   Organisatie: {
     ...statistiekResolvers.Organisatie,
     __resolveReference: (reference: Key) => reference,
     aanvragen: ({ id }: Key, args: AanvragenArguments, { loaders }: Ctx) =>
-      loaders.aanvragenOfOrganisatie(id, args),
+      loaders.aanvragen.ofOrganisatie(id, args),
   },
   Aanvraag: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.aanvraagById.load(id),
@@ -56,7 +45,9 @@ export const resolvers = {
     opgesteldOp: ({ opgesteld_op }: AdviesRij) => opgesteld_op,
     vastgesteldOp: ({ vastgesteld_op }: AdviesRij) => vastgesteld_op,
     toetsing: ({ toetsing_uitkomst, toetsing_op, toetsing_door }: AdviesRij) =>
-      toetsing_uitkomst && { uitkomst: toetsing_uitkomst, op: toetsing_op, door: toetsing_door },
+      toetsing_uitkomst === null
+        ? null
+        : { uitkomst: toetsing_uitkomst, op: toetsing_op, door: toetsing_door },
     domeinen: ({ wonen, werken, verplaatsen, informatie }: AdviesRij) => [
       { domein: 'WONEN', tekst: wonen },
       { domein: 'WERKEN', tekst: werken },
@@ -71,7 +62,11 @@ export const resolvers = {
     betaaldOp: ({ betaald_op }: MaatregelRij) => betaald_op,
   },
   WachtlijstEdge: {
-    plaats: ({ node }: { node: WachtendeRij }) => node.plaats,
+    plaats: async ({ node }: { node: WachtendeRij }, _: unknown, { loaders }: Ctx) => {
+      const { verantwoording } = await loaders.heleWachtlijst(node.peildatum)
+      holdKnown(`The place in the waiting list on ${node.peildatum}`, verantwoording)
+      return node.plaats
+    },
     statusOpPeildatum: ({ node }: { node: WachtendeRij }) => node.status_op_peildatum,
     wachttijdDagen: ({ node }: { node: WachtendeRij }) => node.wachttijd_dagen,
   },

@@ -1,5 +1,6 @@
 import type { GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { IndelingTable } from '../indeling/fill.ts'
+import type { LeveringTable } from '../indeling/leveringen.ts'
 import type { Status } from './toestanden.ts'
 
 export type Urgentie = 'REGULIER' | 'VERHOOGD_RISICO' | 'DREIGING'
@@ -113,6 +114,7 @@ interface AanvraagInStatistiek {
   urgentie: Urgentie
   urgentie_rang: number
   nieuwe_dreiging_in_gesprek: boolean | null
+  synthetisch: boolean
 }
 
 export interface AanvraagStatistiekView extends AanvraagInStatistiek {
@@ -138,6 +140,7 @@ export interface MaatregelStatistiekView extends AanvraagInStatistiek {
 
 export interface Tables {
   'veilig_wonen.organisatie': IndelingTable
+  'veilig_wonen.levering': LeveringTable
   'veilig_wonen.overgang': { van: Status | null; naar: Status }
   'veilig_wonen.aanvraag': AanvraagTable
   'veilig_wonen.verloop': VerloopTable

@@ -1,12 +1,8 @@
 import type { Session } from '../kit/database/session.ts'
-import {
-  type ConnectionQueries,
-  connectionLoader,
-  listLoader,
-  perArguments,
-  rowLoader,
-} from '../kit/lists/loaders.ts'
+import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
 import type { PageArguments } from '../kit/lists/page.ts'
+import type { ConnectionQueries } from '../kit/lists/queries.ts'
+import { openbareTelling } from '../kit/lists/telling.ts'
 import * as catalogus from './store/catalogus.ts'
 import { countBezoeken, type GebruikArguments } from './store/dashboard-gebruik.ts'
 import * as datavolwassenheid from './store/datavolwassenheid.ts'
@@ -92,7 +88,7 @@ function gebiedLoaders(session: Session<Tables>) {
       session.read((db) => gebieden.findGebieden(db, filter, page)),
     aantalGebieden: (filter: gebieden.GebiedFilter) =>
       session.read((db) => gebieden.countGebieden(db, filter)),
-    onderliggend: connectionLoader(session, onderliggend),
+    onderliggend: connectionLoader(session, onderliggend, openbareTelling),
   }
 }
 
@@ -104,9 +100,9 @@ function waardeLoaders(session: Session<Tables>) {
       session.read((db) => waarden.countIndicatorwaarden(db, args)),
     opvallendeAfwijkingen: (args: waarden.OpvallendArguments) =>
       session.read((db) => waarden.findOpvallendeAfwijkingen(db, args)),
-    waardenOfGebied: connectionLoader(session, waardenOf.gebied),
-    waardenOfIndicator: connectionLoader(session, waardenOf.indicator),
-    waardenOfOrganisatie: connectionLoader(session, waardenOf.organisatie),
+    waardenOfGebied: connectionLoader(session, waardenOf.gebied, openbareTelling),
+    waardenOfIndicator: connectionLoader(session, waardenOf.indicator, openbareTelling),
+    waardenOfOrganisatie: connectionLoader(session, waardenOf.organisatie, openbareTelling),
   }
 }
 
@@ -117,7 +113,7 @@ function trajectLoaders(session: Session<Tables>) {
       session.read((db) => datavolwassenheid.findTrajecten(db, filter, page)),
     aantalTrajecten: (filter: datavolwassenheid.TrajectFilter) =>
       session.read((db) => datavolwassenheid.countTrajecten(db, filter)),
-    trajectenOfOrganisatie: connectionLoader(session, trajectenOfOrganisatie),
+    trajectenOfOrganisatie: connectionLoader(session, trajectenOfOrganisatie, openbareTelling),
     scoresOfTraject: listLoader(session, datavolwassenheid.findScoresByTrajecten),
     aanbevelingenOfTraject: listLoader(session, datavolwassenheid.findAanbevelingenByTrajecten),
     statistiek: (args: StatistiekArguments) => session.read((db) => countTrajectenVolgens(db, args)),

@@ -1,5 +1,5 @@
 import { type PageArguments, toConnection } from '../kit/lists/page.ts'
-import { telling } from '../kit/lists/telling.ts'
+import { openbareTelling, telling } from '../kit/lists/telling.ts'
 import type { Context } from '../kit/subgraph.ts'
 import { duidingVan } from './duiding.ts'
 import type { Loaders } from './loaders.ts'
@@ -34,19 +34,15 @@ export const resolvers = {
     branches: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.branches(),
     gebied: (_: unknown, { code }: Code, { loaders }: Ctx) => loaders.gebiedByCode.load(code),
     gebieden: (_: unknown, args: PageArguments & GebiedFilter, { loaders }: Ctx) =>
-      toConnection(
-        () => loaders.gebieden(args, args),
-        args,
-        opNaam,
-        () => loaders.aantalGebieden(args),
-      ),
+      toConnection(() => loaders.gebieden(args, args), args, opNaam, {
+        aantal: () => loaders.aantalGebieden(args),
+        verantwoording: openbareTelling,
+      }),
     indicatorwaarden: (_: unknown, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
-      toConnection(
-        () => loaders.indicatorwaarden(args),
-        args,
-        orderOf(args),
-        () => loaders.aantalIndicatorwaarden(args),
-      ),
+      toConnection(() => loaders.indicatorwaarden(args), args, orderOf(args), {
+        aantal: () => loaders.aantalIndicatorwaarden(args),
+        verantwoording: openbareTelling,
+      }),
     opvallendeAfwijkingen: (_: unknown, args: OpvallendArguments, { loaders }: Ctx) =>
       loaders.opvallendeAfwijkingen(args),
     dashboardGebruik: (_: unknown, args: GebruikArguments, { loaders }: Ctx) => loaders.gebruik(args),
@@ -57,12 +53,10 @@ export const resolvers = {
       { loaders }: Ctx,
     ) => {
       const filter = args.filter ?? {}
-      return toConnection(
-        () => loaders.trajecten(filter, args),
-        args,
-        opStart,
-        () => loaders.aantalTrajecten(filter),
-      )
+      return toConnection(() => loaders.trajecten(filter, args), args, opStart, {
+        aantal: () => loaders.aantalTrajecten(filter),
+        verantwoording: openbareTelling,
+      })
     },
     datavolwassenheidStatistiek: (_: unknown, args: StatistiekArguments, { loaders }: Ctx) =>
       loaders.statistiek(args),
@@ -121,13 +115,14 @@ export const resolvers = {
       duidingVan(waarde, await loaders.indicatorById.load(waarde.indicator_id)),
   },
   DashboardGebruik: {
-    totaal: (rows: GebruikRij[]) => telling(rows.find((row) => row.is_totaal)?.bezoeken ?? 0),
+    totaal: async (rows: GebruikRij[]) =>
+      telling(rows.find((row) => row.is_totaal)?.bezoeken ?? 0, await openbareTelling()),
     cellen: (rows: GebruikRij[]) => rows.filter((row) => !row.is_totaal),
   },
   DashboardGebruikCel: {
     thema: (cel: GebruikRij, _: unknown, { loaders }: Ctx) =>
       cel.thema_id && loaders.themaById.load(cel.thema_id),
-    bezoeken: (cel: GebruikRij) => telling(cel.bezoeken),
+    bezoeken: async (cel: GebruikRij) => telling(cel.bezoeken, await openbareTelling()),
   },
   Datavolwassenheidstraject: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.trajectById.load(id),
@@ -144,14 +139,16 @@ export const resolvers = {
     niveauEind: (score: ScoreRij) => score.niveau_eind,
   },
   DatavolwassenheidStatistiek: {
-    totaal: (rows: StatistiekRij[]) => telling(rows.find((row) => row.is_totaal)?.aantal ?? 0),
-    gemeenten: (rows: StatistiekRij[]) => telling(rows.find((row) => row.is_totaal)?.gemeenten ?? 0),
+    totaal: async (rows: StatistiekRij[]) =>
+      telling(rows.find((row) => row.is_totaal)?.aantal ?? 0, await openbareTelling()),
+    gemeenten: async (rows: StatistiekRij[]) =>
+      telling(rows.find((row) => row.is_totaal)?.gemeenten ?? 0, await openbareTelling()),
     cellen: (rows: StatistiekRij[]) => rows.filter((row) => !row.is_totaal),
   },
   DatavolwassenheidStatistiekCel: {
     provincie: (cel: StatistiekRij) => cel.provincie_id && { id: cel.provincie_id },
     riec: (cel: StatistiekRij) => cel.riec_id && { id: cel.riec_id },
-    aantal: (cel: StatistiekRij) => telling(cel.aantal),
-    gemeenten: (cel: StatistiekRij) => telling(cel.gemeenten),
+    aantal: async (cel: StatistiekRij) => telling(cel.aantal, await openbareTelling()),
+    gemeenten: async (cel: StatistiekRij) => telling(cel.gemeenten, await openbareTelling()),
   },
 }

@@ -31,6 +31,8 @@ export interface RunningHub {
   post(body: string, headers: Record<string, string>): Promise<HttpAnswer>
   token(afnemer: string): Promise<string>
   readonly issuer: TestIssuer
+  /** The database, as its owner. */
+  readonly pool: Pool
   /** Statements since the last `ask` began, per subgraph. */
   readonly statements: ReadonlyMap<string, readonly string[]>
   /** How often each subgraph was asked since the last `ask` began. */
@@ -103,6 +105,9 @@ export function useHub(database: TestDatabase): RunningHub {
     },
     get issuer() {
       return now().issuer
+    },
+    get pool() {
+      return now().pool
     },
     async ask(afnemer, query, variables, headers = {}) {
       return post(JSON.stringify({ query, variables }), {

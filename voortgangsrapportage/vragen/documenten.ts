@@ -219,9 +219,9 @@ export type TellingStatus =
   | 'WAARDE'
   /** Het aantal is zo klein dat het personen zou kunnen verraden. */
   | 'ONDERDRUKT'
-  /** De bron kent het aantal niet. */
+  /** De bron kent het aantal niet, of nog niet. */
   | 'ONBEKEND'
-  /** Het aantal bestaat hier niet. */
+  /** Het aantal bestaat hier niet, of niet voor deze afnemer. */
   | 'NIET_VAN_TOEPASSING';
 
 /** Of een thema in gebruik is. */
@@ -240,7 +240,7 @@ export type ToezeggingSoort =
 
 /** De status van een toezegging op een peildatum. */
 export type ToezeggingStatus =
-  /** Gedaan; sindsdien verscheen geen Kamerbrief over het programma en de termijn is niet verstreken. */
+  /** Gedaan; in `brieven` staat geen latere Kamerbrief over het programma en de termijn is niet verstreken. */
   | 'OPEN'
   /** Een brief laat zien dat eraan gewerkt wordt. */
   | 'IN_UITVOERING'
@@ -284,7 +284,7 @@ export type NietBezochtQueryVariables = Exact<{
 }>;
 
 
-export type NietBezochtQuery = { readonly tourdekking: { readonly aantal: number, readonly edges: ReadonlyArray<{ readonly node: { readonly organisatie:
+export type NietBezochtQuery = { readonly tourdekking: { readonly aantal: number | null, readonly edges: ReadonlyArray<{ readonly node: { readonly organisatie:
           | { readonly id: string, readonly naam: string, readonly provincie: { readonly id: string } }
           | { readonly id: string, readonly naam: string }
           | { readonly id: string, readonly naam: string }

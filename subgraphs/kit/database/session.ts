@@ -10,12 +10,16 @@ import { rightsOf } from './rights.ts'
  * role, with the caller's bereik as local settings, which the row-level security policies read.
  */
 export class Session<Tables> {
+  readonly caller: Caller
+  readonly pool: Pool
   readonly #queue: ReadQueue
   readonly #rights: Rights
   readonly #onStatement: StatementListener | undefined
   #db: Kysely<Tables> | undefined
 
   constructor(pool: Pool, readerRole: string, caller: Caller, onStatement?: StatementListener) {
+    this.caller = caller
+    this.pool = pool
     this.#queue = readQueueOf(pool)
     this.#rights = rightsOf(readerRole, caller)
     this.#onStatement = onStatement

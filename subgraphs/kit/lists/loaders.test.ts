@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../database/session.ts'
 import { keyIn } from './by-keys.ts'
 import { connectionLoader, listLoader, perArguments, rowLoader } from './loaders.ts'
+import { openbareTelling } from './telling.ts'
 
 interface Rij {
   id: string
@@ -108,17 +109,21 @@ describe('listLoader', () => {
 describe('connectionLoader', () => {
   function loaderOver() {
     const asked: string[] = []
-    const load = connectionLoader<never, Rij, { first: number; soort?: string }>(session, {
-      order: () => ({ name: 'ID', columns: [{ column: 'id', key: 'id', kind: 'text' }] }),
-      find: async (_, ouders, args) => {
-        asked.push(`rijen ${ouders} ${args.soort ?? ''}`)
-        return rows
+    const load = connectionLoader<never, Rij, { first: number; soort?: string }>(
+      session,
+      {
+        order: () => ({ name: 'ID', columns: [{ column: 'id', key: 'id', kind: 'text' }] }),
+        find: async (_, ouders, args) => {
+          asked.push(`rijen ${ouders} ${args.soort ?? ''}`)
+          return rows
+        },
+        count: async (_, ouders) => {
+          asked.push(`aantal ${ouders}`)
+          return ouders.map((ouder_id) => ({ ouder_id, aantal: 7 }))
+        },
       },
-      count: async (_, ouders) => {
-        asked.push(`aantal ${ouders}`)
-        return ouders.map((ouder_id) => ({ ouder_id, aantal: 7 }))
-      },
-    })
+      openbareTelling,
+    )
     return { load, asked }
   }
 

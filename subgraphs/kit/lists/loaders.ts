@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely'
 import type { Statement } from '../database/connection.ts'
 import { KnownStatements, knownStatement } from '../database/known-statements.ts'
 import type { Session } from '../database/session.ts'
-import type { ConnectionQueries, CountOfParent, OfParent } from './by-keys.ts'
+import type { CountOfParent, OfParent } from './by-keys.ts'
 import { type Connection, type PageArguments, toConnection } from './page.ts'
-
-export type { ConnectionQueries }
+import type { ConnectionQueries } from './queries.ts'
+import type { Verantwoording } from './telling.ts'
 
 /** Loads values by key, those asked at the same moment together. One instance per request. */
 export interface Loader<Value> {
@@ -83,10 +83,13 @@ function batched<Value>(load: (keys: readonly string[]) => Promise<Value[]>): Lo
 /**
  * Loads a connection per parent. Fields asked with the same arguments share a query: 50 parents, one statement
  * for the rows and, when `aantal` is asked, one for the counts. One instance per request.
+ *
+ * @param verantwoording says of one parent's list whether its length may be told.
  */
 export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
   session: Session<Tables>,
   queries: ConnectionQueries<Tables, Row, Arguments>,
+  verantwoording: (parent: string, args: Arguments) => Promise<Verantwoording>,
 ): (parent: string, args: Arguments) => Connection<Row> {
   const loaders = new Map<string, { pages: Loader<Row[]>; counts: Loader<number> }>()
 
@@ -123,12 +126,10 @@ export function connectionLoader<Tables, Row, Arguments extends PageArguments>(
       loaders.set(key, pair)
     }
     const { pages, counts } = pair
-    return toConnection(
-      () => pages.load(parent),
-      args,
-      queries.order(args),
-      () => counts.load(parent),
-    )
+    return toConnection(() => pages.load(parent), args, queries.order(args), {
+      aantal: () => counts.load(parent),
+      verantwoording: () => verantwoording(parent, args),
+    })
   }
 }
 

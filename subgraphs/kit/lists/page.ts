@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
 import { type ColumnKind, decodeCursor, encodeCursor } from './cursor.ts'
+import { type Telling, telling, toldLength, type Verantwoording } from './telling.ts'
 
 /** The paging arguments of a connection field: `first` within its bounds, `after` a cursor of the same list. */
 export interface PageArguments {
@@ -37,7 +38,15 @@ export interface Page<Row> {
 export interface Connection<Row> {
   readonly edges: () => Promise<Page<Row>['edges']>
   readonly pageInfo: () => Promise<Page<Row>['pageInfo']>
+  /** Rejects where the length cannot be told. */
   readonly aantal: () => Promise<number>
+  readonly telling: () => Promise<Telling>
+}
+
+/** How long a list is: whether that may be told is known before it is counted. */
+export interface Lengte {
+  readonly aantal: () => Promise<number>
+  readonly verantwoording: () => Promise<Verantwoording>
 }
 
 /** Orders a query, starts it after the cursor, and takes one row more than asked: the sign of a next page. */
@@ -55,7 +64,7 @@ export function pageOf<DB, TB extends keyof DB, Output, Row>(
 }
 
 /**
- * A list of which `find` gives a page and `aantal` the length.
+ * A list of which `find` gives a page.
  *
  * @throws when `after` is no cursor of this list.
  */
@@ -63,21 +72,34 @@ export function toConnection<Row>(
   find: () => Promise<readonly Row[]>,
   page: PageArguments,
   order: Order<Row>,
-  aantal: () => Promise<number>,
+  lengte: Lengte,
 ): Connection<Row> {
   if (page.after !== undefined && page.after !== null) decodeCursor(page.after, order)
-  let found: Promise<Page<Row>> | undefined
-  async function read(): Promise<Page<Row>> {
-    return toPage(await find(), page, order)
-  }
-  function once(): Promise<Page<Row>> {
-    found ??= read()
-    return found
-  }
+  const read = once(async () => toPage(await find(), page, order))
+  const count = once(async () => {
+    const verantwoording = await lengte.verantwoording()
+    return { verantwoording, aantal: verantwoording.nietTeTellen ? 0 : await lengte.aantal() }
+  })
   return {
-    edges: async () => (await once()).edges,
-    pageInfo: async () => (await once()).pageInfo,
-    aantal,
+    edges: async () => (await read()).edges,
+    pageInfo: async () => (await read()).pageInfo,
+    aantal: async () => {
+      const { aantal, verantwoording } = await count()
+      return toldLength(aantal, verantwoording)
+    },
+    telling: async () => {
+      const { aantal, verantwoording } = await count()
+      return telling(aantal, verantwoording)
+    },
+  }
+}
+
+/** Works something out when it is first asked, and never again. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => {
+    made ??= work()
+    return made
   }
 }
 

@@ -18,7 +18,14 @@ export interface Failure {
 export type FailureListener = (failure: Failure) => void
 
 /** Codes of errors that our own code makes for the caller to read. */
-const shown: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'UNAUTHORIZED_FIELD_OR_TYPE'])
+const shown: ReadonlySet<unknown> = new Set([
+  'BAD_USER_INPUT',
+  'UNAUTHORIZED_FIELD_OR_TYPE',
+  // Statuses of a count that cannot be told.
+  'NIET_VAN_TOEPASSING',
+  'ONBEKEND',
+  'ONDERDRUKT',
+])
 
 const written: ReadonlySet<string> = new Set<string>([
   Kind.VARIABLE,

@@ -1,5 +1,7 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
+import { fillLeveringen } from '../../indeling/leveringen.ts'
 import { createRandom } from '../../kit/filling/random.ts'
+import { meldingenLijst } from '../bronnen.ts'
 import type { Tables } from '../tables.ts'
 import { maakMeldingen } from './meldingen.ts'
 import { maakAangifte, maakNazorg, maakOpvolging, maakPersoonsgegevens } from './onder-melding.ts'
@@ -37,6 +39,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
     'meldingen.opvolgstap',
     onder.flatMap(({ opvolging }) => opvolging),
   )
+  await fillLeveringen(db, 'meldingen', meldingenLijst.deelnemers, '2024-12-31')
 }
 
 /** Rows an insert. */

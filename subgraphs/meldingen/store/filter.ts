@@ -1,53 +1,26 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Bron, Ernst, Kanaal, OrganisatieSoort, Vorm } from '../tables.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type AskedOf, equals, from, matches, oneOf, upTo, whether } from '../../kit/lists/filter.ts'
+import type { Given } from '../../kit/request/given.ts'
+import type { Bron, Ernst, Kanaal, Vorm } from '../tables.ts'
 
-/** Which meldingen are meant; what is absent or null does not limit. */
-export interface MeldingFilter {
-  readonly organisatie?: string | null
-  readonly soort?: OrganisatieSoort | null
-  readonly provincie?: string | null
-  readonly riec?: string | null
-  readonly bron?: Bron | null
-  readonly functie?: string | null
-  readonly vorm?: Vorm | null
-  readonly kanaal?: Kanaal | null
-  readonly ernst?: Ernst | null
-  readonly gerichtOpNaasten?: boolean | null
-  readonly metAangifte?: boolean | null
-  /** `YYYY-MM-DD`, on the incidentdatum; both included. */
-  readonly van?: string | null
-  readonly tot?: string | null
+/** Of a row called `rij`, be it of the table, of the view that statistics count or of the kept counts. */
+const meldingFilter = {
+  /** Ids: what the schema's filter says of areas comes down to. */
+  organisaties: oneOf('rij.organisatie_id'),
+  bron: equals<Bron>('rij.bron'),
+  functie: equals<string>('rij.functie'),
+  kanaal: equals<Kanaal>('rij.kanaal'),
+  ernst: equals<Ernst>('rij.ernst'),
+  // Written out, so that the indexes on only those rows fit; a parameter would hide that they do.
+  vorm: (vorm: Vorm) => sql<boolean>`rij.vormen @> array[${sql.lit(vorm)}]::text[]`,
+  gerichtOpNaasten: whether('rij.gericht_op_naasten'),
+  metAangifte: whether('rij.aangifte_gedaan'),
+  van: from('rij.incidentdatum'),
+  tot: upTo('rij.incidentdatum'),
 }
 
-const conditions: {
-  readonly [Name in keyof MeldingFilter]-?: (value: NonNullable<MeldingFilter[Name]>) => RawBuilder<SqlBool>
-} = {
-  organisatie: (id) => sql`melding.organisatie_id = ${id}`,
-  soort: (soort) => ofOrganisaties(sql`soort = ${soort}`),
-  provincie: (id) => ofOrganisaties(sql`provincie_id = ${id}`),
-  riec: (id) => ofOrganisaties(sql`riec_id = ${id}`),
-  bron: (bron) => sql`melding.bron = ${bron}`,
-  functie: (functie) => sql`melding.functie = ${functie}`,
-  kanaal: (kanaal) => sql`melding.kanaal = ${kanaal}`,
-  ernst: (ernst) => sql`melding.ernst = ${ernst}`,
-  // Spelled out, so that the indexes on only those rows fit; a parameter would hide that they do.
-  vorm: (vorm) => sql`melding.vormen @> array[${sql.lit(vorm)}]::text[]`,
-  gerichtOpNaasten: (gericht) =>
-    gericht ? sql`melding.gericht_op_naasten` : sql`not melding.gericht_op_naasten`,
-  metAangifte: (gedaan) => (gedaan ? sql`melding.aangifte_gedaan` : sql`not melding.aangifte_gedaan`),
-  van: (datum) => sql`melding.incidentdatum >= ${datum}::date`,
-  tot: (datum) => sql`melding.incidentdatum <= ${datum}::date`,
-}
+export type MeldingFilter = AskedOf<typeof meldingFilter>
 
-/** What the filter asks of a row called `melding`, be it of the table or of the view that statistics count. */
-export function voldoetAan(filter: MeldingFilter): Expression<SqlBool> {
-  const asked = Object.entries(filter).flatMap(([name, value]) => {
-    const condition = conditions[name as keyof MeldingFilter] as (value: unknown) => RawBuilder<SqlBool>
-    return value === null || value === undefined ? [] : [condition(value)]
-  })
-  return asked.length > 0 ? sql<SqlBool>`(${sql.join(asked, sql` and `)})` : sql<SqlBool>`true`
-}
-
-function ofOrganisaties(condition: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`melding.organisatie_id in (select id from meldingen.organisatie where ${condition})`
+export function voldoetAan(filter: Given<MeldingFilter>): RawBuilder<boolean> {
+  return matches<MeldingFilter>(meldingFilter, filter)
 }

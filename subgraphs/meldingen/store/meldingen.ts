@@ -1,6 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
+import type { Lijst } from '../../kit/lists/queries.ts'
+import type { Given } from '../../kit/request/given.ts'
 import type { MeldingRij, Tables } from '../tables.ts'
 import { type MeldingFilter, voldoetAan } from './filter.ts'
 import { getelden, overigFilter, tellingVoor } from './telling.ts'
@@ -17,14 +19,14 @@ export type Volgorde =
 
 /** What a list of meldingen can be asked with. */
 export interface MeldingenArguments extends PageArguments {
-  readonly filter?: MeldingFilter | null
+  readonly filter?: Given<MeldingFilter>
   readonly volgorde: Volgorde
 }
 
-const id = { column: 'melding.id', key: 'id', kind: 'text' } as const
-const incidentdatum = { column: 'melding.incidentdatum', key: 'incidentdatum', kind: 'date' } as const
-const gemeldOp = { column: 'melding.gemeld_op', key: 'gemeld_op', kind: 'timestamptz' } as const
-const ernst = { column: 'melding.ernst_rang', key: 'ernst_rang', kind: 'smallint' } as const
+const id = { column: 'rij.id', key: 'id', kind: 'text' } as const
+const incidentdatum = { column: 'rij.incidentdatum', key: 'incidentdatum', kind: 'date' } as const
+const gemeldOp = { column: 'rij.gemeld_op', key: 'gemeld_op', kind: 'timestamptz' } as const
+const ernst = { column: 'rij.ernst_rang', key: 'ernst_rang', kind: 'smallint' } as const
 const down = { down: true } as const
 
 /** The orders on offer; each ends in the id, in the direction in which an index holds it. */
@@ -41,17 +43,15 @@ export const volgorden: Record<Volgorde, Order<MeldingRij>> = {
 }
 
 export async function findMeldingenByIds(db: Db, ids: readonly string[]): Promise<MeldingRij[]> {
-  return meldingen(db).selectAll('melding').where(keyIn('melding.id', ids)).execute()
+  return meldingen(db).selectAll('rij').where(keyIn('rij.id', ids)).execute()
 }
 
 export async function findMeldingen(db: Db, args: MeldingenArguments): Promise<MeldingRij[]> {
-  const found = meldingen(db)
-    .selectAll('melding')
-    .where(voldoetAan(args.filter ?? {}))
+  const found = meldingen(db).selectAll('rij').where(voldoetAan(args.filter))
   return pageOf(found, args, volgorden[args.volgorde]).execute()
 }
 
-export async function countMeldingen(db: Db, filter: MeldingFilter): Promise<number> {
+export async function countMeldingen(db: Db, { filter }: MeldingenArguments): Promise<number> {
   const geteld = uitTellingen(filter)
   if (geteld) {
     const { rows } = await sql<{ aantal: number }>`
@@ -77,16 +77,16 @@ export async function findMeldingenByOrganisaties(
       (eb) =>
         pageOf(
           eb
-            .selectFrom('meldingen.melding as melding')
-            .selectAll('melding')
-            .whereRef('melding.organisatie_id', '=', 'ouder.id')
-            .where(voldoetAan(args.filter ?? {})),
+            .selectFrom('meldingen.melding as rij')
+            .selectAll('rij')
+            .whereRef('rij.organisatie_id', '=', 'ouder.id')
+            .where(voldoetAan(args.filter)),
           args,
           order,
-        ).as('melding'),
+        ).as('rij'),
       (join) => join.onTrue(),
     )
-    .selectAll('melding')
+    .selectAll('rij')
     .select('ouder.id as ouder_id')
   for (const one of order.columns) found = found.orderBy(sql.ref(one.column), one.down ? 'desc' : 'asc')
   return found.execute()
@@ -97,29 +97,43 @@ export async function countMeldingenByOrganisaties(
   ids: readonly string[],
   { filter }: MeldingenArguments,
 ): Promise<CountOfParent[]> {
-  const geteld = uitTellingen(filter ?? {})
+  const geteld = uitTellingen(filter)
   if (geteld) {
     const { rows } = await sql<CountOfParent>`
       select organisatie_id as ouder_id, sum(aantal)::bigint as aantal from ${geteld}
-      and organisatie_id = any (${ids}::text[]) group by organisatie_id`.execute(db)
+      and ${keyIn('rij.organisatie_id', ids)} group by organisatie_id`.execute(db)
     return rows
   }
   return meldingen(db)
-    .where(keyIn('melding.organisatie_id', ids))
-    .where(voldoetAan(filter ?? {}))
-    .select((eb) => ['melding.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .groupBy('melding.organisatie_id')
+    .where(keyIn('rij.organisatie_id', ids))
+    .where(voldoetAan(filter))
+    .select((eb) => ['rij.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
+    .groupBy('rij.organisatie_id')
     .execute()
 }
 
 /** The kept counts that answer how many meldingen there are, if they do: what follows `from`, with a `where`. */
-function uitTellingen(filter: MeldingFilter): RawBuilder<unknown> | null {
+function uitTellingen(filter: MeldingenArguments['filter']): RawBuilder<unknown> | null {
   const telling = tellingVoor({ filter, uitgesplitstNaar: [] })
   if (!telling) return null
   const getelde = getelden(sql`meldingen.melding_telling`, telling.totaal, telling)
-  return sql`(${getelde}) as melding where ${voldoetAan(overigFilter(filter))}`
+  return sql`(${getelde}) as rij where ${voldoetAan(overigFilter(filter))}`
 }
 
 function meldingen(db: Db) {
-  return db.selectFrom('meldingen.melding as melding')
+  return db.selectFrom('meldingen.melding as rij')
+}
+
+const order = ({ volgorde }: MeldingenArguments) => volgorden[volgorde]
+
+/** The queries behind the lists of meldingen. */
+export const meldingenVragen: Lijst<Tables, MeldingRij, MeldingenArguments> = {
+  order,
+  find: findMeldingen,
+  count: countMeldingen,
+  ofOrganisaties: {
+    order,
+    find: findMeldingenByOrganisaties,
+    count: countMeldingenByOrganisaties,
+  },
 }

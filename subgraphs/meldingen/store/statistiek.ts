@@ -1,137 +1,71 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { OfParent } from '../../kit/lists/by-keys.ts'
-import { periodeVan } from '../../kit/lists/periode.ts'
+import { aantal, type TelRij, type Telvraag, tellen } from '../../kit/lists/tellen.ts'
 import type { Tables } from '../tables.ts'
-import { type MeldingFilter, voldoetAan } from './filter.ts'
-import { getelden, overigFilter, type Teldimensie, type Telling, tellingVoor } from './telling.ts'
-import type { Dimensie, StatistiekVraag } from './vraag.ts'
+import { voldoetAan } from './filter.ts'
+import { getelden, overigFilter, type Teldimensie, tellingVoor } from './telling.ts'
+import { type Dimensie, dimensies, type StatistiekVraag } from './vraag.ts'
 
-export type { Dimensie, StatistiekVraag } from './vraag.ts'
+/** A count: of a whole, or of a cell. */
+export type AantalRij = TelRij<
+  'aantal',
+  {
+    bron: string
+    functie: string
+    vorm: string
+    kanaal: string
+    provincie_id: string | null
+    organisatie_soort: string
+    ernst: string
+    aangifte: boolean
+  }
+>
 
-/** A count: of a whole (`totaal`), or of a cell, where what was not asked is null. */
-export interface AantalRij extends OfParent {
-  readonly totaal: boolean
-  readonly periode: string | null
-  readonly bron: string | null
-  readonly functie: string | null
-  readonly vorm: string | null
-  readonly kanaal: string | null
-  readonly provincie: string | null
-  readonly soort_organisatie: string | null
-  readonly ernst: string | null
-  readonly aangifte: boolean | null
-  readonly aantal: number
-}
-
-/** Where a dimension's value stands in a chosen row, and what it is called in the answer. */
-const dimensies: Record<Dimensie, Uitsplitsing> = {
-  BRON: { naam: 'bron', waarde: sql`bron collate "C"` },
-  FUNCTIE: { naam: 'functie', waarde: sql`functie collate "C"` },
-  VORM: { naam: 'vorm', waarde: sql`vorm collate "C"` },
-  KANAAL: { naam: 'kanaal', waarde: sql`kanaal collate "C"` },
-  PROVINCIE: { naam: 'provincie', waarde: sql`provincie_id collate "C"` },
-  SOORT_ORGANISATIE: { naam: 'soort_organisatie', waarde: sql`soort collate "C"` },
-  ERNST: { naam: 'ernst', waarde: sql`ernst collate "C"` },
-  AANGIFTE: { naam: 'aangifte', waarde: sql`aangifte_gedaan` },
-}
-
-interface Uitsplitsing {
-  readonly naam: keyof AantalRij
-  readonly waarde: RawBuilder<unknown>
-}
+type Bronnen = Pick<Telvraag<Dimensie, 'aantal'>, 'rijen' | 'celrijen' | 'maten' | 'waar'>
 
 /**
- * Counts meldingen in one statement: the whole, each melding once, and the cells that were asked, in which a
- * melding with several vormen counts for each. With organisations given it counts for each of them apart; one
- * without meldingen gives no row. Reads the kept counts where they hold the answer, else the meldingen.
+ * Counts meldingen: the whole, each melding once, and the cells that were asked, in which a melding with several
+ * vormen counts for each. With organisations given it counts for each of them apart. Reads the kept counts where they
+ * hold the answer, else the meldingen.
  */
 export async function countStatistiek(
   db: Kysely<Tables>,
   vraag: StatistiekVraag,
-  organisaties?: readonly string[],
-  bronnenVoor: typeof zoKortMogelijk = zoKortMogelijk,
+  perOrganisatie?: readonly string[],
+  bronnenVoor: (vraag: StatistiekVraag) => Bronnen = zoKortMogelijk,
 ): Promise<AantalRij[]> {
-  const { periode, uitgesplitstNaar } = vraag
-  const split: Uitsplitsing[] = [
-    ...(periode ? [{ naam: 'periode', waarde: periodeVan('incidentdatum', periode) } as const] : []),
-    ...[...new Set(uitgesplitstNaar)].map((dimensie) => dimensies[dimensie]),
-  ]
-  const ouder = organisaties ? sql`organisatie_id` : sql`''::text`
-  const bronnen = bronnenVoor(vraag, organisaties)
-  const totaal = sql`
-    select true as totaal, ${ouder} as ouder_id,
-      ${columns(split, ({ naam }) => sql`null as ${sql.id(naam)},`)} ${bronnen.aantal} as aantal
-    from (${bronnen.totaal}) as gekozen ${organisaties ? sql`group by organisatie_id having ${bronnen.aantal} > 0` : sql``}`
-  const cellen = sql`
-    select false as totaal, ${ouder} as ouder_id,
-      ${columns(split, ({ naam, waarde }) => sql`${waarde} as ${sql.id(naam)},`)} ${bronnen.aantal} as aantal
-    from (${bronnen.cellen}) as gekozen
-    group by ${sql.join([...(organisaties ? [ouder] : []), ...split.map(({ waarde }) => waarde)])}
-    having ${bronnen.aantal} > 0`
-  const order = ['totaal', 'ouder_id', ...split.map(({ naam }) => naam)].map((naam) => sql.id(naam))
-
-  const { rows } = await sql<AantalRij>`
-    ${split.length > 0 ? sql`${cellen} union all ${totaal}` : totaal}
-    order by ${sql.join(order)}`.execute(db)
-  return rows
+  return tellen(db, { ...bronnenVoor(vraag), datum: 'rij.incidentdatum', dimensies, perOrganisatie }, vraag)
 }
 
-/** What whole and cells are counted from, and how. */
-interface Bronnen {
-  readonly totaal: RawBuilder<unknown>
-  readonly cellen: RawBuilder<unknown>
-  readonly aantal: RawBuilder<unknown>
-}
-
-function zoKortMogelijk(vraag: StatistiekVraag, organisaties: readonly string[] | undefined): Bronnen {
+function zoKortMogelijk(vraag: StatistiekVraag): Bronnen {
   const telling = tellingVoor(vraag)
-  return telling ? uitTellingen(vraag, organisaties, telling) : uitMeldingen(vraag, organisaties)
-}
-
-function uitTellingen(
-  { filter }: StatistiekVraag,
-  organisaties: readonly string[] | undefined,
-  telling: Telling,
-): Bronnen {
+  if (!telling) return uitMeldingen(vraag)
   const van = (dimensie: Teldimensie) =>
-    gekozen(
-      sql`(${getelden(sql`meldingen.melding_telling_statistiek`, dimensie, telling)})`,
-      overigFilter(filter ?? {}),
-      organisaties,
-    )
-  const aantal = sql`coalesce(sum(aantal), 0)::bigint`
-  return { totaal: van(telling.totaal), cellen: van(telling.cellen), aantal }
-}
-
-/** The meldingen themselves: answers every question, and is what kept counts must agree with. */
-export function uitMeldingen(
-  { filter, uitgesplitstNaar }: StatistiekVraag,
-  organisaties: readonly string[] | undefined,
-): Bronnen {
-  const totaal = gekozen(sql`meldingen.melding_statistiek`, filter ?? {}, organisaties)
-  const perVorm = sql`
-    select gekozen.*, vorm from (${totaal}) as gekozen
-    cross join lateral (select distinct unnest(vormen) as vorm) as verschillende`
+    metOrganisatie(sql`(${getelden(sql`meldingen.melding_telling_statistiek`, dimensie, telling)})`)
   return {
-    totaal,
-    cellen: uitgesplitstNaar.includes('VORM') ? perVorm : totaal,
-    aantal: sql`count(*)`,
+    rijen: sql`${van(telling.totaal)} as rij`,
+    celrijen: telling.cellen === telling.totaal ? undefined : sql`${van(telling.cellen)} as rij`,
+    waar: voldoetAan(overigFilter(vraag.filter)),
+    maten: { aantal: sql`coalesce(sum(rij.aantal), 0)::bigint` },
   }
 }
 
-function gekozen(
-  bron: RawBuilder<unknown>,
-  filter: MeldingFilter,
-  organisaties: readonly string[] | undefined,
-): RawBuilder<unknown> {
-  return sql`
-    select melding.*, organisatie.soort, organisatie.provincie_id
-    from ${bron} as melding
-    join meldingen.organisatie as organisatie on organisatie.id = melding.organisatie_id
-    where ${voldoetAan(filter)}
-      ${organisaties ? sql`and melding.organisatie_id = any (${[...organisaties]}::text[])` : sql``}`
+/** The meldingen themselves: answers every question, and is what kept counts must agree with. */
+export function uitMeldingen({ filter, uitgesplitstNaar }: StatistiekVraag): Bronnen {
+  const rijen = metOrganisatie(sql`meldingen.melding_statistiek`)
+  const perVorm = sql`(
+    select melding.*, vorm from ${rijen} as melding
+    cross join lateral (select distinct unnest(vormen) as vorm) as verschillende)`
+  return {
+    rijen: sql`${rijen} as rij`,
+    celrijen: uitgesplitstNaar.includes('VORM') ? sql`${perVorm} as rij` : undefined,
+    waar: voldoetAan(filter),
+    maten: aantal,
+  }
 }
 
-function columns(split: readonly Uitsplitsing[], column: (one: Uitsplitsing) => RawBuilder<unknown>) {
-  return sql.join(split.map(column), sql` `)
+/** Rows with the kind and province of their organisation; a left join, so that a count by neither does without. */
+function metOrganisatie(rijen: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select melding.*, organisatie.soort as organisatie_soort, organisatie.provincie_id from ${rijen} as melding
+    left join meldingen.organisatie as organisatie on organisatie.id = melding.organisatie_id)`
 }

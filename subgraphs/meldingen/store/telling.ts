@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PeriodeSoort } from '../../kit/lists/periode.ts'
+import { type Given, isGiven } from '../../kit/request/given.ts'
 import type { MeldingFilter } from './filter.ts'
 import type { Dimensie, StatistiekVraag } from './vraag.ts'
 
@@ -40,7 +41,7 @@ export interface Telling {
  * the meldingen themselves have to be counted.
  */
 export function tellingVoor({ filter, periode, uitgesplitstNaar }: StatistiekVraag): Telling | null {
-  const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined)
+  const given = Object.entries(filter ?? {}).filter(([, value]) => isGiven(value))
   const filtered = given.flatMap(([name, value]) => {
     const kenmerk = gefilterdOp[name as keyof MeldingFilter]
     return kenmerk ? [{ kenmerk, waarde: String(value) }] : []
@@ -69,8 +70,8 @@ function korrelVan(
   { van, tot }: MeldingFilter,
   periode: PeriodeSoort | null | undefined,
 ): 'JAAR' | 'MAAND' | null {
-  const eersteNaTot = tot ? volgendeDag(tot) : null
-  const grenzen = [van, eersteNaTot].filter((grens) => grens !== null && grens !== undefined)
+  const eersteNaTot = isGiven(tot) ? volgendeDag(tot) : null
+  const grenzen = [van, eersteNaTot].filter(isGiven)
   if ((!periode || periode === 'JAAR') && grenzen.every((grens) => grens.endsWith('-01-01'))) return 'JAAR'
   return grenzen.every((grens) => grens.endsWith('-01')) ? 'MAAND' : null
 }
@@ -89,12 +90,12 @@ export function getelden(bron: RawBuilder<unknown>, dimensie: Teldimensie, { ken
       ${eigen ? sql`waarde` : sql`null::text`} as bron, ${eigen ? sql`waarde` : sql`null::text`} as kanaal,
       ${eigen ? sql`waarde` : sql`null::text`} as ernst, ${eigen ? sql`waarde` : sql`null::text`} as vorm
     from ${bron}
-    where dimensie = ${sql.lit(dimensie)} ${eigen && waarde !== null ? sql`and waarde = ${waarde}` : sql``}`
+    where dimensie = ${sql.lit(dimensie)} and aantal > 0 ${eigen && waarde !== null ? sql`and waarde = ${waarde}` : sql``}`
 }
 
 /** The filter without what already chose the counts. */
-export function overigFilter(filter: MeldingFilter): MeldingFilter {
+export function overigFilter(filter: Given<MeldingFilter>): MeldingFilter {
   return Object.fromEntries(
-    Object.entries(filter).filter(([name]) => gefilterdOp[name as keyof MeldingFilter] === undefined),
+    Object.entries(filter ?? {}).filter(([name]) => gefilterdOp[name as keyof MeldingFilter] === undefined),
   )
 }

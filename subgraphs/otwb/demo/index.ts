@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
+import { fillLeveringen } from '../../indeling/leveringen.ts'
+import { contactmomentenLijst } from '../bronnen.ts'
 import type { Tables } from '../tables.ts'
 import { maakAfspraken } from './afspraken.ts'
 import { maakContactmomenten } from './contactmomenten.ts'
+import { laatsteDag } from './fasen.ts'
 import { maakSessies } from './sessies.ts'
 import { maakVoorgesprekken } from './voorgesprekken.ts'
 
@@ -26,6 +29,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   await inBatches(maakContactmomenten(organisaties), (rows) =>
     db.insertInto('otwb.contactmoment').values(rows).execute(),
   )
+  await fillLeveringen(db, 'otwb', contactmomentenLijst.deelnemers, laatsteDag)
 }
 
 async function inBatches<Row>(

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { keyIn } from '../../kit/lists/by-keys.ts'
+import { type Filter, matches, type Optional, oneOf } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { Tables, TourBezoek } from '../tables.ts'
-import { all, inGebied, oneOf } from './conditions.ts'
 
 type Db = Kysely<Tables>
 
@@ -19,12 +19,17 @@ export interface TourstatusRij {
   openstaande_afspraken: number
 }
 
-export interface DekkingFilter {
+type TourdekkingFilter = Optional<{ organisaties: readonly string[]; bezoek: readonly TourBezoek[] }>
+
+const tourdekkingFilter: Filter<TourdekkingFilter> = {
+  organisaties: oneOf('tourstatus.organisatie_id'),
+  bezoek: oneOf('tourstatus.bezoek'),
+}
+
+/** Which organisations on which day. Who existed then is known where the question is judged, and not here. */
+export interface TourdekkingVraag {
   readonly peildatum: string
-  readonly soort?: 'GEMEENTE' | 'PROVINCIE' | null
-  readonly provincie?: string | null
-  readonly riec?: string | null
-  readonly bezoek?: readonly TourBezoek[] | null
+  readonly filter: TourdekkingFilter
 }
 
 /** By name, and by id where names coincide (gemeente and provincie Utrecht). */
@@ -38,14 +43,14 @@ export const opNaam: Order<TourstatusRij> = {
 
 export async function findTourdekking(
   db: Db,
-  filter: DekkingFilter,
+  vraag: TourdekkingVraag,
   page: PageArguments,
 ): Promise<TourstatusRij[]> {
-  return pageOf(dekking(db, filter).selectAll('tourstatus'), page, opNaam).execute()
+  return pageOf(tourdekking(db, vraag).selectAll('tourstatus'), page, opNaam).execute()
 }
 
-export async function countTourdekking(db: Db, filter: DekkingFilter): Promise<number> {
-  const { aantal } = await dekking(db, filter)
+export async function countTourdekking(db: Db, vraag: TourdekkingVraag): Promise<number> {
+  const { aantal } = await tourdekking(db, vraag)
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
   return aantal
@@ -63,9 +68,8 @@ export async function findTourstatusByOrganisaties(
     .execute()
 }
 
-function dekking(db: Db, { peildatum, soort, provincie, riec, bezoek }: DekkingFilter) {
-  const gebied = inGebied('tourstatus.organisatie_id', { soortOrganisatie: soort, provincie, riec })
-  return db.selectFrom(tourstatus(peildatum)).where(all([...gebied, ...oneOf('tourstatus.bezoek', bezoek)]))
+function tourdekking(db: Db, { peildatum, filter }: TourdekkingVraag) {
+  return db.selectFrom(tourstatus(peildatum)).where(matches(tourdekkingFilter, filter))
 }
 
 /** Whether an organisation existed on a day: what did not, had no tour to be reached by. */

@@ -1,35 +1,33 @@
 import { type Kysely, sql } from 'kysely'
-import { type ConnectionQueries, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { type Filter, matches } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
+import type { Lijst } from '../../kit/lists/queries.ts'
+import type { Given } from '../../kit/request/given.ts'
 import type { Tables } from '../tables.ts'
-import { all, type Conditions } from './conditions.ts'
 
 type Db = Kysely<Tables>
 
 /** The arguments of a list field: which rows, and which page of them. */
-export interface LijstArguments<Filter> extends PageArguments {
-  readonly filter?: Filter | null
+export interface LijstArguments<Fields> extends PageArguments {
+  readonly filter?: Given<Fields>
 }
 
 /** The queries behind one kind of row: by id, as a list, and as a list per organisation. */
-export interface Lijst<Row, Filter> {
-  readonly order: Order<Row>
+export interface RijLijst<Row, Fields> extends Lijst<Tables, Row, LijstArguments<Fields>> {
   findByIds(db: Db, ids: readonly string[]): Promise<Row[]>
-  find(db: Db, args: LijstArguments<Filter>): Promise<Row[]>
-  count(db: Db, filter: Filter | null | undefined): Promise<number>
-  readonly ofOrganisaties: ConnectionQueries<Tables, Row, LijstArguments<Filter>>
 }
 
 /**
  * Makes the queries of a table whose rows belong to an organisation, newest first.
- * `conditions` refers to the row as `rij`.
+ * `filter` refers to the row as `rij`.
  */
-export function lijstOf<Row extends { id: string; organisatie_id: string }, Filter extends object>(parts: {
+export function lijstOf<Row extends { id: string; organisatie_id: string }, Fields extends object>(parts: {
   readonly table: keyof Tables
   /** The column that holds the day of a row. */
   readonly datum: keyof Row & string
-  readonly conditions: (filter: Filter) => Conditions
-}): Lijst<Row, Filter> {
+  readonly filter: Filter<Fields>
+}): RijLijst<Row, Fields> {
   const { table, datum } = parts
   const order: Order<Row> = {
     name: table,
@@ -39,24 +37,24 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
     ],
   }
   const rij = sql<Row>`${sql.table(table)}`.as('rij')
-  const conditions = (filter: Filter | null | undefined) => all(filter ? parts.conditions(filter) : [])
+  const asked = ({ filter }: LijstArguments<Fields>) => matches(parts.filter, filter)
 
   return {
-    order,
+    order: () => order,
     async findByIds(db, ids) {
       const { rows } = await sql<Row>`
         select * from ${sql.table(table)} where ${keyIn('id', ids)}`.execute(db)
       return rows
     },
     async find(db, args) {
-      const query = db.selectFrom(rij).selectAll('rij').where(conditions(args.filter))
+      const query = db.selectFrom(rij).selectAll('rij').where(asked(args))
       return (await pageOf(query, args, order).execute()) as unknown as Row[]
     },
-    async count(db, filter) {
+    async count(db, args) {
       const { aantal } = await db
         .selectFrom(rij)
         .select((eb) => eb.fn.countAll<number>().as('aantal'))
-        .where(conditions(filter))
+        .where(asked(args))
         .executeTakeFirstOrThrow()
       return aantal
     },
@@ -72,7 +70,7 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
                   .selectFrom(rij)
                   .selectAll('rij')
                   .where(sql<boolean>`rij.organisatie_id = ouder.id`)
-                  .where(conditions(args.filter)),
+                  .where(asked(args)),
                 args,
                 order,
               ).as('gevonden'),
@@ -85,7 +83,7 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
           .execute()
         return rows as unknown as (Row & OfParent)[]
       },
-      async count(db, ids, { filter }) {
+      async count(db, ids, args) {
         return db
           .selectFrom(rij)
           .select((eb) => [
@@ -93,7 +91,7 @@ export function lijstOf<Row extends { id: string; organisatie_id: string }, Filt
             eb.fn.countAll<number>().as('aantal'),
           ])
           .where(keyIn('rij.organisatie_id', ids))
-          .where(conditions(filter))
+          .where(asked(args))
           .groupBy(sql`rij.organisatie_id`)
           .execute()
       },

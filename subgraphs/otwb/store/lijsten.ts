@@ -1,5 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
+import {
+  equals,
+  type Filter,
+  from,
+  holds,
+  isFilled,
+  type Optional,
+  oneOf,
+  upTo,
+} from '../../kit/lists/filter.ts'
 import type {
   AfspraakRij,
   AfspraakStatus,
@@ -12,97 +22,79 @@ import type {
   VoorgesprekSoort,
   VoorgesprekVorm,
 } from '../tables.ts'
-import {
-  type Conditions,
-  equals,
-  type GebiedFilter,
-  holds,
-  inGebied,
-  inPeriode,
-  oneOf,
-  type PeriodeFilter,
-} from './conditions.ts'
 import { lijstOf } from './lijst.ts'
 
 type Db = Kysely<Tables>
 
-export interface VoorgesprekFilter extends GebiedFilter, PeriodeFilter {
-  readonly soort?: VoorgesprekSoort | null
-  readonly vormVanGesprek?: VoorgesprekVorm | null
-  readonly gesprekspartner?: Gesprekspartner | null
-  readonly leidtTotSessie?: boolean | null
-  readonly heeftVerslag?: boolean | null
+/** What every filter asks: whose rows (what it says of areas comes down to ids), and of which days, both included. */
+type RijFilter = { organisaties: readonly string[]; van: string; tot: string }
+
+function rijFilter(datum: string) {
+  return { organisaties: oneOf('rij.organisatie_id'), van: from(datum), tot: upTo(datum) } as const
 }
+
+export type VoorgesprekFilter = Optional<
+  RijFilter & {
+    soort: VoorgesprekSoort
+    vormVanGesprek: VoorgesprekVorm
+    gesprekspartner: Gesprekspartner
+    leidtTotSessie: boolean
+    heeftVerslag: boolean
+  }
+>
 
 export const voorgesprekken = lijstOf<VoorgesprekRij, VoorgesprekFilter>({
   table: 'otwb.voorgesprek',
   datum: 'datum',
-  conditions: (filter) => [
-    ...inGebied('rij.organisatie_id', filter),
-    ...inPeriode('rij.datum', filter),
-    ...equals('rij.soort', filter.soort),
-    ...equals('rij.vorm', filter.vormVanGesprek),
-    ...holds('rij.gesprekspartners', filter.gesprekspartner),
-    ...equals('rij.leidt_tot_sessie', filter.leidtTotSessie),
-    ...metVerslag(filter.heeftVerslag),
-  ],
+  filter: {
+    ...rijFilter('rij.datum'),
+    soort: equals('rij.soort'),
+    vormVanGesprek: equals('rij.vorm'),
+    gesprekspartner: holds('rij.gesprekspartners'),
+    leidtTotSessie: equals('rij.leidt_tot_sessie'),
+    heeftVerslag: isFilled('rij.verslag'),
+  },
 })
 
-export interface SessieFilter extends GebiedFilter, PeriodeFilter {
-  readonly soort?: SessieSoort | null
-  readonly thema?: string | null
-}
+export type SessieFilter = Optional<RijFilter & { soort: SessieSoort; thema: string }>
 
 export const sessies = lijstOf<SessieRij, SessieFilter>({
   table: 'otwb.sessie',
   datum: 'datum',
-  conditions: (filter) => [
-    ...inGebied('rij.organisatie_id', filter),
-    ...inPeriode('rij.datum', filter),
-    ...equals('rij.soort', filter.soort),
-    ...holds('rij.themas', filter.thema),
-  ],
+  filter: { ...rijFilter('rij.datum'), soort: equals('rij.soort'), thema: holds('rij.themas') },
 })
 
-export interface AfspraakFilter extends GebiedFilter, PeriodeFilter {
-  readonly status?: readonly AfspraakStatus[] | null
-  readonly onderwerp?: string | null
-  readonly ondersteuningDoorBzk?: boolean | null
-}
+export type AfspraakFilter = Optional<
+  RijFilter & { status: readonly AfspraakStatus[]; onderwerp: string; ondersteuningDoorBzk: boolean }
+>
 
 export const afspraken = lijstOf<AfspraakRij, AfspraakFilter>({
   table: 'otwb.afspraak',
   datum: 'gemaakt_op',
-  conditions: (filter) => [
-    ...inGebied('rij.organisatie_id', filter),
-    ...inPeriode('rij.gemaakt_op', filter),
-    ...oneOf('rij.status', filter.status),
-    ...equals('rij.onderwerp', filter.onderwerp),
-    ...equals('rij.ondersteuning_door_bzk', filter.ondersteuningDoorBzk),
-  ],
+  filter: {
+    ...rijFilter('rij.gemaakt_op'),
+    status: oneOf('rij.status'),
+    onderwerp: equals('rij.onderwerp'),
+    ondersteuningDoorBzk: equals('rij.ondersteuning_door_bzk'),
+  },
 })
 
-export interface ContactmomentFilter extends GebiedFilter, PeriodeFilter {
-  readonly functie?: string | null
-  readonly aanleiding?: string | null
-  readonly soortVraag?: string | null
-}
+export type ContactmomentFilter = Optional<
+  RijFilter & { functie: string; aanleiding: string; soortVraag: string }
+>
 
 /** Also narrows the statistics, whose view has the same columns. */
-export function contactmomentConditions(filter: ContactmomentFilter): Conditions {
-  return [
-    ...inGebied('rij.organisatie_id', filter),
-    ...inPeriode('rij.datum', filter),
-    ...equals('rij.functie', filter.functie),
-    ...equals('rij.aanleiding', filter.aanleiding),
-    ...equals('rij.soort_vraag', filter.soortVraag),
-  ]
+export const contactmomentFilter: Filter<ContactmomentFilter> = {
+  ...rijFilter('rij.datum'),
+  functie: equals('rij.functie'),
+  aanleiding: equals('rij.aanleiding'),
+  soortVraag: equals('rij.soort_vraag'),
 }
 
 export const contactmomenten = lijstOf<ContactmomentRij, ContactmomentFilter>({
   table: 'otwb.contactmoment',
   datum: 'datum',
-  conditions: contactmomentConditions,
+  filter: contactmomentFilter,
 })
 
 /** In order of date: the first sessie that followed comes first. */
@@ -131,9 +123,4 @@ export async function findAfsprakenBySessies(
     .where(keyIn('sessie_id', ids))
     .orderBy('id')
     .execute()
-}
-
-function metVerslag(wanted: boolean | null | undefined): Conditions {
-  if (wanted === null || wanted === undefined) return []
-  return [sql<boolean>`(rij.verslag is not null) = ${wanted}`]
 }

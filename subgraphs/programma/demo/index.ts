@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import { fillLeveringen } from '../../indeling/leveringen.ts'
 import { createRandom } from '../../kit/filling/random.ts'
+import { deelnamesLijst } from '../bronnen.ts'
 import type { Tables } from '../tables.ts'
 import { createDeelnemers } from './deelnemers.ts'
 import { perOrganisatie } from './per-organisatie.ts'
@@ -23,6 +25,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   for (const rows of batches([...echt, ...verzonnen].flatMap(deelnames))) {
     await db.insertInto('programma.activiteit_deelname').values(rows).execute()
   }
+  await fillLeveringen(db, 'programma', deelnamesLijst.deelnemers, '2024-12-31')
 }
 
 function batches<Row>(rows: readonly Row[]): Row[][] {

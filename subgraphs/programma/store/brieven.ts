@@ -1,15 +1,27 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
+import { equals, type Filter, matches, type Optional } from '../../kit/lists/filter.ts'
+import type { Given } from '../../kit/request/given.ts'
 import type { BriefRij, MijlpaalRij, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
 
-export interface MijlpaalFilter {
-  readonly sleutel?: string | null
-  readonly soort?: string | null
-  readonly onderdeel?: string | null
-  readonly brief?: string | null
-  readonly totEnMet?: string | null
+export type MijlpaalFilter = Optional<{
+  sleutel: string
+  soort: string
+  onderdeel: string
+  brief: string
+  /** `YYYY-MM-DD`: the letter had appeared by then. */
+  totEnMet: string
+}>
+
+const mijlpaalFilter: Filter<MijlpaalFilter> = {
+  sleutel: equals('rij.sleutel'),
+  soort: equals('rij.soort'),
+  onderdeel: equals('rij.onderdeel'),
+  brief: equals('rij.brief_id'),
+  totEnMet: (dag) => sql`exists (
+    select from programma.brief where brief.id = rij.brief_id and brief.uiterste_datum <= ${dag}::date)`,
 }
 
 export async function findBrieven(db: Db): Promise<BriefRij[]> {
@@ -20,18 +32,23 @@ export async function findBrievenByIds(db: Db, ids: readonly string[]): Promise<
   return db.selectFrom('programma.brief').selectAll().where(keyIn('id', ids)).execute()
 }
 
-export async function findMijlpalen(db: Db, filter: MijlpaalFilter): Promise<MijlpaalRij[]> {
-  let query = db.selectFrom('programma.mijlpaal as mijlpaal').selectAll('mijlpaal')
-  if (filter.sleutel) query = query.where('mijlpaal.sleutel', '=', filter.sleutel)
-  if (filter.soort) query = query.where('mijlpaal.soort', '=', filter.soort)
-  if (filter.onderdeel) query = query.where('mijlpaal.onderdeel', '=', filter.onderdeel)
-  if (filter.brief) query = query.where('mijlpaal.brief_id', '=', filter.brief)
-  if (filter.totEnMet) {
-    query = query
-      .innerJoin('programma.brief as brief', 'brief.id', 'mijlpaal.brief_id')
-      .where('brief.uiterste_datum', '<=', filter.totEnMet)
-  }
-  return query.orderBy('mijlpaal.volgorde').execute()
+export async function findMijlpalen(db: Db, filter: Given<MijlpaalFilter>): Promise<MijlpaalRij[]> {
+  return db
+    .selectFrom('programma.mijlpaal as rij')
+    .selectAll('rij')
+    .where(matches(mijlpaalFilter, filter))
+    .orderBy('rij.volgorde')
+    .execute()
+}
+
+/** The subjects that mijlpalen have, each once. */
+export async function findSleutels(db: Db, sleutels: readonly string[]): Promise<{ sleutel: string }[]> {
+  return db
+    .selectFrom('programma.mijlpaal')
+    .select('sleutel')
+    .distinct()
+    .where(keyIn('sleutel', sleutels))
+    .execute()
 }
 
 export async function findMijlpalenByIds(db: Db, ids: readonly string[]): Promise<MijlpaalRij[]> {

@@ -1,24 +1,25 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
+import { equals, type Filter, matches, type Optional } from '../../kit/lists/filter.ts'
 import type { MiddelRij, MiddelUitkeringRij, NormRij, Tables } from '../tables.ts'
 
 type Db = Kysely<Tables>
 
-export interface MiddelFilter {
-  readonly jaar?: number | null
-  readonly soort?: string | null
+export type MiddelFilter = Optional<{ jaar: number; soort: string }>
+
+const middelFilter: Filter<MiddelFilter> = {
+  // A structural budget is there every year from its first on.
+  jaar: (jaar) => sql`rij.jaar_van <= ${jaar} and coalesce(rij.jaar_tot >= ${jaar}, true)`,
+  soort: equals('rij.soort'),
 }
 
-/** A structural budget is there every year from its first on. */
-export async function findMiddelen(db: Db, { jaar, soort }: MiddelFilter): Promise<MiddelRij[]> {
-  let query = db.selectFrom('programma.middel').selectAll().orderBy('volgorde')
-  if (soort) query = query.where('soort', '=', soort)
-  if (typeof jaar === 'number') {
-    query = query
-      .where('jaar_van', '<=', jaar)
-      .where((eb) => eb.or([eb('jaar_tot', 'is', null), eb('jaar_tot', '>=', jaar)]))
-  }
-  return query.execute()
+export async function findMiddelen(db: Db, filter: MiddelFilter): Promise<MiddelRij[]> {
+  return db
+    .selectFrom('programma.middel as rij')
+    .selectAll()
+    .where(matches(middelFilter, filter))
+    .orderBy('volgorde')
+    .execute()
 }
 
 export async function findMiddelenByIds(db: Db, ids: readonly string[]): Promise<MiddelRij[]> {
@@ -32,27 +33,38 @@ export async function findUitkeringenByIds(db: Db, ids: readonly string[]): Prom
 /** Under whom payments are listed. */
 export type UitkeringOuder = 'middel_id' | 'organisatie_id'
 
+export type UitkeringFilter = Optional<{ jaar: number }>
+
+const uitkeringFilter: Filter<UitkeringFilter> = { jaar: equals('rij.jaar') }
+
 export async function findUitkeringenByOuders(
   db: Db,
   ouder: UitkeringOuder,
   ids: readonly string[],
-  jaar: number | null,
+  filter: UitkeringFilter,
 ): Promise<(MiddelUitkeringRij & OfParent)[]> {
-  let query = db
-    .selectFrom('programma.middel_uitkering as uitkering')
+  return db
+    .selectFrom('programma.middel_uitkering as rij')
     .selectAll()
-    .select(`uitkering.${ouder} as ouder_id`)
-    .where(keyIn(`uitkering.${ouder}`, ids))
+    .select(`rij.${ouder} as ouder_id`)
+    .where(keyIn(`rij.${ouder}`, ids))
+    .where(matches(uitkeringFilter, filter))
     .orderBy('jaar')
     .orderBy('organisatie_id')
-  if (jaar !== null) query = query.where('jaar', '=', jaar)
-  return query.execute()
+    .execute()
 }
 
-export async function findNormen(db: Db, soort: string | null): Promise<NormRij[]> {
-  let query = db.selectFrom('programma.norm').selectAll().orderBy('volgorde')
-  if (soort) query = query.where('soort', '=', soort)
-  return query.execute()
+export type NormFilter = Optional<{ soort: string }>
+
+const normFilter: Filter<NormFilter> = { soort: equals('rij.soort') }
+
+export async function findNormen(db: Db, filter: NormFilter): Promise<NormRij[]> {
+  return db
+    .selectFrom('programma.norm as rij')
+    .selectAll()
+    .where(matches(normFilter, filter))
+    .orderBy('volgorde')
+    .execute()
 }
 
 export async function findNormenByIds(db: Db, ids: readonly string[]): Promise<NormRij[]> {

@@ -1,36 +1,33 @@
 import { type Kysely, sql } from 'kysely'
 import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
+import { equals, type Filter, matches, type Optional } from '../../kit/lists/filter.ts'
+import type { Given } from '../../kit/request/given.ts'
 import type { Tables, ToezeggingRij, ToezeggingStandRij } from '../tables.ts'
 
 type Db = Kysely<Tables>
 
-export interface ToezeggingFilter {
-  readonly status?: string | null
-  readonly soort?: string | null
-  readonly onderdeel?: string | null
-  readonly brief?: string | null
+export type ToezeggingFilter = Optional<{ status: string; soort: string; onderdeel: string; brief: string }>
+
+const toezeggingFilter: Filter<ToezeggingFilter> = {
+  status: equals('rij.status'),
+  soort: equals('rij.soort'),
+  onderdeel: equals('rij.onderdeel'),
+  brief: equals('rij.brief_id'),
 }
 
-/** A day, or null for today. */
-export type Peildatum = string | null
-
+/** @param peildatum the day on which the statuses hold, `YYYY-MM-DD`. */
 export async function findToezeggingen(
   db: Db,
-  filter: ToezeggingFilter,
-  peildatum: Peildatum,
+  filter: Given<ToezeggingFilter>,
+  peildatum: string,
 ): Promise<ToezeggingRij[]> {
-  let query = toezeggingen(db, peildatum)
-  if (filter.status) query = query.where('status', '=', filter.status)
-  if (filter.soort) query = query.where('soort', '=', filter.soort)
-  if (filter.onderdeel) query = query.where('onderdeel', '=', filter.onderdeel)
-  if (filter.brief) query = query.where('brief_id', '=', filter.brief)
-  return query.orderBy('volgorde').execute()
+  return toezeggingen(db, peildatum).where(matches(toezeggingFilter, filter)).orderBy('volgorde').execute()
 }
 
 export async function findToezeggingenByIds(
   db: Db,
   ids: readonly string[],
-  peildatum: Peildatum,
+  peildatum: string,
 ): Promise<ToezeggingRij[]> {
   return toezeggingen(db, peildatum).where(keyIn('id', ids)).execute()
 }
@@ -38,7 +35,7 @@ export async function findToezeggingenByIds(
 export async function findToezeggingenByBrieven(
   db: Db,
   brieven: readonly string[],
-  peildatum: Peildatum,
+  peildatum: string,
 ): Promise<(ToezeggingRij & OfParent)[]> {
   return toezeggingen(db, peildatum)
     .select('brief_id as ouder_id')
@@ -51,7 +48,7 @@ export async function findToezeggingenByBrieven(
 export async function findStandenByToezeggingen(
   db: Db,
   ids: readonly string[],
-  peildatum: Peildatum,
+  peildatum: string,
 ): Promise<(ToezeggingStandRij & OfParent)[]> {
   return db
     .selectFrom('programma.toezegging_stand as stand')
@@ -68,7 +65,7 @@ export async function findStandenByToezeggingen(
  * Every commitment that a letter had named by the day, with its status then: what the last letter showed, unless
  * the term has passed since; without any, open until a later Kamerbrief appears or the term passes.
  */
-function toezeggingen(db: Db, peildatum: Peildatum) {
+function toezeggingen(db: Db, peildatum: string) {
   return db
     .selectFrom((eb) =>
       eb
@@ -102,11 +99,11 @@ function toezeggingen(db: Db, peildatum: Peildatum) {
             else 'OPEN' end`.as('status'),
         )
         .where('eerste.uiterste_datum', '<=', dag(peildatum))
-        .as('toezegging'),
+        .as('rij'),
     )
-    .selectAll('toezegging')
+    .selectAll('rij')
 }
 
-function dag(peildatum: Peildatum) {
-  return sql<string>`coalesce(${peildatum}::date, current_date)`
+function dag(peildatum: string) {
+  return sql<string>`${peildatum}::date`
 }

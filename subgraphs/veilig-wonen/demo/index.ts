@@ -1,5 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
+import { fillLeveringen } from '../../indeling/leveringen.ts'
 import { addDays, createRandom, type Random } from '../../kit/filling/random.ts'
+import { aanvragenLijst } from '../bronnen.ts'
 import type {
   AdviesTable,
   DreigingsanalyseTable,
@@ -12,7 +14,7 @@ import type {
 } from '../tables.ts'
 import { type Bestuurder, trekBestuurders } from './bestuurders.ts'
 import { adviseer } from './maatregelen.ts'
-import { datumVan, doorloop } from './proces.ts'
+import { datumVan, doorloop, einde } from './proces.ts'
 import { adviesteksten, dreigingsanalyse, persoonVan } from './teksten.ts'
 
 /**
@@ -83,6 +85,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
     })
   }
   for (const [table, rows] of Object.entries(gegevens)) await insert(db, table as keyof Gegevens, rows)
+  await fillLeveringen(db, 'veilig_wonen', aanvragenLijst.deelnemers, einde)
 }
 
 interface Begin {
@@ -113,16 +116,16 @@ function schrijf(gegevens: Gegevens, random: Random, begin: Begin): void {
     ingediend_op: ingediendOp,
     urgentie,
     status_sinds: ingediendOp,
-    nieuwe_dreiging_in_gesprek: datumVan(stappen, 'DREIGINGSANALYSE') ? nieuweDreiging : null,
+    nieuwe_dreiging_in_gesprek: datumVan(stappen, 'DREIGINGSANALYSE') === null ? null : nieuweDreiging,
     synthetisch: true,
   })
   gegevens.verloop.push(...stappen.map((stap) => ({ ...vanAanvraag, ...stap })))
   gegevens.persoon.push({ ...vanAanvraag, ...persoonVan(random, bestuurder, volgnummer) })
-  if (geanalyseerd) {
+  if (geanalyseerd !== null) {
     const tekst = dreigingsanalyse(random, urgentie, nieuweDreiging)
     gegevens.dreigingsanalyse.push({ ...vanAanvraag, opgesteld_op: geanalyseerd, tekst })
   }
-  if (opgesteld) {
+  if (opgesteld !== null) {
     gegevens.advies.push({
       ...vanAanvraag,
       opgesteld_op: opgesteld,
@@ -141,7 +144,7 @@ function schrijf(gegevens: Gegevens, random: Random, begin: Begin): void {
 
 /** The BVA BZK decides at most two days before the advice is established. */
 function toetsing(random: Random, opgesteld: string, vastgesteld: string | null) {
-  if (!vastgesteld) return {}
+  if (vastgesteld === null) return {}
   const op = addDays(vastgesteld, -random.int(0, 2))
   return {
     toetsing_uitkomst: random.chance(0.85) ? ('AKKOORD' as const) : ('AKKOORD_NA_AANPASSING' as const),

@@ -54,19 +54,19 @@ export type Geadviseerd = Pick<
 /** The measures of an established advice: carried out before the aanvraag is finished, paid soon after. */
 export function adviseer(random: Random, stappen: readonly Stap[], urgentie: Urgentie): Geadviseerd[] {
   const vastgesteld = datumVan(stappen, 'MAATREGELEN')
-  if (!vastgesteld) return []
+  if (vastgesteld === null) return []
   const afgerond = datumVan(stappen, 'AFGEROND')
   const ingetrokken = datumVan(stappen, 'INGETROKKEN')
   const oud = (stappen[0]?.op ?? '') < '2024-01-01'
   const gekozen = catalogus.filter(
     ({ vanaf, kans }) =>
-      random.chance(Math.min(0.95, kans * meer[urgentie])) && (!vanaf || vanaf <= vastgesteld),
+      random.chance(Math.min(0.95, kans * meer[urgentie])) && (vanaf === undefined || vanaf <= vastgesteld),
   )
 
   return (gekozen.length > 0 ? gekozen : catalogus.slice(0, 1)).map((gekozene) => {
     const uiterlijk = afgerond ?? ingetrokken ?? addDays(vastgesteld, 100)
     const dag = addDays(vastgesteld, random.int(1, Math.max(1, daysBetween(vastgesteld, uiterlijk))))
-    const uitgevoerd = ingetrokken || dag > einde ? null : dag
+    const uitgevoerd = ingetrokken !== null || dag > einde ? null : dag
     const kosten = random.int(...gekozene.kosten) * 100
     const betaald = addDays(dag, random.int(10, 40))
     const onbetaald = oud && random.chance(kansOnbetaaldVoor2024)
@@ -76,7 +76,7 @@ export function adviseer(random: Random, stappen: readonly Stap[], urgentie: Urg
       omschrijving: `${gekozene.omschrijving} (synthetisch)`,
       kosten,
       uitgevoerd_op: uitgevoerd,
-      betaald_op: uitgevoerd && kosten > 0 && !onbetaald && betaald <= einde ? betaald : null,
+      betaald_op: uitgevoerd !== null && kosten > 0 && !onbetaald && betaald <= einde ? betaald : null,
     }
   })
 }

@@ -6,6 +6,7 @@ import * as schaal from './0004-schaal.ts'
 import * as bereik from './0005-bereik.ts'
 import * as tellen from './0006-tellen.ts'
 import * as indelingInDeTijd from './0007-indeling-in-de-tijd.ts'
+import * as levering from './0008-levering.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-aanvragen': aanvragen,
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0005-bereik': bereik,
   '0006-tellen': tellen,
   '0007-indeling-in-de-tijd': indelingInDeTijd,
+  '0008-levering': levering,
 }

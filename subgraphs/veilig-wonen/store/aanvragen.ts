@@ -1,20 +1,22 @@
 import { type Kysely, sql } from 'kysely'
 import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
+import type { Lijst } from '../../kit/lists/queries.ts'
+import type { Given } from '../../kit/request/given.ts'
 import type { AanvraagRij, Tables } from '../tables.ts'
-import { type AanvraagFilter, opTabellen, voldoet, vraagtOrganisatie } from './filter.ts'
+import { type AanvraagFilter, isGevraagd } from './filter.ts'
 
 type Db = Kysely<Tables>
 
 export interface AanvragenArguments extends PageArguments {
-  readonly filter?: AanvraagFilter | null
+  readonly filter?: Given<AanvraagFilter>
   readonly volgorde: keyof typeof volgordes
 }
 
-const id = { column: 'aanvraag.id', key: 'id', kind: 'text' } as const
-const ingediend = { column: 'aanvraag.ingediend_op', key: 'ingediend_op', kind: 'date' } as const
+const id = { column: 'rij.id', key: 'id', kind: 'text' } as const
+const ingediend = { column: 'rij.ingediend_op', key: 'ingediend_op', kind: 'date' } as const
 const dringend = {
-  column: 'aanvraag.urgentie_rang',
+  column: 'rij.urgentie_rang',
   key: 'urgentie_rang',
   kind: 'smallint',
   down: true,
@@ -33,25 +35,23 @@ export const volgordes = {
   URGENTIE: { name: 'urgentie', columns: [dringend, ingediend, id] },
   STATUS_SINDS: {
     name: 'status-sinds',
-    columns: [{ column: 'aanvraag.status_sinds', key: 'status_sinds', kind: 'date' }, id],
+    columns: [{ column: 'rij.status_sinds', key: 'status_sinds', kind: 'date' }, id],
   },
 } satisfies Record<string, Order<AanvraagRij>>
 
 export async function findAanvragenByIds(db: Db, ids: readonly string[]): Promise<AanvraagRij[]> {
-  return aanvragen(db).selectAll('aanvraag').where(keyIn('aanvraag.id', ids)).execute()
+  return aanvragen(db).selectAll('rij').where(keyIn('rij.id', ids)).execute()
 }
 
 export async function findAanvragen(db: Db, args: AanvragenArguments): Promise<AanvraagRij[]> {
-  const query = aanvragen(db)
-    .selectAll('aanvraag')
-    .where(voldoet(args.filter ?? {}, opTabellen))
-  return pageOf(query, args, volgordes[args.volgorde]).execute()
+  const found = aanvragen(db).selectAll('rij').where(isGevraagd(args.filter))
+  return pageOf(found, args, volgordes[args.volgorde]).execute()
 }
 
-export async function countAanvragen(db: Db, filter: AanvraagFilter): Promise<number> {
-  const { aantal } = await bijFilter(db, filter)
+export async function countAanvragen(db: Db, { filter }: AanvragenArguments): Promise<number> {
+  const { aantal } = await aanvragen(db)
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
-    .where(voldoet(filter, opTabellen))
+    .where(isGevraagd(filter))
     .executeTakeFirstOrThrow()
   return aantal
 }
@@ -62,50 +62,51 @@ export async function findAanvragenByOrganisaties(
   args: AanvragenArguments,
 ): Promise<(AanvraagRij & OfParent)[]> {
   const order: Order<AanvraagRij> = volgordes[args.volgorde]
-  let query = db
+  let found = db
     .selectFrom(parents(organisatieIds))
     .innerJoinLateral(
       (eb) =>
         pageOf(
           eb
-            .selectFrom('veilig_wonen.aanvraag as aanvraag')
-            .innerJoin('veilig_wonen.organisatie as organisatie', 'organisatie.id', 'aanvraag.organisatie_id')
-            .selectAll('aanvraag')
-            .whereRef('aanvraag.organisatie_id', '=', 'ouder.id')
-            .where(voldoet(args.filter ?? {}, opTabellen)),
+            .selectFrom('veilig_wonen.aanvraag as rij')
+            .selectAll('rij')
+            .whereRef('rij.organisatie_id', '=', 'ouder.id')
+            .where(isGevraagd(args.filter)),
           args,
           order,
-        ).as('aanvraag'),
+        ).as('rij'),
       (join) => join.onTrue(),
     )
-    .selectAll('aanvraag')
+    .selectAll('rij')
     .select('ouder.id as ouder_id')
   // The rows of a page carry the name they had inside it, so the same columns order them outside.
-  for (const { column, down } of order.columns) query = query.orderBy(sql.ref(column), down ? 'desc' : 'asc')
-  return query.execute()
+  for (const { column, down } of order.columns) found = found.orderBy(sql.ref(column), down ? 'desc' : 'asc')
+  return found.execute()
 }
 
 export async function countAanvragenByOrganisaties(
   db: Db,
   organisatieIds: readonly string[],
-  filter: AanvraagFilter,
+  { filter }: AanvragenArguments,
 ): Promise<CountOfParent[]> {
-  return bijFilter(db, filter)
-    .select((eb) => ['aanvraag.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
-    .where(keyIn('aanvraag.organisatie_id', organisatieIds))
-    .where(voldoet(filter, opTabellen))
-    .groupBy('aanvraag.organisatie_id')
+  return aanvragen(db)
+    .select((eb) => ['rij.organisatie_id as ouder_id', eb.fn.countAll<number>().as('aantal')])
+    .where(keyIn('rij.organisatie_id', organisatieIds))
+    .where(isGevraagd(filter))
+    .groupBy('rij.organisatie_id')
     .execute()
 }
 
 function aanvragen(db: Db) {
-  return db
-    .selectFrom('veilig_wonen.aanvraag as aanvraag')
-    .innerJoin('veilig_wonen.organisatie as organisatie', 'organisatie.id', 'aanvraag.organisatie_id')
+  return db.selectFrom('veilig_wonen.aanvraag as rij')
 }
 
-/** What is to be counted: with the organisatie only where the filter asks for it, since that reads every aanvraag. */
-function bijFilter(db: Db, filter: AanvraagFilter) {
-  const alleen = db.selectFrom('veilig_wonen.aanvraag as aanvraag')
-  return vraagtOrganisatie(filter) ? aanvragen(db) : alleen
+const order = ({ volgorde }: AanvragenArguments): Order<AanvraagRij> => volgordes[volgorde]
+
+/** The queries behind the lists of aanvragen. */
+export const aanvragenVragen: Lijst<Tables, AanvraagRij, AanvragenArguments> = {
+  order,
+  find: findAanvragen,
+  count: countAanvragen,
+  ofOrganisaties: { order, find: findAanvragenByOrganisaties, count: countAanvragenByOrganisaties },
 }

@@ -1,88 +1,61 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { OrganisatieSoort } from '../../../schema/indeling/indeling.ts'
+import type { RawBuilder } from 'kysely'
+import { type AskedOf, equals, from, matches, oneOf, upTo } from '../../kit/lists/filter.ts'
+import type { Given } from '../../kit/request/given.ts'
 import type { Domein, MaatregelSoort, Regeling, Urgentie } from '../tables.ts'
 import type { Status } from '../toestanden.ts'
 
-type Optional<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | null }
+// Each of a row called `rij`: of the table, or of a view that statistics count.
 
-export type AanvraagSelectie = Optional<{
-  van: string
-  tot: string
-  organisatie: string
-  soort: OrganisatieSoort
-  provincie: string
-  riec: string
-  functie: readonly string[]
-  urgentie: readonly Urgentie[]
-  regeling: Regeling
-  nieuweDreigingInGesprek: boolean
-}>
+/** Ids of the employers: what the schema's filter says of areas comes down to. */
+const organisaties = oneOf('rij.organisatie_id')
 
-export type AanvraagFilter = AanvraagSelectie & Optional<{ status: readonly Status[] }>
-
-export type MaatregelFilter = Omit<AanvraagSelectie, 'nieuweDreigingInGesprek'> &
-  Optional<{ domein: readonly Domein[]; soortMaatregel: readonly MaatregelSoort[] }>
-
-/** The names under which a query knows what a filter speaks of. */
-interface Bron {
-  readonly aanvraag: string
-  readonly organisatie: string
-  /** The column that `van` and `tot` bound. */
-  readonly datum: string
+const vanAanvraag = {
+  organisaties,
+  functie: oneOf('rij.functie'),
+  urgentie: oneOf<Urgentie>('rij.urgentie'),
+  regeling: equals<Regeling>('rij.regeling'),
 }
 
-export const opTabellen: Bron = {
-  aanvraag: 'aanvraag',
-  organisatie: 'organisatie',
-  datum: 'aanvraag.ingediend_op',
+const aanvraagSelectie = {
+  ...vanAanvraag,
+  nieuweDreigingInGesprek: equals<boolean>('rij.nieuwe_dreiging_in_gesprek'),
+  van: from('rij.ingediend_op'),
+  tot: upTo('rij.ingediend_op'),
 }
 
-/** The statistics views carry all columns themselves. */
-export const opStatistiek: Bron = {
-  aanvraag: 'statistiek',
-  organisatie: 'statistiek',
-  datum: 'statistiek.ingediend_op',
+const aanvraagFilter = { ...aanvraagSelectie, status: oneOf<Status>('rij.status') }
+
+const maatregelFilter = {
+  ...vanAanvraag,
+  domein: oneOf<Domein>('rij.domein'),
+  soortMaatregel: oneOf<MaatregelSoort>('rij.soort_maatregel'),
+  van: from('rij.uitgevoerd_op'),
+  tot: upTo('rij.uitgevoerd_op'),
 }
 
-export const opUitvoering: Bron = { ...opStatistiek, datum: 'statistiek.uitgevoerd_op' }
+const betaaldFilter = { organisaties, van: from('rij.betaald_op'), tot: upTo('rij.betaald_op') }
 
-/** Whether it asks something of the organisatie beside which one it is. */
-export function vraagtOrganisatie({ soort, provincie, riec }: AanvraagSelectie): boolean {
-  return [soort, provincie, riec].some((gevraagd) => gevraagd !== null && gevraagd !== undefined)
+/** Which aanvragen are meant, whatever their status. */
+export type AanvraagSelectie = AskedOf<typeof aanvraagSelectie>
+/** Which aanvragen are meant, by their current status too. */
+export type AanvraagFilter = AskedOf<typeof aanvraagFilter>
+/** Which maatregelen are meant; `van` and `tot` bound the day they were carried out. */
+export type MaatregelFilter = AskedOf<typeof maatregelFilter>
+/** Which maatregelen are meant by what employers paid in a period. */
+export type BetaaldFilter = AskedOf<typeof betaaldFilter>
+
+export function isGeselecteerd(filter: Given<AanvraagSelectie>): RawBuilder<boolean> {
+  return matches<AanvraagSelectie>(aanvraagSelectie, filter)
 }
 
-/** The whole filter as one condition; true when it asks nothing. */
-export function voldoet(filter: AanvraagFilter & MaatregelFilter, bron: Bron): RawBuilder<boolean> {
-  const { aanvraag, organisatie, datum } = bron
-  const eisen = [
-    opgegeven(filter.van, (van) => sql<boolean>`${sql.ref(datum)} >= ${van}::date`),
-    opgegeven(filter.tot, (tot) => sql<boolean>`${sql.ref(datum)} <= ${tot}::date`),
-    gelijk(`${aanvraag}.organisatie_id`, filter.organisatie),
-    gelijk(`${organisatie}.soort`, filter.soort),
-    gelijk(`${organisatie}.provincie_id`, filter.provincie),
-    gelijk(`${organisatie}.riec_id`, filter.riec),
-    gelijk(`${aanvraag}.regeling`, filter.regeling),
-    gelijk(`${aanvraag}.nieuwe_dreiging_in_gesprek`, filter.nieuweDreigingInGesprek),
-    eenVan(`${aanvraag}.functie`, filter.functie),
-    eenVan(`${aanvraag}.urgentie`, filter.urgentie),
-    eenVan(`${aanvraag}.status`, filter.status),
-    eenVan(`${aanvraag}.domein`, filter.domein),
-    eenVan(`${aanvraag}.soort_maatregel`, filter.soortMaatregel),
-  ].filter((eis) => eis !== undefined)
-  return eisen.length > 0 ? sql<boolean>`(${sql.join(eisen, sql` and `)})` : sql<boolean>`true`
+export function isGevraagd(filter: Given<AanvraagFilter>): RawBuilder<boolean> {
+  return matches<AanvraagFilter>(aanvraagFilter, filter)
 }
 
-function gelijk(column: string, waarde: string | boolean | null | undefined) {
-  return opgegeven(waarde, (wanted) => sql<boolean>`${sql.ref(column)} = ${wanted}`)
+export function isGevraagdeMaatregel(filter: Given<MaatregelFilter>): RawBuilder<boolean> {
+  return matches<MaatregelFilter>(maatregelFilter, filter)
 }
 
-function eenVan(column: string, waarden: readonly string[] | null | undefined) {
-  return opgegeven(waarden, (wanted) => sql<boolean>`${sql.ref(column)} = any (${[...wanted]}::text[])`)
-}
-
-function opgegeven<Value>(
-  value: Value | null | undefined,
-  eis: (value: Value) => RawBuilder<boolean>,
-): RawBuilder<boolean> | undefined {
-  return value === null || value === undefined ? undefined : eis(value)
+export function isBetaald(filter: Given<BetaaldFilter>): RawBuilder<boolean> {
+  return matches<BetaaldFilter>(betaaldFilter, filter)
 }

@@ -1,0 +1,115 @@
+import { type Kysely, sql } from 'kysely'
+import type { OrganisatieSoort } from '../../schema/indeling/indeling.ts'
+import type { Session } from '../kit/database/session.ts'
+import { keyIn } from '../kit/lists/by-keys.ts'
+import { type Dekking, nietTeTellen, type Verantwoording } from '../kit/lists/telling.ts'
+import type { Given } from '../kit/request/given.ts'
+import { type GebiedVraag, gevraagd } from './gevraagd.ts'
+import { leveringenOf } from './leveringen.ts'
+import { type GeteldeOrganisatie, type Reikwijdte, reikwijdteVan, type Telbereik } from './reikwijdte.ts'
+
+type Tafel = `${string}.${string}`
+
+/** Rows that are listed or counted: where they are, and by what a caller's rights limit them. */
+export interface Telbron {
+  /** The table or view, with its schema: `meldingen.melding_statistiek`. It tells of each row whether it is synthetic. */
+  readonly rijen: Tafel | readonly [Tafel, ...Tafel[]]
+  /** Statistics count over a bereik of their own; a list holds what the caller may read. */
+  readonly bereik: 'organisaties' | 'organisatiesStatistiek'
+  /** The kinds of organisation that take part. */
+  readonly deelnemers: Telbereik['deelnemers']
+  /** The field of its filters that asks a kind of organisation; null where none does. */
+  readonly soortVeld: 'soort' | 'soortOrganisatie' | null
+  /** Whether rows belong to an office holder, so that the caller's functies limit them. */
+  readonly naarFunctie: boolean
+  /**
+   * The table of what is listed where a question names no organisation, because it belongs to none: an activity, which
+   * organisations take part in. All of it may then be counted, whatever the bereik.
+   */
+  readonly openbaar?: Tafel
+  /** Of a restriction in the register, by its name: whether it hides all that a question asks. */
+  readonly beperkingen?: Readonly<Record<string, (vraag: object) => boolean>>
+}
+
+/** What a question may count, and whose rows a statement is to select for it. */
+export interface Verantwoord {
+  readonly verantwoording: Verantwoording
+  /** By id; null where the question names none, and the policies alone limit it. */
+  readonly organisaties: readonly string[] | null
+  /** The organisations that are counted, each with those whose rows count for it. */
+  readonly geteld: readonly GeteldeOrganisatie[]
+}
+
+/** A filter as a question about organisations. */
+export function gebiedVraag({ soortVeld }: Telbron, filter: Given<GebiedVraag>): GebiedVraag {
+  const asked: GebiedVraag & { readonly soort?: unknown } = filter ?? {}
+  // The schema says that the field holds a kind.
+  const soortOrganisatie = soortVeld === null ? null : (asked[soortVeld] as Given<OrganisatieSoort>)
+  return { ...asked, soortOrganisatie }
+}
+
+/** Judges a caller's question to a source, before anything of it is read. */
+export async function verantwoord<Tables>(
+  session: Session<Tables>,
+  bron: Telbron,
+  asked: Given<GebiedVraag>,
+): Promise<Verantwoord> {
+  const { caller } = session
+  const vraag = gebiedVraag(bron, asked)
+  const openbaar = bron.openbaar !== undefined && !gevraagd(vraag, bron.deelnemers).genoemd
+  const tafels = tafelsVan(bron, openbaar)
+  const [databaseSchema = ''] = (tafels[0] ?? '').split('.')
+  const bereik: Telbereik = {
+    organisaties: openbaar ? 'ALLE' : caller[bron.bereik],
+    functies: bron.naarFunctie ? caller.functies : 'ALLE',
+    deelnemers: bron.deelnemers,
+  }
+  const reikwijdte = reikwijdteVan(vraag, bereik, await leveringenOf(session, databaseSchema))
+  const beperkt = caller.beperkingen.some((naam) => bron.beperkingen?.[naam]?.(asked ?? {}) === true)
+  const niet = reikwijdte.nietTeTellen ?? (beperkt ? nietTeTellen('BUITEN_BEPERKING') : null)
+  const { geteld, onvolledig } = reikwijdte
+  const organisaties = onvolledig && !openbaar ? geteld.flatMap(({ rijen }) => rijen) : reikwijdte.gevraagd
+  return {
+    organisaties,
+    geteld,
+    verantwoording: {
+      nietTeTellen: niet,
+      dekking: openbaar ? null : reikwijdte.dekking,
+      bijgewerktTot: reikwijdte.bijgewerktTot,
+      synthetisch: async () =>
+        niet ? null : session.read((db) => bevatSynthetisch(db, tafels, organisaties)),
+      deel: (kenmerken) => (openbaar ? null : dekkingVan(reikwijdte, kenmerken)),
+    },
+  }
+}
+
+/** The tables whose rows are counted. */
+function tafelsVan({ rijen, openbaar }: Telbron, isOpenbaar: boolean): readonly Tafel[] {
+  if (isOpenbaar && openbaar !== undefined) return [openbaar]
+  return typeof rijen === 'string' ? [rijen] : rijen
+}
+
+/** A cell of a province, RIEC or kind covers the organisations of it; any other cell all that is counted. */
+function dekkingVan(reikwijdte: Reikwijdte, kenmerken: object): Dekking {
+  const { provincie_id, riec_id, organisatie_soort } = kenmerken as Readonly<Record<string, unknown>>
+  const is = (cel: unknown, own: unknown) => cel === undefined || cel === own
+  return reikwijdte.dekkingVan(
+    (one) =>
+      is(provincie_id, one.provincie_id) && is(riec_id, one.riec_id) && is(organisatie_soort, one.soort),
+  )
+}
+
+/** Whether any row that the caller may count is synthetic; the policies of the table or view limit which. */
+async function bevatSynthetisch<Tables>(
+  db: Kysely<Tables>,
+  tafels: readonly string[],
+  organisaties: readonly string[] | null,
+): Promise<boolean> {
+  const among = organisaties ? sql`and ${keyIn('rij.organisatie_id', organisaties)}` : sql``
+  const inEach = tafels.map(
+    (tafel) => sql`exists (select from ${sql.table(tafel)} as rij where rij.synthetisch ${among})`,
+  )
+  const { rows } = await sql<{ synthetisch: boolean }>`
+    select ${sql.join(inEach, sql` or `)} as synthetisch`.execute(db)
+  return rows[0]?.synthetisch ?? false
+}

@@ -1,0 +1,201 @@
+/** Every list and statistic that counts rows of organisations, with the rows it counts in plain SQL. */
+export interface Telling {
+  /** The root field. */
+  readonly veld: string
+  /** The type of its filter. */
+  readonly filter: string
+  /** Arguments beside the filter. */
+  readonly peildatum: boolean
+  /** Where its Telling stands. */
+  readonly plaats: 'totaal' | 'telling'
+  readonly scope: string
+  readonly bereik: 'organisaties' | 'organisatiesStatistiek'
+  /** Kinds of organisation that take part. */
+  readonly soorten: readonly string[]
+  /** The name of the filter's field for the kind of organisation; none where it has none. */
+  readonly soortVeld?: string
+  /** Codes that the filter takes. */
+  readonly gebieden: readonly ('organisatie' | 'provincie' | 'riec')[]
+  /** Whether it takes a range of days, and whether it takes another indeling. */
+  readonly tijdvak: boolean
+  readonly opIndeling: boolean
+  readonly functies: boolean
+  /** Of each further field of the filter the values that are tried. */
+  readonly kenmerken: Readonly<Record<string, readonly (string | boolean | readonly string[])[]>>
+  /** Rows with `organisatie_id`, `datum`, `functie`, and a column by the name of each kenmerk. `$1` is the peildatum. */
+  readonly rijen: string
+}
+
+const alle = ['GEMEENTE', 'PROVINCIE', 'WATERSCHAP']
+const overal = ['organisatie', 'provincie', 'riec'] as const
+
+const meldingen = {
+  filter: 'MeldingFilter',
+  peildatum: false,
+  soorten: alle,
+  soortVeld: 'soort',
+  gebieden: overal,
+  tijdvak: true,
+  functies: true,
+  kenmerken: {
+    functie: ['BURGEMEESTER', 'RAADSLID'],
+    kanaal: ['EMAIL', 'BRIEF'],
+    gerichtOpNaasten: [true, false],
+  },
+  rijen: `select organisatie_id, incidentdatum as datum, functie, kanaal, gericht_op_naasten as "gerichtOpNaasten",
+    aangifte_gedaan from meldingen.melding`,
+} as const
+
+const aanvragen = {
+  filter: 'AanvraagFilter',
+  peildatum: false,
+  soorten: alle,
+  soortVeld: 'soort',
+  gebieden: overal,
+  tijdvak: true,
+  functies: true,
+  kenmerken: {
+    functie: [['BURGEMEESTER'], ['RAADSLID', 'WETHOUDER'], []],
+    urgentie: [['DREIGING'], ['REGULIER']],
+  },
+  rijen: `select organisatie_id, ingediend_op as datum, functie, urgentie from veilig_wonen.aanvraag`,
+} as const
+
+const tour = {
+  peildatum: false,
+  soorten: ['GEMEENTE', 'PROVINCIE'],
+  gebieden: overal,
+  tijdvak: true,
+  functies: false,
+} as const
+
+export const tellingen: readonly Telling[] = [
+  {
+    ...meldingen,
+    veld: 'meldingenStatistiek',
+    plaats: 'totaal',
+    scope: 'meldingen:statistiek',
+    bereik: 'organisatiesStatistiek',
+    opIndeling: true,
+  },
+  {
+    ...meldingen,
+    veld: 'meldingen',
+    plaats: 'telling',
+    scope: 'meldingen:lezen',
+    bereik: 'organisaties',
+    opIndeling: false,
+  },
+  {
+    ...aanvragen,
+    veld: 'aanvragenStatistiek',
+    plaats: 'totaal',
+    scope: 'veilig-wonen:statistiek',
+    bereik: 'organisatiesStatistiek',
+    opIndeling: true,
+  },
+  {
+    ...aanvragen,
+    veld: 'aanvragen',
+    plaats: 'telling',
+    scope: 'veilig-wonen:lezen',
+    bereik: 'organisaties',
+    opIndeling: false,
+  },
+  {
+    ...tour,
+    veld: 'otwbStatistiek',
+    filter: 'OtwbStatistiekFilter',
+    plaats: 'totaal',
+    scope: 'otwb:statistiek',
+    bereik: 'organisatiesStatistiek',
+    opIndeling: true,
+    kenmerken: { soort: ['SESSIE', 'VOORGESPREK'] },
+    rijen: `select organisatie_id, datum, null::text as functie, 'SESSIE' as soort from otwb.sessie
+      union all select organisatie_id, datum, null, 'VOORGESPREK' from otwb.voorgesprek`,
+  },
+  {
+    ...tour,
+    veld: 'sessies',
+    filter: 'SessieFilter',
+    soortVeld: 'soortOrganisatie',
+    plaats: 'telling',
+    scope: 'otwb:lezen',
+    bereik: 'organisaties',
+    opIndeling: false,
+    kenmerken: { soort: ['RAAD', 'STATEN'] },
+    rijen: 'select organisatie_id, datum, null::text as functie, soort from otwb.sessie',
+  },
+  {
+    ...tour,
+    veld: 'voorgesprekken',
+    filter: 'VoorgesprekFilter',
+    soortVeld: 'soortOrganisatie',
+    plaats: 'telling',
+    scope: 'otwb:lezen',
+    bereik: 'organisaties',
+    opIndeling: false,
+    kenmerken: { soort: ['INTAKE', 'VOORGESPREK'], leidtTotSessie: [true, false] },
+    rijen: `select organisatie_id, datum, null::text as functie, soort, leidt_tot_sessie as "leidtTotSessie"
+      from otwb.voorgesprek`,
+  },
+  {
+    ...tour,
+    veld: 'afsprakenStatistiek',
+    filter: 'AfsprakenStatistiekFilter',
+    peildatum: true,
+    plaats: 'totaal',
+    scope: 'otwb:statistiek',
+    bereik: 'organisatiesStatistiek',
+    opIndeling: true,
+    kenmerken: { ondersteuningDoorBzk: [true, false] },
+    rijen: `select organisatie_id, gemaakt_op as datum, null::text as functie,
+      ondersteuning_door_bzk as "ondersteuningDoorBzk" from otwb.afspraak where gemaakt_op <= $1`,
+  },
+  {
+    ...tour,
+    veld: 'contactmomentenStatistiek',
+    filter: 'ContactmomentFilter',
+    plaats: 'totaal',
+    scope: 'otwb:statistiek',
+    bereik: 'organisatiesStatistiek',
+    opIndeling: true,
+    functies: true,
+    kenmerken: { functie: ['BURGEMEESTER', 'WETHOUDER'] },
+    rijen: 'select organisatie_id, datum, functie from otwb.contactmoment',
+  },
+  {
+    veld: 'maatregelenStatistiek',
+    filter: 'MaatregelFilter',
+    peildatum: false,
+    plaats: 'totaal',
+    scope: 'veilig-wonen:statistiek',
+    bereik: 'organisatiesStatistiek',
+    soorten: alle,
+    soortVeld: 'soort',
+    gebieden: overal,
+    tijdvak: true,
+    opIndeling: true,
+    functies: true,
+    kenmerken: { functie: [['BURGEMEESTER'], ['RAADSLID']], domein: [['WONEN'], ['INFORMATIE', 'WERKEN']] },
+    rijen: `select m.organisatie_id, m.uitgevoerd_op as datum, a.functie, m.domein
+      from veilig_wonen.maatregel as m join veilig_wonen.aanvraag as a on a.id = m.aanvraag_id
+      where m.uitgevoerd_op is not null`,
+  },
+  {
+    veld: 'datavolwassenheidStatistiek',
+    filter: 'DatavolwassenheidStatistiekFilter',
+    peildatum: false,
+    plaats: 'totaal',
+    scope: 'zicht-op:datavolwassenheid',
+    bereik: 'organisatiesStatistiek',
+    soorten: ['GEMEENTE'],
+    gebieden: ['provincie', 'riec'],
+    tijdvak: true,
+    opIndeling: true,
+    functies: false,
+    kenmerken: {},
+    rijen: `select organisatie_id, afgerond_op as datum, null::text as functie
+      from zicht_op.datavolwassenheidstraject where status = 'AFGEROND'`,
+  },
+]
