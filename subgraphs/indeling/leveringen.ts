@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { indeling, type OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 import type { Session } from '../kit/database/session.ts'
+import { heldRead } from '../kit/lists/held.ts'
 import type { Leveringen } from './reikwijdte.ts'
 
 /** What a source has of an organisation; one row for each that delivers. Public data. */
@@ -10,26 +11,11 @@ export interface LeveringTable {
   bijgewerkt_tot: string
 }
 
-/** In milliseconds: so much later than it came a delivery may begin to count. */
-const heldFor = 1000
-
-interface Held {
-  readonly at: number
-  readonly leveringen: Promise<Leveringen>
-}
-
-const held = new WeakMap<object, Map<string, Held>>()
-
-/** What a source was delivered. Read once a second, however many ask: it is the same for every caller. */
+/** What a source was delivered. */
 export function leveringenOf<Tables>(session: Session<Tables>, databaseSchema: string): Promise<Leveringen> {
-  const ofSource = held.get(session.pool) ?? new Map<string, Held>()
-  held.set(session.pool, ofSource)
-  const known = ofSource.get(databaseSchema)
-  if (known && Date.now() - known.at < heldFor) return known.leveringen
-  const leveringen = session.read((db) => findLeveringen(db as unknown as Kysely<unknown>, databaseSchema))
-  ofSource.set(databaseSchema, { at: Date.now(), leveringen })
-  leveringen.catch(() => ofSource.delete(databaseSchema))
-  return leveringen
+  return heldRead(session, `${databaseSchema}.levering`, (db) =>
+    findLeveringen(db as unknown as Kysely<unknown>, databaseSchema),
+  )
 }
 
 async function findLeveringen(db: Kysely<unknown>, databaseSchema: string): Promise<Leveringen> {

@@ -112,7 +112,7 @@ describe.each(databases())('the dashboard on $name', (database) => {
     const data = await ask(
       `{ indicatoren { id perBranche peiljaren dekking(jaar: 2023, niveau: GEMEENTE) landelijk: dekking(niveau: LAND)
           landelijkGemiddelde(jaar: 2023) thema { status } }
-         indicator(id: "branches-omzet") { cafes: landelijkGemiddelde(jaar: 2023, branche: "56.3") niets: landelijkGemiddelde(jaar: 1999, branche: "56.3") dekking(jaar: 1999) }
+         indicator(id: "branches-omzet") { cafes: landelijkGemiddelde(jaar: 2023, branche: "56.3") niets: landelijkGemiddelde(jaar: 2000, branche: "56.3") dekking(jaar: 2000) }
          branches { code } }`,
     )
     const indicatoren = data['indicatoren'] as Record<string, unknown>[]
@@ -244,12 +244,16 @@ describe.each(databases())('the dashboard on $name', (database) => {
     }
   })
 
-  it('has no area and no values for a waterschap', async () => {
+  it('has no area and no values for a waterschap, nor for a gemeente that had ended', async () => {
     const data = await ask(
-      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { gebied { code } indicatorwaarden { aantal } } } }',
-      { r: [{ __typename: 'Organisatie', id: 'ws0652' }] },
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { gebied { code } indicatorwaarden { telling { waarde status reden } edges { cursor } } } } }',
+      { r: ['ws0652', 'gm0756'].map((id) => ({ __typename: 'Organisatie', id })) },
     )
-    expect(data['_entities']).toEqual([{ gebied: null, indicatorwaarden: { aantal: 0 } }])
+    const geen = (reden: string) => ({
+      gebied: null,
+      indicatorwaarden: { telling: { waarde: null, status: 'NIET_VAN_TOEPASSING', reden }, edges: [] },
+    })
+    expect(data['_entities']).toEqual([geen('GEEN_DEELNEMER'), geen('BESTOND_NIET')])
   })
 
   it('changes nothing when its data is written a second time', async () => {
@@ -265,7 +269,7 @@ describe.each(databases())('the dashboard on $name', (database) => {
     const { data } = await hub.ask(
       `{ jaren: dashboardGebruik(periode: JAAR) { totaal { waarde } cellen { periode thema { id } bezoeken { waarde } synthetisch } }
          maand: dashboardGebruik(van: "2024-05-01", tot: "2024-05-31", thema: "vastgoed") { totaal { waarde } cellen { periode bezoeken { waarde } } }
-         leeg: dashboardGebruik(tot: "1999-12-31") { totaal { waarde } cellen { periode } } }`,
+         leeg: dashboardGebruik(tot: "1999-12-31") { totaal { waarde reden } cellen { periode } } }`,
       caller,
     )
     interface Gebruik {
@@ -277,6 +281,166 @@ describe.each(databases())('the dashboard on $name', (database) => {
     expect(jaren.cellen.every(({ synthetisch }) => synthetisch)).toBe(true)
     expect(jaren.cellen.reduce((sum, { bezoeken }) => sum + bezoeken.waarde, 0)).toBe(jaren.totaal.waarde)
     expect(maand.cellen).toEqual([{ periode: '2024-05', bezoeken: maand.totaal }])
-    expect(leeg).toEqual({ totaal: { waarde: 0 }, cellen: [] })
+    expect(leeg).toEqual({ totaal: { waarde: null, reden: 'NIET_GELEVERD' }, cellen: null })
+  })
+
+  interface Gebruik {
+    totaal: {
+      waarde: number | null
+      reden: string | null
+      bijgewerktTot: string | null
+      synthetisch: boolean | null
+    }
+    cellen: { periode: string; bezoeken: { waarde: number | null; reden: string | null } }[] | null
+  }
+  const gebruik = async (args: string): Promise<Gebruik> => {
+    const { data, errors } = await hub.ask(
+      `{ dashboardGebruik(${args}) { totaal { waarde reden bijgewerktTot synthetisch } cellen { periode bezoeken { waarde reden } } } }`,
+      callerWith({ scopes: ['zicht-op:statistiek'] }),
+    )
+    expect(errors).toBeUndefined()
+    return data?.['dashboardGebruik'] as Gebruik
+  }
+
+  it('counts visits up to the last month that came, and says that they are synthetic', async () => {
+    expect((await gebruik('tot: "2024-12-31"')).totaal).toEqual({
+      waarde: expect.any(Number),
+      reden: null,
+      bijgewerktTot: '2024-12-31',
+      synthetisch: true,
+    })
+    // A month counts by its first day, and a theme that opened in 2023 had no visits before.
+    expect((await gebruik('van: "2024-12-02", tot: "2024-12-31"')).totaal.waarde).toBe(0)
+    expect(
+      (await gebruik('thema: "vakantieparken", van: "2022-01-01", tot: "2022-12-31"')).totaal.waarde,
+    ).toBe(0)
+  })
+
+  it.each([
+    ['a month past the last', 'van: "2025-01-01", tot: "2025-01-31"', 'NIET_BIJGEWERKT'],
+    ['a period that ends past it', 'van: "2024-01-01", tot: "2025-01-01"', 'NIET_BIJGEWERKT'],
+    ['a period that begins before the first', 'van: "2021-12-31", tot: "2022-12-31"', 'NIET_GELEVERD'],
+    ['a theme that is not open', 'thema: "schuldpreventie"', 'NIET_GELEVERD'],
+  ])('knows no number of visits for %s', async (_, args, reden) => {
+    expect(await gebruik(args)).toEqual({
+      totaal: expect.objectContaining({ waarde: null, reden, synthetisch: null }),
+      cellen: null,
+    })
+  })
+
+  interface Lengte {
+    aantal: number | null
+    telling: {
+      waarde: number | null
+      reden: string | null
+      bijgewerktTot: string | null
+      synthetisch: boolean | null
+    }
+  }
+  const telling = 'telling { waarde reden bijgewerktTot synthetisch }'
+  const waarden = async (filter: string): Promise<Lengte> =>
+    (await ask<{ lijst: Lengte }>(`{ lijst: indicatorwaarden(filter: ${filter}) { ${telling} } }`)).lijst
+
+  it('says of values until when they are complete and whether they are synthetic', async () => {
+    expect((await waarden('{ jaar: 2023, gebied: "GM0344" }')).telling).toEqual({
+      waarde: 24,
+      reden: null,
+      bijgewerktTot: '2023-12-31',
+      synthetisch: true,
+    })
+    const data = await ask(`{
+      gebied(code: "GM0344") { waarden { ${telling} } onderliggend { ${telling} } }
+      land: gebied(code: "NL00") { onderliggend { ${telling} } }
+      indicator(id: "particuliere-verhuur") { waarden(filter: { jaar: 2023 }) { ${telling} } }
+      gebieden(niveau: GEMEENTE) { ${telling} } wijken: gebieden(niveau: WIJK) { ${telling} }
+    }`)
+    const van = (synthetisch: boolean, bijgewerktTot: string | null) => ({
+      telling: { waarde: expect.any(Number), reden: null, bijgewerktTot, synthetisch },
+    })
+    expect(data).toEqual({
+      gebied: { waarden: van(true, '2023-12-31'), onderliggend: van(true, null) },
+      land: { onderliggend: van(false, null) },
+      indicator: { waarden: van(true, '2023-12-31') },
+      gebieden: van(false, null),
+      wijken: van(true, null),
+    })
+  })
+
+  it('counts none as nought where it was counted, and knows no number of a year that did not come', async () => {
+    expect((await waarden('{ jaar: 2023, niveau: LAND, redenOntbreekt: GEHEIM }')).telling.waarde).toBe(0)
+    expect((await waarden('{ jaar: 2024 }')).telling).toMatchObject({
+      waarde: null,
+      reden: 'NIET_BIJGEWERKT',
+    })
+    expect((await waarden('{ jaar: 2020 }')).telling).toMatchObject({ waarde: null, reden: 'NIET_GELEVERD' })
+    expect((await waarden('{ thema: "schuldpreventie" }')).telling).toMatchObject({ reden: 'NIET_GELEVERD' })
+    const { data, errors } = await hub.ask(
+      '{ indicator(id: "particuliere-verhuur") { waarden(filter: { jaar: 2024 }) { aantal edges { cursor } } } }',
+      anonymous,
+    )
+    expect(data).toEqual({ indicator: { waarden: { aantal: null, edges: [] } } })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'ONBEKEND', reden: 'NIET_BIJGEWERKT' })
+  })
+
+  it('notes nothing of a year that did not come, and says until when figures are there', async () => {
+    const { data, errors } = await hub.ask('{ opvallendeAfwijkingen(jaar: 2024) { jaar } }', anonymous)
+    expect(data).toEqual({ opvallendeAfwijkingen: null })
+    expect(errors?.[0]?.message).toBe('This list is not known: the source is complete until 2023-12-31')
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'ONBEKEND', bijgewerktTot: '2023-12-31' })
+  })
+
+  it.each([
+    ['gebied', 'gm0344', 'GM0344'],
+    ['gebied', ' GM0344  ', 'GM0344'],
+    ['gebied', 'NL01', 'NL00'],
+    ['gebied', 'wk034401', 'WK034401'],
+    ['gebied', 'Bu03440101', 'BU03440101'],
+    ['gebied', 'pv31', 'PV31'],
+    ['indicator', 'Particuliere-Verhuur', 'particuliere-verhuur'],
+    ['thema', ' Vastgoed', 'vastgoed'],
+    ['branche', '56.3 ', '56.3'],
+    ['provincie', 'PV31', 'pv31'],
+  ])('understands the %s %j as %j', async (veld, getypt, zoals) => {
+    const { lijst, ook } = await ask<Record<'lijst' | 'ook', Lengte>>(
+      `query ($f: IndicatorWaardeFilter, $o: IndicatorWaardeFilter) {
+        lijst: indicatorwaarden(filter: $f) { aantal } ook: indicatorwaarden(filter: $o) { aantal } }`,
+      { f: { [veld]: getypt }, o: { [veld]: zoals } },
+    )
+    expect(lijst.aantal).toBeGreaterThan(0)
+    expect(lijst).toEqual(ook)
+  })
+
+  it.each([
+    ['indicatorwaarden(filter: { gebied: "GM9999" }) { aantal }', 'gebied', '"GM9999"'],
+    ['indicatorwaarden(filter: { gebied: "" }) { aantal }', 'gebied', 'an empty text'],
+    ['indicatorwaarden(filter: { thema: "woningbouw" }) { aantal }', 'thema', '"woningbouw"'],
+    [
+      'indicatorwaarden(filter: { indicator: "J. de Vries" }) { aantal }',
+      'indicator',
+      'a text of 11 characters',
+    ],
+    ['indicatorwaarden(filter: { branche: "99.9" }) { aantal }', 'branche', '"99.9"'],
+    ['indicatorwaarden(filter: { branche: "ALLE" }) { aantal }', 'branche', 'a text of 4 characters'],
+    ['indicatorwaarden(filter: { provincie: "pv99" }) { aantal }', 'provincie', '"pv99"'],
+    ['gebieden(bovenliggend: "PV99") { aantal }', 'bovenliggend', '"PV99"'],
+    ['indicatoren(thema: "") { id }', 'thema', 'an empty text'],
+    ['opvallendeAfwijkingen(thema: "woningbouw") { jaar }', 'thema', '"woningbouw"'],
+    ['gebied(code: "Utrecht stad") { naam }', 'code', 'a text of 12 characters'],
+    ['thema(id: "") { naam }', 'id', 'an empty text'],
+  ])('refuses %s, which no register knows', async (veld, argument, found) => {
+    const { errors } = await hub.ask(`{ ${veld} }`, anonymous)
+    expect(errors?.[0]?.message).toContain(`The argument "${argument}" is ${found}; wanted`)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument })
+  })
+
+  it('takes null for what is not asked, and looks areas up in any case', async () => {
+    const { lijst } = await ask<{ lijst: Lengte }>(
+      '{ lijst: indicatorwaarden(filter: { gebied: null, thema: null, indicator: null, branche: null, provincie: null, jaar: null, minimaleAfwijking: null, richting: null }) { aantal } }',
+    )
+    expect(lijst.aantal).toBe(27_960)
+    expect(await ask('{ gebied(code: " gm0344") { code } thema(id: "VASTGOED") { id } }')).toEqual({
+      gebied: { code: 'GM0344' },
+      thema: { id: 'vastgoed' },
+    })
   })
 })

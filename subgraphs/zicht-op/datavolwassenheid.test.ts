@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Caller } from '../../schema/rights/caller.ts'
 import { databases } from '../../test/support/databases.ts'
 import { callerWith, useSubgraph } from '../../test/support/subgraph.ts'
 import { zichtOp } from './subgraph.ts'
@@ -75,7 +76,7 @@ describe.each(databases())('datavolwassenheid on $name', (database) => {
 
   it('tells the state of a day: what was completed later counts as started', async () => {
     const { cellen, totaal } = await statistiek(
-      '(filter: { peildatum: "2024-05-14", status: null }, uitgesplitstNaar: [STATUS])',
+      '(filter: { peildatum: "2024-05-14", status: [GESTART, AFGEROND] }, uitgesplitstNaar: [STATUS])',
       'status',
     )
     const trajecten = await all()
@@ -116,7 +117,8 @@ describe.each(databases())('datavolwassenheid on $name', (database) => {
     const voor = await statistiek('(filter: { tot: "2023-12-31" })')
     const na = await statistiek('(filter: { van: "2024-01-01" })')
     expect(voor.totaal.waarde + na.totaal.waarde).toBe(71)
-    expect((await statistiek('(filter: { van: "2030-01-01" }, periode: JAAR)')).cellen).toEqual([])
+    const geen = await statistiek('(filter: { tot: "2019-12-31" }, periode: JAAR)')
+    expect(geen).toMatchObject({ totaal: { waarde: 0 }, cellen: [] })
   })
 
   it('counts in one statement', async () => {
@@ -168,7 +170,11 @@ describe.each(databases())('datavolwassenheid on $name', (database) => {
     expect(await aantal('{ status: GESTART }')).toBe(14)
     expect(await aantal('{ tot: "2024-05-14" }')).toBe(53)
     expect(await aantal('{ van: "2024-05-14", tot: "2024-05-14" }')).toBe(1)
-    expect(await aantal('{ provincie: "pv30", riec: "riec-limburg" }')).toBe(0)
+    expect(
+      await aantal(
+        '{ provincie: "pv30", riec: "riec-oost-brabant", begeleider: AVANS_HOGESCHOOL, tot: "2020-01-01" }',
+      ),
+    ).toBe(0)
     const begeleiders = ['TASKFORCE_RIEC', 'RIEC', 'AVANS_HOGESCHOOL']
     const perBegeleider = await Promise.all(
       begeleiders.map((begeleider) => aantal(`{ begeleider: ${begeleider} }`)),
@@ -203,5 +209,100 @@ describe.each(databases())('datavolwassenheid on $name', (database) => {
     )
     expect(data['datavolwassenheidstraject']).toEqual({ afgerondOp: '2024-05-14' })
     expect(data['_entities']).toEqual([{ organisatie: { id: 'gm0344' } }, null])
+  })
+
+  const uitgebreid = async (filter: string, rechten: Partial<Caller> = {}) => {
+    const { data, errors } = await hub.ask(
+      `{ lijst: datavolwassenheidStatistiek(filter: ${filter}, uitgesplitstNaar: [RIEC]) {
+        totaal { waarde status reden dekking { gevraagd geteld } bijgewerktTot synthetisch } gemeenten { waarde } cellen { aantal { waarde } } } }`,
+      callerWith({ ...caller, ...rechten }),
+    )
+    return { lijst: data?.['lijst'] as Uitgebreid | null, errors }
+  }
+  interface Uitgebreid {
+    readonly totaal: {
+      readonly waarde: number | null
+      readonly dekking: { readonly gevraagd: number; readonly geteld: number }
+    }
+    readonly gemeenten: { readonly waarde: number | null }
+    readonly cellen: unknown
+  }
+  const utrecht = { organisaties: ['gm0344'], organisatiesStatistiek: ['gm0344'] }
+
+  it('says what it counted', async () => {
+    const { lijst } = await uitgebreid('{ organisatie: " GM0344" }', utrecht)
+    expect(lijst?.totaal).toEqual({
+      waarde: 1,
+      status: 'WAARDE',
+      reden: null,
+      dekking: { gevraagd: 1, geteld: 1 },
+      bijgewerktTot: '2024-12-31',
+      synthetisch: true,
+    })
+    const deel = await uitgebreid('{ provincie: "pv26" }', utrecht)
+    expect(deel.lijst?.totaal.dekking.geteld).toBe(1)
+    expect(deel.lijst?.totaal.dekking.gevraagd).toBeGreaterThan(20)
+  })
+
+  it.each([
+    ['another gemeente', '{ organisatie: "gm0363" }', 'NIET_VAN_TOEPASSING', 'BUITEN_BEREIK'],
+    ['another RIEC', '{ riec: "riec-limburg" }', 'NIET_VAN_TOEPASSING', 'BUITEN_BEREIK'],
+    ['a waterschap', '{ organisatie: "ws0652" }', 'NIET_VAN_TOEPASSING', 'GEEN_DEELNEMER'],
+    ['a peildatum past the source', '{ peildatum: "2025-01-01" }', 'ONBEKEND', 'NIET_BIJGEWERKT'],
+    ['a period past it', '{ van: "2024-01-01", tot: "2025-01-01" }', 'ONBEKEND', 'NIET_BIJGEWERKT'],
+  ])('tells a gemeente no number of %s', async (_, filter, status, reden) => {
+    const { lijst, errors } = await uitgebreid(filter, utrecht)
+    expect(errors).toBeUndefined()
+    expect(lijst?.totaal).toMatchObject({ waarde: null, status, reden })
+    expect([lijst?.gemeenten, lijst?.cellen]).toEqual([{ waarde: null }, null])
+  })
+
+  it.each([
+    ['organisatie', '"gm9999"'],
+    ['organisatie', '""'],
+    ['provincie', '"gm0344"'],
+    ['riec', '"riec-nergens"'],
+    ['opIndeling', '2099'],
+  ])('refuses to count by %s %s, which no register knows', async (argument, code) => {
+    const { lijst, errors } = await uitgebreid(`{ ${argument}: ${code} }`)
+    expect(lijst).toBeNull()
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument })
+  })
+
+  it('counts the same with no filter, an empty one and the status that stands in the schema, and takes no null for it', async () => {
+    const zonder = await statistiek('')
+    for (const filter of ['{}', '{ status: AFGEROND }', '{ status: [AFGEROND] }', '{ provincie: null }']) {
+      expect(await statistiek(`(filter: ${filter})`)).toEqual(zonder)
+    }
+    expect((await statistiek('(filter: { status: [AFGEROND, GESTART] })')).totaal.waarde).toBe(85)
+    expect((await statistiek('(filter: { status: [] })')).totaal.waarde).toBe(0)
+    const { errors } = await uitgebreid('{ status: null }')
+    expect(errors).toHaveLength(1)
+  })
+
+  it('lists trajects of nobody else, and tells no length of what it may not see', async () => {
+    const lijst = async (filter: string) =>
+      hub.ask(
+        `{ lijst: datavolwassenheidstrajecten(filter: ${filter}) { aantal telling { waarde reden } edges { cursor } } }`,
+        callerWith({ ...caller, ...utrecht }),
+      )
+    const { data, errors } = await lijst('{ organisatie: "gm0363" }')
+    expect(data?.['lijst']).toEqual({
+      aantal: null,
+      telling: { waarde: null, reden: 'BUITEN_BEREIK' },
+      edges: [],
+    })
+    expect(errors?.[0]?.extensions).toEqual({ code: 'NIET_VAN_TOEPASSING', reden: 'BUITEN_BEREIK' })
+    expect((await lijst('{ tot: "2025-01-01" }')).data?.['lijst']).toMatchObject({
+      aantal: null,
+      telling: { reden: 'NIET_BIJGEWERKT' },
+    })
+    const onbekend = await lijst('{ organisatie: "gm9999" }')
+    expect(onbekend.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'organisatie',
+    })
+    const andersom = await lijst('{ van: "2024-02-01", tot: "2024-01-01" }')
+    expect(andersom.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'van' })
   })
 })

@@ -4,7 +4,7 @@ import { fillIndeling } from '../indeling/fill.ts'
 import { branches } from './reference/branches.ts'
 import { indicatoren } from './reference/indicatoren.ts'
 import { themas } from './reference/themas.ts'
-import type { GebiedRij, Tables } from './tables.ts'
+import { dagVanIndeling, type GebiedRij, type Tables } from './tables.ts'
 
 /** Writes the themes of the letters, our catalogue of indicators, and the areas as published; repeatable. */
 export async function reference(db: Kysely<Tables>): Promise<void> {
@@ -58,7 +58,7 @@ const land: GebiedRij = {
 
 /** Country, provinces and gemeenten; wijken and buurten come with their figures. */
 async function fillGebieden(db: Kysely<Tables>): Promise<void> {
-  const rows = geldigOp('2024-01-01').flatMap(({ id, code, naam, soort, provincie_id }): GebiedRij[] => {
+  const rows = geldigOp(dagVanIndeling).flatMap(({ id, code, naam, soort, provincie_id }): GebiedRij[] => {
     if (soort === 'WATERSCHAP' || !provincie_id) return []
     const bovenliggend_code = soort === 'PROVINCIE' ? land.code : provincie_id.toUpperCase()
     return [

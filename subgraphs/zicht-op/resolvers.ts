@@ -1,14 +1,20 @@
-import { type PageArguments, toConnection } from '../kit/lists/page.ts'
-import { openbareTelling, telling } from '../kit/lists/telling.ts'
+import { possibleCode } from '../kit/lists/known-code.ts'
+import type { PageArguments } from '../kit/lists/page.ts'
+import type { Geteld } from '../kit/lists/tellen.ts'
+import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
+import type { Given } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
+import * as codes from './codes.ts'
 import { duidingVan } from './duiding.ts'
 import type { Loaders } from './loaders.ts'
-import type { DekkingArguments, GemiddeldeArguments } from './store/catalogus.ts'
-import type { GebruikArguments, GebruikRij } from './store/dashboard-gebruik.ts'
-import { opStart, type TrajectFilter } from './store/datavolwassenheid.ts'
-import type { StatistiekArguments, StatistiekRij } from './store/datavolwassenheid-statistiek.ts'
-import { type GebiedFilter, opNaam } from './store/gebieden.ts'
-import { type IndicatorWaardeArguments, type OpvallendArguments, orderOf } from './store/indicatorwaarden.ts'
+import type { GemiddeldeArguments } from './store/catalogus.ts'
+import type { BezoekenRij, GebruikArguments } from './store/dashboard-gebruik.ts'
+import type { TrajectenArguments } from './store/datavolwassenheid.ts'
+import type { StatistiekVraag, TrajectenRij } from './store/datavolwassenheid-statistiek.ts'
+import type { ThemaStatus } from './store/filter.ts'
+import type { GebiedenArguments } from './store/gebieden.ts'
+import type { IndicatorWaardeArguments, OpvallendArguments } from './store/indicatorwaarden.ts'
+import type { DekkingArguments } from './store/waardetellingen.ts'
 import {
   alleBranches,
   type GebiedRij,
@@ -22,44 +28,32 @@ import {
 type Ctx = Context<Loaders>
 type Key = { readonly id: string }
 type Code = { readonly code: string }
+type Cel<Rij> = Rij & { readonly verantwoording: Verantwoording }
 
 export const resolvers = {
   Query: {
-    themas: (_: unknown, { status }: { status?: ThemaRij['status'] | null }, { loaders }: Ctx) =>
+    themas: (_: unknown, { status }: { status?: Given<ThemaStatus> }, { loaders }: Ctx) =>
       loaders.themas(status),
-    thema: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.themaById.load(id),
-    indicatoren: (_: unknown, { thema }: { thema?: string | null }, { loaders }: Ctx) =>
+    thema: (_: unknown, { id }: Key, { loaders }: Ctx) =>
+      loaders.themaById.load(possibleCode(codes.themas, 'id', id)),
+    indicatoren: (_: unknown, { thema }: { thema?: Given<string> }, { loaders }: Ctx) =>
       loaders.indicatoren(thema),
-    indicator: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.indicatorById.load(id),
+    indicator: (_: unknown, { id }: Key, { loaders }: Ctx) =>
+      loaders.indicatorById.load(possibleCode(codes.indicatoren, 'id', id)),
     branches: (_: unknown, __: unknown, { loaders }: Ctx) => loaders.branches(),
-    gebied: (_: unknown, { code }: Code, { loaders }: Ctx) => loaders.gebiedByCode.load(code),
-    gebieden: (_: unknown, args: PageArguments & GebiedFilter, { loaders }: Ctx) =>
-      toConnection(() => loaders.gebieden(args, args), args, opNaam, {
-        aantal: () => loaders.aantalGebieden(args),
-        verantwoording: openbareTelling,
-      }),
+    gebied: (_: unknown, { code }: Code, { loaders }: Ctx) =>
+      loaders.gebiedByCode.load(possibleCode(codes.gebieden, 'code', code)),
+    gebieden: (_: unknown, args: GebiedenArguments, { loaders }: Ctx) => loaders.gebieden(args),
     indicatorwaarden: (_: unknown, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
-      toConnection(() => loaders.indicatorwaarden(args), args, orderOf(args), {
-        aantal: () => loaders.aantalIndicatorwaarden(args),
-        verantwoording: openbareTelling,
-      }),
+      loaders.indicatorwaarden(args),
     opvallendeAfwijkingen: (_: unknown, args: OpvallendArguments, { loaders }: Ctx) =>
       loaders.opvallendeAfwijkingen(args),
     dashboardGebruik: (_: unknown, args: GebruikArguments, { loaders }: Ctx) => loaders.gebruik(args),
     datavolwassenheidstraject: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.trajectById.load(id),
-    datavolwassenheidstrajecten: (
-      _: unknown,
-      args: PageArguments & { filter?: TrajectFilter | null },
-      { loaders }: Ctx,
-    ) => {
-      const filter = args.filter ?? {}
-      return toConnection(() => loaders.trajecten(filter, args), args, opStart, {
-        aantal: () => loaders.aantalTrajecten(filter),
-        verantwoording: openbareTelling,
-      })
-    },
-    datavolwassenheidStatistiek: (_: unknown, args: StatistiekArguments, { loaders }: Ctx) =>
-      loaders.statistiek(args),
+    datavolwassenheidstrajecten: (_: unknown, args: TrajectenArguments, { loaders }: Ctx) =>
+      loaders.trajecten.connection(args),
+    datavolwassenheidStatistiek: (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
+      loaders.statistiek.geheel(vraag),
   },
   Organisatie: {
     __resolveReference: (organisatie: Key) => organisatie,
@@ -67,7 +61,7 @@ export const resolvers = {
     indicatorwaarden: ({ id }: Key, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
       loaders.waardenOfOrganisatie(id, args),
     datavolwassenheidstrajecten: ({ id }: Key, page: PageArguments, { loaders }: Ctx) =>
-      loaders.trajectenOfOrganisatie(id, page),
+      loaders.trajecten.ofOrganisatie(id, page),
   },
   Thema: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.themaById.load(id),
@@ -83,8 +77,8 @@ export const resolvers = {
       (await loaders.peiljarenOfIndicator.load(id)).map(({ jaar }) => jaar),
     dekking: async ({ id }: IndicatorRij, args: DekkingArguments, { loaders }: Ctx) =>
       (await loaders.dekkingOfIndicator(args).load(id))?.dekking,
-    landelijkGemiddelde: async ({ id }: IndicatorRij, args: GemiddeldeArguments, { loaders }: Ctx) =>
-      (await loaders.gemiddeldeOfIndicator(args).load(id))?.gemiddelde,
+    landelijkGemiddelde: ({ id }: IndicatorRij, args: GemiddeldeArguments, { loaders }: Ctx) =>
+      loaders.gemiddeldeOfIndicator(id, args),
     waarden: ({ id }: IndicatorRij, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
       loaders.waardenOfIndicator(id, args),
   },
@@ -115,14 +109,14 @@ export const resolvers = {
       duidingVan(waarde, await loaders.indicatorById.load(waarde.indicator_id)),
   },
   DashboardGebruik: {
-    totaal: async (rows: GebruikRij[]) =>
-      telling(rows.find((row) => row.is_totaal)?.bezoeken ?? 0, await openbareTelling()),
-    cellen: (rows: GebruikRij[]) => rows.filter((row) => !row.is_totaal),
+    totaal: ({ totaal, verantwoording }: Geteld<BezoekenRij>) =>
+      telling(totaal?.bezoeken ?? 0, verantwoording),
   },
   DashboardGebruikCel: {
-    thema: (cel: GebruikRij, _: unknown, { loaders }: Ctx) =>
-      cel.thema_id && loaders.themaById.load(cel.thema_id),
-    bezoeken: async (cel: GebruikRij) => telling(cel.bezoeken, await openbareTelling()),
+    thema: ({ thema_id }: BezoekenRij, _: unknown, { loaders }: Ctx) =>
+      thema_id && loaders.themaById.load(thema_id),
+    bezoeken: (cel: Cel<BezoekenRij>) => celTelling(cel.bezoeken, cel.verantwoording, cel),
+    synthetisch: ({ synthetisch }: BezoekenRij) => synthetisch > 0,
   },
   Datavolwassenheidstraject: {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.trajectById.load(id),
@@ -139,16 +133,15 @@ export const resolvers = {
     niveauEind: (score: ScoreRij) => score.niveau_eind,
   },
   DatavolwassenheidStatistiek: {
-    totaal: async (rows: StatistiekRij[]) =>
-      telling(rows.find((row) => row.is_totaal)?.aantal ?? 0, await openbareTelling()),
-    gemeenten: async (rows: StatistiekRij[]) =>
-      telling(rows.find((row) => row.is_totaal)?.gemeenten ?? 0, await openbareTelling()),
-    cellen: (rows: StatistiekRij[]) => rows.filter((row) => !row.is_totaal),
+    totaal: ({ totaal, verantwoording }: Geteld<TrajectenRij>) =>
+      telling(totaal?.aantal ?? 0, verantwoording),
+    gemeenten: ({ totaal, verantwoording }: Geteld<TrajectenRij>) =>
+      telling(totaal?.gemeenten ?? 0, verantwoording),
   },
   DatavolwassenheidStatistiekCel: {
-    provincie: (cel: StatistiekRij) => cel.provincie_id && { id: cel.provincie_id },
-    riec: (cel: StatistiekRij) => cel.riec_id && { id: cel.riec_id },
-    aantal: async (cel: StatistiekRij) => telling(cel.aantal, await openbareTelling()),
-    gemeenten: async (cel: StatistiekRij) => telling(cel.gemeenten, await openbareTelling()),
+    provincie: ({ provincie_id }: TrajectenRij) => provincie_id && { id: provincie_id },
+    riec: ({ riec_id }: TrajectenRij) => riec_id && { id: riec_id },
+    aantal: (cel: Cel<TrajectenRij>) => celTelling(cel.aantal, cel.verantwoording, cel),
+    gemeenten: (cel: Cel<TrajectenRij>) => celTelling(cel.gemeenten, cel.verantwoording, cel),
   },
 }

@@ -1,5 +1,6 @@
 import type { GeneratedAlways, Selectable } from 'kysely'
 import type { IndelingTable } from '../indeling/fill.ts'
+import type { LeveringTable } from '../indeling/leveringen.ts'
 
 export type GebiedNiveau = 'LAND' | 'PROVINCIE' | 'GEMEENTE' | 'WIJK' | 'BUURT'
 export type RedenOntbreekt = 'ONBEKEND' | 'ONBETROUWBAAR' | 'GEHEIM' | 'NIET_VAN_TOEPASSING'
@@ -14,6 +15,9 @@ export type DatavolwassenheidDimensie =
 
 /** The branche code of a value that is not split by branche. */
 export const alleBranches = 'ALLE'
+
+/** The areas are those of this day, in the classification of CBS. */
+export const dagVanIndeling = '2024-01-01'
 
 export interface ThemaTable {
   id: string
@@ -131,10 +135,23 @@ export interface DatavolwassenheidStatistiekView {
   status: DatavolwassenheidStatus
   niveau_start: number | null
   niveau_eind: number | null
+  synthetisch: boolean
+}
+
+/** From when until when public figures are there: of one indicator, or of the visits to one theme. */
+export interface OpenbareLeveringView {
+  soort: 'indicatorwaarde' | 'dashboardbezoek'
+  thema_id: string
+  indicator_id: string | null
+  /** `YYYY-MM-DD`, both included. */
+  bijgewerkt_van: string
+  bijgewerkt_tot: string
 }
 
 export interface Tables {
   'zicht_op.organisatie': IndelingTable
+  'zicht_op.levering': LeveringTable
+  'zicht_op.levering_openbaar': OpenbareLeveringView
   'zicht_op.thema': ThemaTable
   'zicht_op.indicator': IndicatorTable
   'zicht_op.branche': BrancheTable

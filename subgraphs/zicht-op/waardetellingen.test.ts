@@ -5,12 +5,13 @@ import type { Pool } from '../kit/database/connection.ts'
 import { Session } from '../kit/database/session.ts'
 import { createRandom } from '../kit/filling/random.ts'
 import { readerRole } from '../kit/subgraph.ts'
-import { type IndicatorWaardeFilter, selecteerIndicatorwaarden } from './store/indicatorwaarden.ts'
+import type { IndicatorWaardeFilter } from './store/filter.ts'
+import { selecteerIndicatorwaarden } from './store/indicatorwaarden.ts'
 import {
-  meetDekking,
+  countInTellingen,
+  countInTellingenByIndicatoren,
+  findDekkingByIndicatoren,
   staatInTellingen,
-  telWaarden,
-  telWaardenByIndicatoren,
 } from './store/waardetellingen.ts'
 import { zichtOp } from './subgraph.ts'
 import type { Tables } from './tables.ts'
@@ -51,28 +52,26 @@ describe.each(databases())('the kept counts of indicatorwaarden on $name', (data
       )
       for (const filter of filters) {
         const rows = await selecteerIndicatorwaarden(db, filter)
-          .select([
-            'indicatorwaarde.indicator_id',
-            'indicatorwaarde.waarde',
-            'indicatorwaarde.reden_ontbreekt',
-          ])
+          .select(['rij.indicator_id', 'rij.waarde', 'rij.reden_ontbreekt'])
           .execute()
         const of = (id: string) => rows.filter(({ indicator_id }) => indicator_id === id)
-        expect({ filter, aantal: await telWaarden(db, filter) }).toEqual({ filter, aantal: rows.length })
-        const perIndicator = await telWaardenByIndicatoren(db, indicatoren, filter)
+        expect({ filter, aantal: await countInTellingen(db, filter) }).toEqual({
+          filter,
+          aantal: rows.length,
+        })
+        const perIndicator = await countInTellingenByIndicatoren(db, indicatoren, filter)
         for (const id of indicatoren) {
           const kept = perIndicator.find(({ ouder_id }) => ouder_id === id)?.aantal ?? 0
           expect({ filter, id, aantal: kept }).toEqual({ filter, id, aantal: of(id).length })
         }
         const { jaar = null, niveau = null } = filter
         const all = await selecteerIndicatorwaarden(db, { jaar, niveau })
-          .select([
-            'indicatorwaarde.indicator_id',
-            'indicatorwaarde.waarde',
-            'indicatorwaarde.reden_ontbreekt',
-          ])
+          .select(['rij.indicator_id', 'rij.waarde', 'rij.reden_ontbreekt'])
           .execute()
-        for (const { indicator_id, dekking } of await meetDekking(db, indicatoren, { jaar, niveau })) {
+        for (const { indicator_id, dekking } of await findDekkingByIndicatoren(db, indicatoren, {
+          jaar,
+          niveau,
+        })) {
           const could = all.filter(
             (one) => one.indicator_id === indicator_id && one.reden_ontbreekt !== 'NIET_VAN_TOEPASSING',
           )

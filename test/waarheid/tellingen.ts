@@ -118,7 +118,6 @@ export const tellingen: readonly Telling[] = [
     ...tour,
     veld: 'sessies',
     filter: 'SessieFilter',
-    soortVeld: 'soortOrganisatie',
     plaats: 'telling',
     scope: 'otwb:lezen',
     bereik: 'organisaties',

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { keyIn } from '../../kit/lists/by-keys.ts'
-import { type Filter, matches, type Optional, oneOf } from '../../kit/lists/filter.ts'
+import { type AskedOf, matches, oneOf } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { Tables, TourBezoek } from '../tables.ts'
 
@@ -19,12 +19,12 @@ export interface TourstatusRij {
   openstaande_afspraken: number
 }
 
-type TourdekkingFilter = Optional<{ organisaties: readonly string[]; bezoek: readonly TourBezoek[] }>
-
-const tourdekkingFilter: Filter<TourdekkingFilter> = {
+const tourdekkingFilter = {
   organisaties: oneOf('tourstatus.organisatie_id'),
-  bezoek: oneOf('tourstatus.bezoek'),
+  bezoek: oneOf<TourBezoek>('tourstatus.bezoek'),
 }
+
+type TourdekkingFilter = AskedOf<typeof tourdekkingFilter>
 
 /** Which organisations on which day. Who existed then is known where the question is judged, and not here. */
 export interface TourdekkingVraag {
@@ -69,13 +69,7 @@ export async function findTourstatusByOrganisaties(
 }
 
 function tourdekking(db: Db, { peildatum, filter }: TourdekkingVraag) {
-  return db.selectFrom(tourstatus(peildatum)).where(matches(tourdekkingFilter, filter))
-}
-
-/** Whether an organisation existed on a day: what did not, had no tour to be reached by. */
-export function bestondOp(dag: string) {
-  return sql<boolean>`(coalesce(organisatie.geldig_van <= ${dag}::date, true)
-    and coalesce(organisatie.geldig_tot >= ${dag}::date, true))`
+  return db.selectFrom(tourstatus(peildatum)).where(matches<TourdekkingFilter>(tourdekkingFilter, filter))
 }
 
 function tourstatus(peildatum: string) {
@@ -95,7 +89,7 @@ function tourstatus(peildatum: string) {
       sessies.laatste as laatste_sessie_id,
       afspraken.open as openstaande_afspraken
     from otwb.tourorganisatie as tour
-    join otwb.organisatie on organisatie.id = tour.organisatie_id and ${bestondOp(peildatum)}
+    join otwb.organisatie on organisatie.id = tour.organisatie_id
     cross join lateral (
       select count(*)::integer as aantal, (array_agg(id order by datum desc, id desc))[1] as laatste
       from otwb.voorgesprek

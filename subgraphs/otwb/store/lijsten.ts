@@ -1,15 +1,6 @@
 import type { Kysely } from 'kysely'
 import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
-import {
-  equals,
-  type Filter,
-  from,
-  holds,
-  isFilled,
-  type Optional,
-  oneOf,
-  upTo,
-} from '../../kit/lists/filter.ts'
+import { type AskedOf, equals, from, holds, isFilled, oneOf, upTo } from '../../kit/lists/filter.ts'
 import type {
   AfspraakRij,
   AfspraakStatus,
@@ -27,69 +18,65 @@ import { lijstOf } from './lijst.ts'
 type Db = Kysely<Tables>
 
 /** What every filter asks: whose rows (what it says of areas comes down to ids), and of which days, both included. */
-type RijFilter = { organisaties: readonly string[]; van: string; tot: string }
-
 function rijFilter(datum: string) {
   return { organisaties: oneOf('rij.organisatie_id'), van: from(datum), tot: upTo(datum) } as const
 }
 
-export type VoorgesprekFilter = Optional<
-  RijFilter & {
-    soort: VoorgesprekSoort
-    vormVanGesprek: VoorgesprekVorm
-    gesprekspartner: Gesprekspartner
-    leidtTotSessie: boolean
-    heeftVerslag: boolean
-  }
->
+const voorgesprekFilter = {
+  ...rijFilter('rij.datum'),
+  soort: equals<VoorgesprekSoort>('rij.soort'),
+  vormVanGesprek: equals<VoorgesprekVorm>('rij.vorm'),
+  gesprekspartner: holds<Gesprekspartner>('rij.gesprekspartners'),
+  leidtTotSessie: equals<boolean>('rij.leidt_tot_sessie'),
+  heeftVerslag: isFilled('rij.verslag'),
+}
+
+export type VoorgesprekFilter = AskedOf<typeof voorgesprekFilter>
 
 export const voorgesprekken = lijstOf<VoorgesprekRij, VoorgesprekFilter>({
   table: 'otwb.voorgesprek',
   datum: 'datum',
-  filter: {
-    ...rijFilter('rij.datum'),
-    soort: equals('rij.soort'),
-    vormVanGesprek: equals('rij.vorm'),
-    gesprekspartner: holds('rij.gesprekspartners'),
-    leidtTotSessie: equals('rij.leidt_tot_sessie'),
-    heeftVerslag: isFilled('rij.verslag'),
-  },
+  filter: voorgesprekFilter,
 })
 
-export type SessieFilter = Optional<RijFilter & { soort: SessieSoort; thema: string }>
+const sessieFilter = {
+  ...rijFilter('rij.datum'),
+  soort: equals<SessieSoort>('rij.soort'),
+  thema: holds<string>('rij.themas'),
+}
+
+export type SessieFilter = AskedOf<typeof sessieFilter>
 
 export const sessies = lijstOf<SessieRij, SessieFilter>({
   table: 'otwb.sessie',
   datum: 'datum',
-  filter: { ...rijFilter('rij.datum'), soort: equals('rij.soort'), thema: holds('rij.themas') },
+  filter: sessieFilter,
 })
 
-export type AfspraakFilter = Optional<
-  RijFilter & { status: readonly AfspraakStatus[]; onderwerp: string; ondersteuningDoorBzk: boolean }
->
+const afspraakFilter = {
+  ...rijFilter('rij.gemaakt_op'),
+  status: oneOf<AfspraakStatus>('rij.status'),
+  onderwerp: equals<string>('rij.onderwerp'),
+  ondersteuningDoorBzk: equals<boolean>('rij.ondersteuning_door_bzk'),
+}
+
+export type AfspraakFilter = AskedOf<typeof afspraakFilter>
 
 export const afspraken = lijstOf<AfspraakRij, AfspraakFilter>({
   table: 'otwb.afspraak',
   datum: 'gemaakt_op',
-  filter: {
-    ...rijFilter('rij.gemaakt_op'),
-    status: oneOf('rij.status'),
-    onderwerp: equals('rij.onderwerp'),
-    ondersteuningDoorBzk: equals('rij.ondersteuning_door_bzk'),
-  },
+  filter: afspraakFilter,
 })
 
-export type ContactmomentFilter = Optional<
-  RijFilter & { functie: string; aanleiding: string; soortVraag: string }
->
-
 /** Also narrows the statistics, whose view has the same columns. */
-export const contactmomentFilter: Filter<ContactmomentFilter> = {
+export const contactmomentFilter = {
   ...rijFilter('rij.datum'),
-  functie: equals('rij.functie'),
-  aanleiding: equals('rij.aanleiding'),
-  soortVraag: equals('rij.soort_vraag'),
+  functie: equals<string>('rij.functie'),
+  aanleiding: equals<string>('rij.aanleiding'),
+  soortVraag: equals<string>('rij.soort_vraag'),
 }
+
+export type ContactmomentFilter = AskedOf<typeof contactmomentFilter>
 
 export const contactmomenten = lijstOf<ContactmomentRij, ContactmomentFilter>({
   table: 'otwb.contactmoment',

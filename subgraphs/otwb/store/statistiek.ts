@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { equals, type Filter, from, matches, type Optional, oneOf, upTo } from '../../kit/lists/filter.ts'
+import { type AskedOf, equals, from, matches, oneOf, upTo } from '../../kit/lists/filter.ts'
 import { aantal, type TelRij, tekst, tellen, type Uitsplitsing } from '../../kit/lists/tellen.ts'
 import type { Given } from '../../kit/request/given.ts'
 import type { AfspraakStatus, BezoekSoort, Tables } from '../tables.ts'
@@ -7,21 +7,15 @@ import { type ContactmomentFilter, contactmomentFilter } from './lijsten.ts'
 
 type Db = Kysely<Tables>
 
-type BezoekFilter = Optional<{
-  organisaties: readonly string[]
-  van: string
-  tot: string
-  soort: BezoekSoort
-  alleenIntakes: boolean
-}>
-
-const bezoekFilter: Filter<BezoekFilter> = {
+const bezoekFilter = {
   organisaties: oneOf('rij.organisatie_id'),
   van: from('rij.datum'),
   tot: upTo('rij.datum'),
-  soort: equals('rij.soort'),
-  alleenIntakes: (alleen) => (alleen ? sql<boolean>`rij.intake` : sql<boolean>`true`),
+  soort: equals<BezoekSoort>('rij.soort'),
+  alleenIntakes: (alleen: boolean) => (alleen ? sql<boolean>`rij.intake` : sql<boolean>`true`),
 }
+
+type BezoekFilter = AskedOf<typeof bezoekFilter>
 
 const bezoekDimensies = {
   SOORT: tekst('soort'),
@@ -48,7 +42,7 @@ export async function countBezoeken(
     db,
     {
       rijen: sql`otwb.bezoek_statistiek as rij`,
-      waar: matches(bezoekFilter, vraag.filter),
+      waar: matches<BezoekFilter>(bezoekFilter, vraag.filter),
       datum: 'rij.datum',
       dimensies: bezoekDimensies,
       maten: aantal,
@@ -59,26 +53,20 @@ export async function countBezoeken(
   )
 }
 
-type AfspraakTelFilter = Optional<{
-  organisaties: readonly string[]
-  van: string
-  tot: string
-  /** Made by then. */
-  peildatum: string
-  ondersteuningDoorBzk: boolean
-}>
-
-const afspraakFilter: Filter<AfspraakTelFilter> = {
+const afspraakFilter = {
   organisaties: oneOf('rij.organisatie_id'),
   van: from('rij.gemaakt_op'),
   tot: upTo('rij.gemaakt_op'),
+  /** Made by then. */
   peildatum: upTo('rij.gemaakt_op'),
-  ondersteuningDoorBzk: equals('rij.ondersteuning_door_bzk'),
+  ondersteuningDoorBzk: equals<boolean>('rij.ondersteuning_door_bzk'),
 }
+
+type AfspraakFilter = AskedOf<typeof afspraakFilter>
 
 export interface AfsprakenVraag extends Uitsplitsing<'STATUS' | 'ONDERWERP'> {
   readonly peildatum: string
-  readonly filter?: Given<Omit<AfspraakTelFilter, 'peildatum'>>
+  readonly filter?: Given<Omit<AfspraakFilter, 'peildatum'>>
 }
 
 export type AfsprakenRij = TelRij<'aantal', { status: AfspraakStatus; onderwerp: string }>
@@ -94,7 +82,7 @@ export async function countAfspraken(
     db,
     {
       rijen: sql`otwb.afspraak_statistiek as rij`,
-      waar: matches(afspraakFilter, { ...filter, peildatum }),
+      waar: matches<AfspraakFilter>(afspraakFilter, { ...filter, peildatum }),
       dimensies: {
         STATUS: { naam: 'status', waarde: statusOp(peildatum) },
         ONDERWERP: tekst('onderwerp'),
@@ -141,7 +129,7 @@ export async function countContactmomenten(
     db,
     {
       rijen: sql`otwb.contactmoment_statistiek as rij`,
-      waar: matches(contactmomentFilter, vraag.filter),
+      waar: matches<ContactmomentFilter>(contactmomentFilter, vraag.filter),
       datum: 'rij.datum',
       dimensies: contactmomentDimensies,
       maten: aantal,

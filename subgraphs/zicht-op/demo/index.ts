@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { fillLeveringen } from '../../indeling/leveringen.ts'
+import { trajectenLijst } from '../bronnen.ts'
 import type { Tables } from '../tables.ts'
 import { fillGebruik } from './gebruik.ts'
 import { fillTrajecten } from './trajecten.ts'
@@ -11,4 +13,5 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   await fillWaarden(db)
   await fillTrajecten(db)
   await fillGebruik(db)
+  await fillLeveringen(db, 'zicht_op', trajectenLijst.deelnemers, '2024-12-31')
 }

@@ -4,6 +4,7 @@ import * as datavolwassenheid from './0002-datavolwassenheid.ts'
 import * as schaal from './0003-schaal.ts'
 import * as bereik from './0004-bereik.ts'
 import * as indelingInDeTijd from './0005-indeling-in-de-tijd.ts'
+import * as levering from './0006-levering.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-dashboard': dashboard,
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0003-schaal': schaal,
   '0004-bereik': bereik,
   '0005-indeling-in-de-tijd': indelingInDeTijd,
+  '0006-levering': levering,
 }

@@ -1,27 +1,35 @@
 import type { Kysely } from 'kysely'
 import { keyIn, type OfParent } from '../../kit/lists/by-keys.ts'
+import { type AskedOf, matches } from '../../kit/lists/filter.ts'
+import type { Given } from '../../kit/request/given.ts'
 import { alleBranches, type BrancheRij, type IndicatorRij, type Tables, type ThemaRij } from '../tables.ts'
-import type { DekkingArguments } from './waardefilter.ts'
-import { meetDekking } from './waardetellingen.ts'
-
-export type { DekkingArguments } from './waardefilter.ts'
+import { indicatorFilter, themaFilter } from './filter.ts'
 
 type Db = Kysely<Tables>
 
-export async function findThemas(db: Db, status: ThemaRij['status'] | null | undefined): Promise<ThemaRij[]> {
-  let query = db.selectFrom('zicht_op.thema').selectAll().orderBy('volgorde')
-  if (status) query = query.where('status', '=', status)
-  return query.execute()
+export async function findThemas(db: Db, asked: AskedOf<typeof themaFilter>): Promise<ThemaRij[]> {
+  return db
+    .selectFrom('zicht_op.thema as rij')
+    .selectAll()
+    .where(matches(themaFilter, asked))
+    .orderBy('volgorde')
+    .execute()
 }
 
 export async function findThemasByIds(db: Db, ids: readonly string[]): Promise<ThemaRij[]> {
   return db.selectFrom('zicht_op.thema').selectAll().where(keyIn('id', ids)).execute()
 }
 
-export async function findIndicatoren(db: Db, thema: string | null | undefined): Promise<IndicatorRij[]> {
-  let query = db.selectFrom('zicht_op.indicator').selectAll().orderBy('naam')
-  if (thema) query = query.where('thema_id', '=', thema)
-  return query.execute()
+export async function findIndicatoren(
+  db: Db,
+  asked: AskedOf<typeof indicatorFilter>,
+): Promise<IndicatorRij[]> {
+  return db
+    .selectFrom('zicht_op.indicator as rij')
+    .selectAll()
+    .where(matches(indicatorFilter, asked))
+    .orderBy('naam')
+    .execute()
 }
 
 export async function findIndicatorenByIds(db: Db, ids: readonly string[]): Promise<IndicatorRij[]> {
@@ -72,18 +80,9 @@ export async function findPeiljarenByIndicatoren(
     .execute()
 }
 
-/** The share of values that is known, of those that could be; absent where there is none. */
-export async function findDekkingByIndicatoren(
-  db: Db,
-  indicatoren: readonly string[],
-  args: DekkingArguments,
-): Promise<{ indicator_id: string; dekking: number }[]> {
-  return meetDekking(db, indicatoren, args)
-}
-
 export interface GemiddeldeArguments {
   readonly jaar: number
-  readonly branche?: string | null
+  readonly branche?: Given<string>
 }
 
 export async function findGemiddeldeByIndicatoren(

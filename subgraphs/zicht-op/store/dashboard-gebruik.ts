@@ -1,44 +1,47 @@
 import { type Kysely, sql } from 'kysely'
-import { type PeriodeSoort, periodeVan } from '../../kit/lists/periode.ts'
+import { matches, whether } from '../../kit/lists/filter.ts'
+import type { PeriodeSoort } from '../../kit/lists/periode.ts'
+import { type Dimensies, type TelRij, tekst, tellen } from '../../kit/lists/tellen.ts'
 import type { Tables } from '../tables.ts'
+import { type BezoekFilter, bezoekFilter } from './filter.ts'
 
-export interface GebruikArguments {
-  readonly periode: PeriodeSoort
-  readonly van?: string | null
-  readonly tot?: string | null
-  readonly thema?: string | null
-}
+/** What the use of the dashboard can be asked with. */
+export type GebruikArguments = BezoekFilter & { readonly periode: PeriodeSoort }
 
-export interface GebruikRij {
-  /** The row that counts all that was asked; it has no periode and no thema. */
-  readonly is_totaal: boolean
-  readonly periode: string | null
-  readonly thema_id: string | null
-  readonly bezoeken: number
-  readonly synthetisch: boolean | null
-}
+const dimensies = { THEMA: tekst('thema_id') } as const satisfies Dimensies<string>
 
-/** Visits: first the total, then per period and theme. */
+/** The visits of a whole, or of a theme in a period; `synthetisch` is how many rows of them are. */
+export type BezoekenRij = TelRij<'bezoeken' | 'synthetisch', { thema_id: string }>
+
+/** Visits: the total, then per period and theme. */
 export async function countBezoeken(
   db: Kysely<Tables>,
-  { periode, van, tot, thema }: GebruikArguments,
-): Promise<GebruikRij[]> {
-  const tijdvak = periodeVan('maand', periode)
-  let query = db
-    .selectFrom('zicht_op.dashboardbezoek')
-    .select([
-      sql<boolean>`grouping(thema_id) = 1`.as('is_totaal'),
-      tijdvak.as('periode'),
-      'thema_id',
-      sql<number>`coalesce(sum(bezoeken), 0)::bigint`.as('bezoeken'),
-      sql<boolean | null>`bool_or(synthetisch)`.as('synthetisch'),
-    ])
-    .groupBy(sql`grouping sets ((), (${tijdvak}, thema_id))`)
-    .orderBy('is_totaal', 'desc')
-    .orderBy('periode')
-    .orderBy('thema_id')
-  if (van) query = query.where('maand', '>=', van)
-  if (tot) query = query.where('maand', '<=', tot)
-  if (thema) query = query.where('thema_id', '=', thema)
-  return query.execute()
+  { periode, ...asked }: GebruikArguments,
+): Promise<BezoekenRij[]> {
+  return tellen(
+    db,
+    {
+      rijen: sql`zicht_op.dashboardbezoek as rij`,
+      waar: matches<BezoekFilter>(bezoekFilter, asked),
+      datum: 'rij.maand',
+      dimensies,
+      maten: {
+        bezoeken: sql`coalesce(sum(rij.bezoeken), 0)::bigint`,
+        synthetisch: sql`count(*) filter (where rij.synthetisch)`,
+      },
+    },
+    { periode, uitgesplitstNaar: ['THEMA'] },
+  )
+}
+
+/** Whether any visits that fit are synthetic. */
+export async function hasSynthetisch(db: Kysely<Tables>, asked: GebruikArguments): Promise<boolean> {
+  const found = await db
+    .selectFrom('zicht_op.dashboardbezoek as rij')
+    .where(matches<BezoekFilter>(bezoekFilter, asked))
+    .where(whether('rij.synthetisch')(true))
+    .select('rij.maand')
+    .limit(1)
+    .execute()
+  return found.length > 0
 }

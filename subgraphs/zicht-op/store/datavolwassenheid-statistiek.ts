@@ -1,76 +1,84 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type PeriodeSoort, periodeVan } from '../../kit/lists/periode.ts'
+import { opIndeling } from '../../indeling/op-indeling.ts'
+import { type Filter, from, matches, type Optional, oneOf, upTo } from '../../kit/lists/filter.ts'
+import {
+  aantal,
+  type Dimensies,
+  type TelRij,
+  tekst,
+  tellen,
+  type Uitsplitsing,
+} from '../../kit/lists/tellen.ts'
+import { type Given, isGiven } from '../../kit/request/given.ts'
 import type { DatavolwassenheidStatus, Tables } from '../tables.ts'
 
-export interface StatistiekFilter {
-  readonly van?: string | null
-  readonly tot?: string | null
-  readonly provincie?: string | null
-  readonly riec?: string | null
-  /** Absent counts what is completed; null counts all. */
-  readonly status?: DatavolwassenheidStatus | null
-  readonly peildatum?: string | null
+/** Which trajects count, as they stood on the day. */
+type StandFilter = Optional<{
+  /** Ids of gemeenten: what the filter in the schema says of areas comes down to. */
+  organisaties: readonly string[]
+  status: readonly DatavolwassenheidStatus[]
+  /** `YYYY-MM-DD`, on the day that a traject counts on; both included. */
+  van: string
+  tot: string
+}>
+
+const standFilter: Filter<StandFilter> = {
+  organisaties: oneOf('rij.organisatie_id'),
+  status: oneOf('rij.status'),
+  van: from('rij.datum'),
+  tot: upTo('rij.datum'),
 }
 
-export type StatistiekDimensie = 'PROVINCIE' | 'RIEC' | 'STATUS' | 'NIVEAU'
+/** What a filter counts that says nothing of it; the same stands in the schema. */
+const standaard = { status: ['AFGEROND'] } as const satisfies StandFilter
 
-export interface StatistiekArguments {
-  readonly filter?: StatistiekFilter | null
-  readonly periode?: PeriodeSoort | null
-  readonly uitgesplitstNaar: readonly StatistiekDimensie[]
+/** What counts of trajects can be asked with. */
+export interface StatistiekVraag extends Uitsplitsing<Dimensie> {
+  readonly filter?: Given<StandFilter & Optional<{ peildatum: string; opIndeling: number }>>
 }
 
-/** What is not split by is null. */
-export interface StatistiekRij {
-  readonly is_totaal: boolean
-  readonly periode: string | null
-  readonly provincie_id: string | null
-  readonly riec_id: string | null
-  readonly status: DatavolwassenheidStatus | null
-  readonly niveau: number | null
-  readonly aantal: number
-  readonly gemeenten: number
-}
+type Dimensie = keyof typeof dimensies
 
-const columns = {
-  PROVINCIE: 'provincie_id',
-  RIEC: 'riec_id',
-  STATUS: 'status',
-  NIVEAU: 'niveau',
-} as const satisfies Record<StatistiekDimensie, keyof StatistiekRij>
+const dimensies = {
+  PROVINCIE: tekst('provincie_id'),
+  RIEC: tekst('riec_id'),
+  STATUS: tekst('status'),
+  NIVEAU: { naam: 'niveau', waarde: sql.ref('rij.niveau') },
+} as const satisfies Dimensies<string>
 
-/**
- * Counts trajects in one statement: the total, then a row per combination. Distinct gemeenten do not add up over
- * combinations, so the total is counted and not summed.
- */
-export async function countTrajectenVolgens(
+/** The counts of a whole, or of a cell. */
+export type TrajectenRij = TelRij<
+  'aantal' | 'gemeenten',
+  { provincie_id: string; riec_id: string; status: DatavolwassenheidStatus; niveau: number | null }
+>
+
+/** Counts trajects, and of them the distinct gemeenten: these do not add up over cells. */
+export async function countTrajectenStatistiek(
   db: Kysely<Tables>,
-  { filter, periode, uitgesplitstNaar }: StatistiekArguments,
-): Promise<StatistiekRij[]> {
-  const split = [...new Set(uitgesplitstNaar)].map((dimensie) => columns[dimensie])
-  const asked = [...(periode ? ['periode'] : []), ...split]
-  const column = (name: keyof StatistiekRij) => (asked.includes(name) ? sql.ref(name) : sql`null`)
-  const cells = sql.join(asked.map((name) => sql.ref(name)))
-  const sets = asked.length > 0 ? sql`grouping sets ((), (${cells}))` : sql`grouping sets (())`
-  const isTotaal = asked.length > 0 ? sql`grouping(${sql.ref(asked[0] ?? '')}) = 1` : sql`true`
-
-  const { rows } = await sql<StatistiekRij>`
-    select ${isTotaal} as is_totaal, ${column('periode')} as periode, ${column('provincie_id')} as provincie_id,
-      ${column('riec_id')} as riec_id, ${column('status')} as status, ${column('niveau')} as niveau,
-      count(*) as aantal, count(distinct organisatie_id) as gemeenten
-    from (
-      select stand.*, ${periode ? periodeVan('stand.datum', periode) : sql`null`} as periode
-      from (${stand(filter?.peildatum)}) as stand
-      where ${conditions(filter ?? {})}
-    ) as geteld
-    group by ${sets}
-    order by is_totaal desc${asked.length > 0 ? sql`, ${cells}` : sql``}`.execute(db)
-  return rows
+  vraag: StatistiekVraag,
+  perOrganisatie?: readonly string[],
+): Promise<TrajectenRij[]> {
+  const { filter } = vraag
+  return tellen(
+    db,
+    {
+      rijen: sql`(${stand(filter?.peildatum)}) as rij`,
+      waar: matches(standFilter, { ...standaard, ...filter }),
+      datum: 'rij.datum',
+      dimensies,
+      maten: {
+        ...aantal,
+        gemeenten: sql`count(distinct ${opIndeling('rij.organisatie_id', filter?.opIndeling)})`,
+      },
+      perOrganisatie,
+    },
+    vraag,
+  )
 }
 
 /** Each traject as it stood on the day, with the day and the level that it counts on. */
-function stand(peildatum: string | null | undefined): RawBuilder<unknown> {
-  const afgerond = peildatum ? sql`afgerond_op <= ${peildatum}::date` : sql`status = 'AFGEROND'`
+function stand(peildatum: Given<string>): RawBuilder<unknown> {
+  const afgerond = isGiven(peildatum) ? sql`afgerond_op <= ${peildatum}::date` : sql`status = 'AFGEROND'`
   return sql`
     select traject.organisatie_id, organisatie.provincie_id, organisatie.riec_id,
       case when ${afgerond} then 'AFGEROND' else 'GESTART' end as status,
@@ -78,21 +86,5 @@ function stand(peildatum: string | null | undefined): RawBuilder<unknown> {
       case when ${afgerond} then niveau_eind else niveau_start end as niveau
     from zicht_op.datavolwassenheid_statistiek as traject
     join zicht_op.organisatie as organisatie on organisatie.id = traject.organisatie_id
-    where ${peildatum ? sql`gestart_op <= ${peildatum}::date` : sql`true`}`
-}
-
-function conditions({
-  van,
-  tot,
-  provincie,
-  riec,
-  status = 'AFGEROND',
-}: StatistiekFilter): RawBuilder<boolean> {
-  const all = [sql`true`]
-  if (van) all.push(sql`stand.datum >= ${van}::date`)
-  if (tot) all.push(sql`stand.datum <= ${tot}::date`)
-  if (provincie) all.push(sql`stand.provincie_id = ${provincie}`)
-  if (riec) all.push(sql`stand.riec_id = ${riec}`)
-  if (status) all.push(sql`stand.status = ${status}`)
-  return sql`${sql.join(all, sql` and `)}`
+    where ${isGiven(peildatum) ? sql`gestart_op <= ${peildatum}::date` : sql`true`}`
 }

@@ -1,50 +1,43 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { matches } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
-import type {
-  Begeleider,
-  DatavolwassenheidStatus,
-  DatavolwassenheidstrajectTable,
-  ScoreRij,
-  Tables,
-  TrajectRij,
-} from '../tables.ts'
+import type { Lijst } from '../../kit/lists/queries.ts'
+import type { Given } from '../../kit/request/given.ts'
+import type { DatavolwassenheidstrajectTable, ScoreRij, Tables, TrajectRij } from '../tables.ts'
+import { type TrajectFilter, trajectFilter } from './filter.ts'
 
 type Db = Kysely<Tables>
 
-export interface TrajectFilter {
-  readonly organisatie?: string | null
-  readonly provincie?: string | null
-  readonly riec?: string | null
-  readonly status?: DatavolwassenheidStatus | null
-  readonly begeleider?: Begeleider | null
-  readonly van?: string | null
-  readonly tot?: string | null
+/** What a list of trajects can be asked with. */
+export interface TrajectenArguments extends PageArguments {
+  readonly filter?: Given<TrajectFilter>
 }
 
 /** The last started first. */
 export const opStart: Order<TrajectRij> = {
   name: 'start',
   columns: [
-    { column: 'traject.gestart_op', key: 'gestart_op', kind: 'date', down: true },
-    { column: 'traject.id', key: 'id', kind: 'text' },
+    { column: 'rij.gestart_op', key: 'gestart_op', kind: 'date', down: true },
+    { column: 'rij.id', key: 'id', kind: 'text' },
   ],
 }
 
 export async function findTrajectenByIds(db: Db, ids: readonly string[]): Promise<TrajectRij[]> {
-  return withTotaalscores(trajecten(db)).where(keyIn('traject.id', ids)).execute()
+  return withTotaalscores(trajecten(db)).where(keyIn('rij.id', ids)).execute()
 }
 
-export async function findTrajecten(
-  db: Db,
-  filter: TrajectFilter,
-  page: PageArguments,
-): Promise<TrajectRij[]> {
-  return pageOf(withTotaalscores(filtered(trajecten(db), filter)), page, opStart).execute()
+export async function findTrajecten(db: Db, args: TrajectenArguments): Promise<TrajectRij[]> {
+  return pageOf(
+    withTotaalscores(trajecten(db).where(matches(trajectFilter, args.filter))),
+    args,
+    opStart,
+  ).execute()
 }
 
-export async function countTrajecten(db: Db, filter: TrajectFilter): Promise<number> {
-  const { aantal } = await filtered(trajecten(db), filter)
+export async function countTrajecten(db: Db, { filter }: TrajectenArguments): Promise<number> {
+  const { aantal } = await trajecten(db)
+    .where(matches(trajectFilter, filter))
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
   return aantal
@@ -53,7 +46,7 @@ export async function countTrajecten(db: Db, filter: TrajectFilter): Promise<num
 export async function findTrajectenByOrganisaties(
   db: Db,
   organisaties: readonly string[],
-  page: PageArguments,
+  args: TrajectenArguments,
 ): Promise<(TrajectRij & OfParent)[]> {
   return db
     .selectFrom(parents(organisaties))
@@ -62,10 +55,10 @@ export async function findTrajectenByOrganisaties(
         pageOf(
           withTotaalscores(
             eb
-              .selectFrom('zicht_op.datavolwassenheidstraject as traject')
-              .whereRef('traject.organisatie_id', '=', 'ouder.id'),
+              .selectFrom('zicht_op.datavolwassenheidstraject as rij')
+              .whereRef('rij.organisatie_id', '=', 'ouder.id'),
           ),
-          page,
+          args,
           opStart,
         ).as('pagina'),
       (join) => join.onTrue(),
@@ -114,18 +107,14 @@ export async function findAanbevelingenByTrajecten(
 }
 
 function trajecten(db: Db) {
-  return db.selectFrom('zicht_op.datavolwassenheidstraject as traject')
+  return db.selectFrom('zicht_op.datavolwassenheidstraject as rij')
 }
 
-type Trajecten<Output> = SelectQueryBuilder<
-  Tables & { traject: DatavolwassenheidstrajectTable },
-  'traject',
-  Output
->
+type Trajecten<Output> = SelectQueryBuilder<Tables & { rij: DatavolwassenheidstrajectTable }, 'rij', Output>
 
 function withTotaalscores<Output>(query: Trajecten<Output>) {
   return query
-    .selectAll('traject')
+    .selectAll('rij')
     .select([
       totaalscore('niveau_start').as('totaalscore_start'),
       totaalscore('niveau_eind').as('totaalscore'),
@@ -136,23 +125,20 @@ function totaalscore(niveau: 'niveau_start' | 'niveau_eind') {
   return sql<number | null>`(
     select round(avg(${sql.ref(niveau)}), 1)::double precision
     from zicht_op.datavolwassenheidsscore as score
-    where score.traject_id = traject.id and score.organisatie_id = traject.organisatie_id
+    where score.traject_id = rij.id and score.organisatie_id = rij.organisatie_id
   )`
 }
 
-function filtered<Output>(query: Trajecten<Output>, filter: TrajectFilter): Trajecten<Output> {
-  const { organisatie, provincie, riec, status, begeleider, van, tot } = filter
-  let found = query
-  if (organisatie) found = found.where('traject.organisatie_id', '=', organisatie)
-  if (status) found = found.where('traject.status', '=', status)
-  if (begeleider) found = found.where('traject.begeleider', '=', begeleider)
-  if (van) found = found.where('traject.afgerond_op', '>=', van)
-  if (tot) found = found.where('traject.afgerond_op', '<=', tot)
-  if (!provincie && !riec) return found
-  return found.where('traject.organisatie_id', 'in', (eb) => {
-    let gemeenten = eb.selectFrom('zicht_op.organisatie').select('id')
-    if (provincie) gemeenten = gemeenten.where('provincie_id', '=', provincie)
-    if (riec) gemeenten = gemeenten.where('riec_id', '=', riec)
-    return gemeenten
-  })
+const order = () => opStart
+
+/** The queries behind the lists of trajects. */
+export const trajectenVragen: Lijst<Tables, TrajectRij, TrajectenArguments> = {
+  order,
+  find: findTrajecten,
+  count: countTrajecten,
+  ofOrganisaties: {
+    order,
+    find: findTrajectenByOrganisaties,
+    count: countTrajectenByOrganisaties,
+  },
 }

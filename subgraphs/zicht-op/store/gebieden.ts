@@ -1,20 +1,21 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { matches, whether } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
-import type { GebiedNiveau, GebiedRij, GebiedTable, Tables } from '../tables.ts'
+import type { ConnectionQueries } from '../../kit/lists/queries.ts'
+import type { GebiedRij, Tables } from '../tables.ts'
+import { type GebiedFilter, gebiedFilter } from './filter.ts'
 
 type Db = Kysely<Tables>
 
-export interface GebiedFilter {
-  readonly niveau?: GebiedNiveau | null
-  readonly bovenliggend?: string | null
-}
+/** What a list of areas can be asked with. */
+export type GebiedenArguments = PageArguments & GebiedFilter
 
 export const opNaam: Order<GebiedRij> = {
   name: 'naam',
   columns: [
-    { column: 'gebied.naam', key: 'naam', kind: 'text' },
-    { column: 'gebied.code', key: 'code', kind: 'text' },
+    { column: 'rij.naam', key: 'naam', kind: 'text' },
+    { column: 'rij.code', key: 'code', kind: 'text' },
   ],
 }
 
@@ -29,15 +30,44 @@ export async function findGebiedenByOrganisaties(
   return gebieden(db).selectAll().where(keyIn('organisatie_id', organisaties)).execute()
 }
 
-export async function findGebieden(db: Db, filter: GebiedFilter, page: PageArguments): Promise<GebiedRij[]> {
-  return pageOf(filtered(gebieden(db), filter).selectAll(), page, opNaam).execute()
+export async function findGebieden(db: Db, args: GebiedenArguments): Promise<GebiedRij[]> {
+  return pageOf(
+    gebieden(db).where(matches<GebiedFilter>(gebiedFilter, args)).selectAll(),
+    args,
+    opNaam,
+  ).execute()
 }
 
 export async function countGebieden(db: Db, filter: GebiedFilter): Promise<number> {
-  const { aantal } = await filtered(gebieden(db), filter)
+  const { aantal } = await gebieden(db)
+    .where(matches(gebiedFilter, filter))
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
   return aantal
+}
+
+/** Whether any area that fits is synthetic. */
+export async function hasSynthetisch(db: Db, filter: GebiedFilter): Promise<boolean> {
+  const found = await gebieden(db)
+    .where(matches(gebiedFilter, filter))
+    .where(whether('synthetisch')(true))
+    .select('code')
+    .limit(1)
+    .execute()
+  return found.length > 0
+}
+
+/** Those directly under which any area is synthetic. */
+export async function findSynthetischOnderliggend(
+  db: Db,
+  codes: readonly string[],
+): Promise<{ code: string }[]> {
+  return gebieden(db)
+    .select((eb) => eb.ref('bovenliggend_code').$castTo<string>().as('code'))
+    .distinct()
+    .where(keyIn('bovenliggend_code', codes))
+    .where(whether('synthetisch')(true))
+    .execute()
 }
 
 export async function findOnderliggend(
@@ -51,9 +81,9 @@ export async function findOnderliggend(
       (eb) =>
         pageOf(
           eb
-            .selectFrom('zicht_op.gebied as gebied')
+            .selectFrom('zicht_op.gebied as rij')
             .selectAll()
-            .whereRef('gebied.bovenliggend_code', '=', 'ouder.id'),
+            .whereRef('rij.bovenliggend_code', '=', 'ouder.id'),
           page,
           opNaam,
         ).as('pagina'),
@@ -78,14 +108,12 @@ export async function countOnderliggend(db: Db, codes: readonly string[]): Promi
 }
 
 function gebieden(db: Db) {
-  return db.selectFrom('zicht_op.gebied as gebied')
+  return db.selectFrom('zicht_op.gebied as rij')
 }
 
-type Gebieden<Output> = SelectQueryBuilder<Tables & { gebied: GebiedTable }, 'gebied', Output>
-
-function filtered<Output>(query: Gebieden<Output>, { niveau, bovenliggend }: GebiedFilter): Gebieden<Output> {
-  let found = query
-  if (niveau) found = found.where('gebied.niveau', '=', niveau)
-  if (bovenliggend) found = found.where('gebied.bovenliggend_code', '=', bovenliggend)
-  return found
+/** The queries behind the areas directly under one. */
+export const onderliggend: ConnectionQueries<Tables, GebiedRij, PageArguments> = {
+  order: () => opNaam,
+  find: findOnderliggend,
+  count: countOnderliggend,
 }

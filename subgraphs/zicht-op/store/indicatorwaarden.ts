@@ -1,26 +1,27 @@
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type CountOfParent, type OfParent, parents } from '../../kit/lists/by-keys.ts'
+import { matches, whether } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
-import type { GebiedNiveau, IndicatorWaardeRij, IndicatorWaardeTable, Tables } from '../tables.ts'
-import type { IndicatorWaardeFilter } from './waardefilter.ts'
-import { staatInTellingen, telWaarden, telWaardenByIndicatoren } from './waardetellingen.ts'
-
-export type { IndicatorWaardeFilter } from './waardefilter.ts'
+import type { ConnectionQueries } from '../../kit/lists/queries.ts'
+import { type Given, isGiven } from '../../kit/request/given.ts'
+import type { GebiedNiveau, IndicatorWaardeRij, Tables } from '../tables.ts'
+import { type IndicatorWaardeFilter, waardeFilter } from './filter.ts'
+import { countInTellingen, countInTellingenByIndicatoren, staatInTellingen } from './waardetellingen.ts'
 
 type Db = Kysely<Tables>
 
 export type IndicatorWaardeVolgorde = 'GEBIED' | 'WAARDE' | 'AFWIJKING'
 
 export interface IndicatorWaardeArguments extends PageArguments {
-  readonly filter?: IndicatorWaardeFilter | null
+  readonly filter?: Given<IndicatorWaardeFilter>
   readonly volgorde: IndicatorWaardeVolgorde
 }
 
 const sleutel: Order<IndicatorWaardeRij>['columns'] = [
-  { column: 'indicatorwaarde.gebied_code', key: 'gebied_code', kind: 'text' },
-  { column: 'indicatorwaarde.indicator_id', key: 'indicator_id', kind: 'text' },
-  { column: 'indicatorwaarde.jaar', key: 'jaar', kind: 'integer' },
-  { column: 'indicatorwaarde.branche_code', key: 'branche_code', kind: 'text' },
+  { column: 'rij.gebied_code', key: 'gebied_code', kind: 'text' },
+  { column: 'rij.indicator_id', key: 'indicator_id', kind: 'text' },
+  { column: 'rij.jaar', key: 'jaar', kind: 'integer' },
+  { column: 'rij.branche_code', key: 'branche_code', kind: 'text' },
 ]
 
 const orders: Record<IndicatorWaardeVolgorde, Order<IndicatorWaardeRij>> = {
@@ -28,7 +29,7 @@ const orders: Record<IndicatorWaardeVolgorde, Order<IndicatorWaardeRij>> = {
   WAARDE: {
     name: 'waarde',
     columns: [
-      { column: 'indicatorwaarde.waarde_rang', key: 'waarde_rang', kind: 'double precision', down: true },
+      { column: 'rij.waarde_rang', key: 'waarde_rang', kind: 'double precision', down: true },
       ...sleutel,
     ],
   },
@@ -36,7 +37,7 @@ const orders: Record<IndicatorWaardeVolgorde, Order<IndicatorWaardeRij>> = {
     name: 'afwijking',
     columns: [
       {
-        column: 'indicatorwaarde.afwijking_rang',
+        column: 'rij.afwijking_rang',
         key: 'afwijking_rang',
         kind: 'double precision',
         down: true,
@@ -54,21 +55,21 @@ export async function findIndicatorwaarden(
   db: Db,
   args: IndicatorWaardeArguments,
 ): Promise<IndicatorWaardeRij[]> {
-  return pageOf(filtered(indicatorwaarden(db), args.filter).selectAll(), args, orderOf(args)).execute()
+  return pageOf(selecteerIndicatorwaarden(db, args.filter).selectAll(), args, orderOf(args)).execute()
 }
 
 /** From the kept counts where they hold the answer, else from the values. */
 export async function countIndicatorwaarden(db: Db, args: IndicatorWaardeArguments): Promise<number> {
-  if (staatInTellingen(args.filter)) return telWaarden(db, args.filter ?? {})
-  const { aantal } = await filtered(indicatorwaarden(db), args.filter)
+  if (staatInTellingen(args.filter)) return countInTellingen(db, args.filter)
+  const { aantal } = await selecteerIndicatorwaarden(db, args.filter)
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
   return aantal
 }
 
 export interface OpvallendArguments {
-  readonly jaar?: number | null
-  readonly thema?: string | null
+  readonly jaar?: Given<number>
+  readonly thema?: Given<string>
   readonly niveau: GebiedNiveau
   readonly first: number
 }
@@ -78,11 +79,11 @@ export async function findOpvallendeAfwijkingen(
   db: Db,
   { jaar, thema, niveau, first }: OpvallendArguments,
 ): Promise<IndicatorWaardeRij[]> {
-  let query = filtered(indicatorwaarden(db), { jaar: jaar ?? null, thema: thema ?? null, niveau })
+  let query = selecteerIndicatorwaarden(db, { jaar, thema, niveau })
     .selectAll()
-    .where('indicatorwaarde.afwijking_rang', '>', 0)
-  if (typeof jaar !== 'number') {
-    query = query.where('indicatorwaarde.jaar', '=', (eb) =>
+    .where('rij.afwijking_rang', '>', 0)
+  if (!isGiven(jaar)) {
+    query = query.where('rij.jaar', '=', (eb) =>
       eb
         .selectFrom('zicht_op.landelijk_gemiddelde')
         .select((of) => of.fn.max('zicht_op.landelijk_gemiddelde.jaar').as('jaar')),
@@ -98,9 +99,9 @@ export async function findOpvallendeAfwijkingen(
 export type Ouder = 'gebied' | 'indicator' | 'organisatie'
 
 const ofOuder: Record<Ouder, RawBuilder<boolean>> = {
-  gebied: sql`indicatorwaarde.gebied_code = ouder.id`,
-  indicator: sql`indicatorwaarde.indicator_id = ouder.id`,
-  organisatie: sql`indicatorwaarde.gebied_code = (
+  gebied: sql`rij.gebied_code = ouder.id`,
+  indicator: sql`rij.indicator_id = ouder.id`,
+  organisatie: sql`rij.gebied_code = (
     select gebied.code from zicht_op.gebied as gebied where gebied.organisatie_id = ouder.id
   )`,
 }
@@ -117,10 +118,11 @@ export async function findIndicatorwaardenByOuders(
     .innerJoinLateral(
       (eb) =>
         pageOf(
-          filtered(
-            eb.selectFrom('zicht_op.indicatorwaarde as indicatorwaarde').where(ofOuder[ouder]),
-            args.filter,
-          ).selectAll(),
+          eb
+            .selectFrom('zicht_op.indicatorwaarde as rij')
+            .where(ofOuder[ouder])
+            .where(matches(waardeFilter, args.filter))
+            .selectAll(),
           args,
           order,
         ).as('pagina'),
@@ -139,16 +141,16 @@ export async function countIndicatorwaardenByOuders(
   args: IndicatorWaardeArguments,
 ): Promise<CountOfParent[]> {
   if (ouder === 'indicator' && staatInTellingen(args.filter)) {
-    return telWaardenByIndicatoren(db, ids, args.filter ?? {})
+    return countInTellingenByIndicatoren(db, ids, args.filter)
   }
   return db
     .selectFrom(parents(ids))
     .innerJoinLateral(
       (eb) =>
-        filtered(
-          eb.selectFrom('zicht_op.indicatorwaarde as indicatorwaarde').where(ofOuder[ouder]),
-          args.filter,
-        )
+        eb
+          .selectFrom('zicht_op.indicatorwaarde as rij')
+          .where(ofOuder[ouder])
+          .where(matches(waardeFilter, args.filter))
           .select((of) => of.fn.countAll<number>().as('aantal'))
           .as('telling'),
       (join) => join.onTrue(),
@@ -157,56 +159,42 @@ export async function countIndicatorwaardenByOuders(
     .execute()
 }
 
+/** Whether any value that fits is synthetic. */
+export async function hasSynthetisch(db: Db, filter: Given<IndicatorWaardeFilter>): Promise<boolean> {
+  const found = await selecteerIndicatorwaarden(db, filter)
+    .where(whether('rij.synthetisch')(true))
+    .select('rij.jaar')
+    .limit(1)
+    .execute()
+  return found.length > 0
+}
+
+/** Those under which any value that fits is synthetic. */
+export async function findSynthetischByOuders(
+  db: Db,
+  ouder: Ouder,
+  ids: readonly string[],
+  filter: Given<IndicatorWaardeFilter>,
+): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select ouder.id from unnest(${[...ids]}::text[]) as ouder (id) where exists (
+      select from zicht_op.indicatorwaarde as rij
+      where rij.synthetisch and ${ofOuder[ouder]} and ${matches(waardeFilter, filter)})`.execute(db)
+  return rows
+}
+
 /** The values that fit a filter. */
-export function selecteerIndicatorwaarden(db: Db, filter: IndicatorWaardeFilter) {
-  return filtered(indicatorwaarden(db), filter)
+export function selecteerIndicatorwaarden(db: Db, filter: Given<IndicatorWaardeFilter>) {
+  return db.selectFrom('zicht_op.indicatorwaarde as rij').where(matches(waardeFilter, filter))
 }
 
-function indicatorwaarden(db: Db) {
-  return db.selectFrom('zicht_op.indicatorwaarde as indicatorwaarde')
-}
-
-type Indicatorwaarden<Output> = SelectQueryBuilder<
-  Tables & { indicatorwaarde: IndicatorWaardeTable },
-  'indicatorwaarde',
-  Output
->
-
-function filtered<Output>(
-  query: Indicatorwaarden<Output>,
-  filter: IndicatorWaardeFilter | null | undefined,
-): Indicatorwaarden<Output> {
-  const { indicator, gebied, jaar, branche, minimaleAfwijking, richting, redenOntbreekt } = filter ?? {}
-  let found = ofGebied(ofThema(query, filter?.thema), filter ?? {})
-  if (indicator) found = found.where('indicatorwaarde.indicator_id', '=', indicator)
-  if (gebied) found = found.where('indicatorwaarde.gebied_code', '=', gebied)
-  if (typeof jaar === 'number') found = found.where('indicatorwaarde.jaar', '=', jaar)
-  if (branche) found = found.where('indicatorwaarde.branche_code', '=', branche)
-  if (typeof minimaleAfwijking === 'number') {
-    // A missing value ranks -1, so a limit below zero must not let it in.
-    found = found.where('indicatorwaarde.afwijking_rang', '>=', Math.max(0, minimaleAfwijking))
+/** The queries behind the values of an area, an indicator or an organisation. */
+export function waardenOnder(
+  ouder: Ouder,
+): ConnectionQueries<Tables, IndicatorWaardeRij, IndicatorWaardeArguments> {
+  return {
+    order: orderOf,
+    find: (db, ids, args) => findIndicatorwaardenByOuders(db, ouder, ids, args),
+    count: (db, ids, args) => countIndicatorwaardenByOuders(db, ouder, ids, args),
   }
-  if (richting) found = found.where('indicatorwaarde.afwijking', richting === 'BOVEN' ? '>' : '<', 0)
-  if (redenOntbreekt) found = found.where('indicatorwaarde.reden_ontbreekt', '=', redenOntbreekt)
-  return found
-}
-
-function ofThema<Output>(
-  query: Indicatorwaarden<Output>,
-  thema: string | null | undefined,
-): Indicatorwaarden<Output> {
-  if (!thema) return query
-  return query.where('indicatorwaarde.indicator_id', 'in', (eb) =>
-    eb.selectFrom('zicht_op.indicator').select('id').where('thema_id', '=', thema),
-  )
-}
-
-function ofGebied<Output>(
-  query: Indicatorwaarden<Output>,
-  { niveau, provincie }: IndicatorWaardeFilter,
-): Indicatorwaarden<Output> {
-  let found = query
-  if (niveau) found = found.where('indicatorwaarde.niveau', '=', niveau)
-  if (provincie) found = found.where('indicatorwaarde.provincie_id', '=', provincie)
-  return found
 }
