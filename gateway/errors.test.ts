@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PublicError, toAnswerError, toPublic } from './errors.ts'
+import { PublicError, toAnswerErrors, toPublic } from './errors.ts'
 
 describe('toPublic', () => {
   it.each([
@@ -11,23 +11,21 @@ describe('toPublic', () => {
   ])('says of %s only that something went wrong', (error) => {
     const shown = toPublic(error)
     expect(shown.status).toBe(500)
-    expect(toAnswerError(shown)).toEqual({
-      message: 'The hub could not answer this request',
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    })
+    expect(toAnswerErrors(shown)).toEqual([
+      { message: 'The hub could not answer this request', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    ])
   })
 
   it('lets an error that may be shown be as it is', () => {
     const error = new PublicError('FORBIDDEN', 403, 'Nee', { velden: ['X.y'] })
     expect(toPublic(error)).toBe(error)
-    expect(toAnswerError(error)).toEqual({
-      message: 'Nee',
-      extensions: { velden: ['X.y'], code: 'FORBIDDEN' },
-    })
+    expect(toAnswerErrors(error)).toEqual([
+      { message: 'Nee', extensions: { velden: ['X.y'], code: 'FORBIDDEN' } },
+    ])
   })
 
   it('never lets an extension change the code', () => {
     const error = new PublicError('FORBIDDEN', 403, 'Nee', { code: 'OK' })
-    expect(toAnswerError(error).extensions.code).toBe('FORBIDDEN')
+    expect(toAnswerErrors(error)[0]?.extensions.code).toBe('FORBIDDEN')
   })
 })

@@ -32,6 +32,16 @@ export class PublicError extends Error {
   }
 }
 
+/** All that is wrong with one request, where that can be more than one thing. */
+export class PublicErrors extends PublicError {
+  readonly errors: readonly AnswerError[]
+
+  constructor(code: ErrorCode, status: number, message: string, errors: readonly AnswerError[]) {
+    super(code, status, message)
+    this.errors = errors
+  }
+}
+
 /** One entry of an answer's `errors`. */
 export interface AnswerError {
   readonly message: string
@@ -46,6 +56,8 @@ export function toPublic(error: unknown): PublicError {
   return new PublicError('INTERNAL_SERVER_ERROR', 500, 'The hub could not answer this request')
 }
 
-export function toAnswerError(error: PublicError): AnswerError {
-  return { message: error.message, extensions: { ...error.extensions, code: error.code } }
+/** The entries of `errors` that say it. */
+export function toAnswerErrors(error: PublicError): readonly AnswerError[] {
+  if (error instanceof PublicErrors) return error.errors
+  return [{ message: error.message, extensions: { ...error.extensions, code: error.code } }]
 }

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { PublicError, toAnswerError, toPublic } from '../errors.ts'
+import { PublicError, toAnswerErrors, toPublic } from '../errors.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { InvalidDocument, type OperationRequest } from '../pipeline/prepare.ts'
+import type { OperationRequest } from '../pipeline/prepare.ts'
 import type { ReadCredentials } from './credentials.ts'
 import { continueTrace } from './traceparent.ts'
 
@@ -76,7 +76,7 @@ function readBody(body: unknown): OperationRequest {
 /** An error as the only thing in the answer. */
 export function errorAnswer(error: unknown, media: Readonly<Record<string, string>> = jsonMedia): HttpAnswer {
   const shown = toPublic(error)
-  const errors = shown instanceof InvalidDocument ? shown.errors : [toAnswerError(shown)]
+  const errors = toAnswerErrors(shown)
   const headers = shown.status === 401 ? { ...media, 'www-authenticate': 'Bearer' } : media
   return { status: shown.status, headers, text: JSON.stringify({ errors }) }
 }

@@ -20,7 +20,11 @@ function decide(
   variables: Record<string, unknown> = {},
   operationName?: string,
 ) {
-  return authorise(caller, prepare({ query, variables, operationName }, afnemerLimits), variables)
+  return authorise(
+    caller,
+    prepare({ query, variables, operationName }, afnemerLimits, () => policy.schema),
+    variables,
+  )
 }
 
 describe('authorise', () => {

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { policyOf } from '../decision/testing.ts'
-import { PublicError } from '../errors.ts'
+import { PublicError, toAnswerErrors } from '../errors.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
 import { afnemerLimits, type LimitValues } from '../limits/limits.ts'
 import { Prices } from '../limits/prices.ts'
 import { limit } from './limit.ts'
 import { createPrepare } from './prepare.ts'
 
-const policy = policyOf(`
+const sdlOf = (soorten: string, filter: string) => `
   directive @begrensd(min: Int!, max: Int!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
   type Query {
     lijst(first: Int! = 20 @begrensd(min: 1, max: 100), filter: Filter, code: String): [Rij!]
     vrij(first: Int): Int
   }
   type Rij { id: ID  onder(first: Int = 5 @begrensd(min: 1, max: 10)): [Rij!] }
-  input Filter { naam: String  soort: Soort }
-  enum Soort { GEMEENTE PROVINCIE }
-`)
+  input Filter { ${filter} }
+  enum Soort { ${soorten} }
+`
+const policy = policyOf(sdlOf('GEMEENTE PROVINCIE', 'naam: String  soort: Soort  soorten: [Soort!]'))
+/** What the caller of these tests can use of it. */
+const own = policyOf(sdlOf('GEMEENTE', 'naam: String  soorten: [Soort!]')).schema
 const parts = { ...policy, prices: new Prices(policy.schema, noCostDirectives) }
 const prepare = createPrepare(policy.schema)
 
@@ -27,7 +30,8 @@ function variablesOf(
   allowed: LimitValues = afnemerLimits,
 ) {
   const request = { query, variables, operationName }
-  return limit(parts, allowed, request, prepare(request, allowed)).variables
+  const ownSchema = () => own
+  return limit(parts, allowed, request, prepare(request, allowed, ownSchema), ownSchema).variables
 }
 
 /** Why the request is refused; fails the test when it is not. */
@@ -88,49 +92,84 @@ describe('variables', () => {
     expect({ ...variablesOf(query, { f: { naam: 'x' }, extra: 1 }) }).toEqual({ n: 7, f: { naam: 'x' } })
   })
 
+  const filter = 'query ($f: Filter) { lijst(filter: $f) { id } }'
+  const number = 'query ($n: Int!) { lijst(first: $n) { id } }'
   it.each<[string, string, Record<string, unknown>, string]>([
-    ['another type', 'query ($n: Int!) { lijst(first: $n) { id } }', { n: 'geheim' }, '$n'],
     [
-      'a value for a field that does not exist',
-      'query ($f: Filter) { lijst(filter: $f) { id } }',
-      { f: { geheim: 1 } },
-      '$f',
+      'another type',
+      number,
+      { n: 'geheim' },
+      '$n is a text of 6 characters; wanted a whole number from -2147483648 to 2147483647',
     ],
     [
-      'a field that is nearly right',
-      'query ($f: Filter) { lijst(filter: $f) { id } }',
-      { f: { geheim: 1, naa: 'x' } },
-      '$f',
+      'nothing where a value is needed',
+      number,
+      {},
+      '$n is missing; wanted a value: it may not be missing or null',
     ],
     [
-      'an unknown enum value',
-      'query ($f: Filter) { lijst(filter: $f) { id } }',
+      'null where a value is needed',
+      number,
+      { n: null },
+      '$n is null; wanted a value: it may not be missing or null',
+    ],
+    [
+      'a field that does not exist',
+      filter,
+      { f: { naa: 'x' } },
+      '$f.naa is no field of this input; wanted one of naam, soorten',
+    ],
+    [
+      'a field that has no name',
+      filter,
+      { f: { 'geheim geheim': 1 } },
+      '$f has a field whose name is none of this input; wanted one of naam, soorten',
+    ],
+    [
+      'an unknown enum value in a list',
+      filter,
+      { f: { soorten: ['GEMEENTE', 'geheim'] } },
+      '$f.soorten[1] is a text of 6 characters; wanted one of GEMEENTE',
+    ],
+    [
+      'an unknown enum value in a field that the caller does not have',
+      filter,
       { f: { soort: 'geheim' } },
-      '$f',
+      '$f.soort is a text of 6 characters; wanted one of GEMEENTE',
     ],
-    ['nothing where a value is needed', 'query ($n: Int!) { lijst(first: $n) { id } }', {}, '$n'],
-    ['null where a value is needed', 'query ($n: Int!) { lijst(first: $n) { id } }', { n: null }, '$n'],
     [
-      'a list of many faults',
+      'a list for an input',
+      filter,
+      { f: ['geheim'] },
+      '$f is a list of 1; wanted an object with the fields naam, soorten',
+    ],
+    [
+      'an object for a text',
       'query ($c: String) { lijst(code: $c) { id } }',
       { c: { diep: ['geheim'] } },
-      '$c',
+      '$c is an object; wanted a text',
     ],
-  ])('with %s are refused by name, without the value or a suggestion', (_, query, variables, name) => {
-    const { status, code, message, extensions } = refusal(query, variables)
-    expect({ status, code, message, extensions }).toEqual({
-      status: 400,
-      code: 'BAD_USER_INPUT',
-      message: `The value does not fit the type of ${name}`,
-      extensions: {},
-    })
+  ])('with %s are refused with what was found and wanted', (_, query, variables, message) => {
+    const error = refusal(query, variables)
+    expect([error.status, error.code]).toEqual([400, 'BAD_USER_INPUT'])
+    expect(toAnswerErrors(error)).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
   })
 
-  it('that do not fit are each named once', () => {
+  it('that do not fit are each named, with where in the variable', () => {
     const query = 'query ($f: Filter, $n: Int!) { lijst(first: $n, filter: $f) { id } }'
-    expect(refusal(query, { n: 'x', f: { a: 1, b: 2 } }).message).toBe(
-      'The value does not fit the type of $f, $n',
-    )
+    const errors = toAnswerErrors(refusal(query, { n: 'x', f: { a: 1, soorten: ['x', 7] } }))
+    expect(errors.map(({ extensions }) => extensions['variable'])).toEqual([
+      '$f.a',
+      '$f.soorten[0]',
+      '$f.soorten[1]',
+      '$n',
+    ])
+  })
+
+  it('that do not fit in many places are named ten times, and that there are more is said', () => {
+    const errors = toAnswerErrors(refusal(filter, { f: { soorten: Array(5_000).fill('x') } }))
+    expect(errors).toHaveLength(11)
+    expect(errors[10]?.message).toBe('More of the variables does not fit; the first 10 are named')
   })
 
   it('are those of the operation that is asked', () => {

@@ -1,8 +1,9 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { type ReadVariables, variablesReader } from '../../schema/language/read-variables.ts'
+import { unfitVariables } from '../../schema/language/unfit-variables.ts'
 import type { ArgumentDirectives } from '../../schema/rights/argument-directives.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
-import { PublicError } from '../errors.ts'
+import { PublicError, PublicErrors } from '../errors.ts'
 import { cost } from '../limits/cost.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'
 import type { Prices } from '../limits/prices.ts'
@@ -22,6 +23,7 @@ export interface LimitParts {
  * Checks what can only be checked with the variables, before anything is decided or planned: that they fit, that
  * numbers stay within the bounds the schema sets, and what the operation costs.
  *
+ * @param ownSchema the schema as the caller can use it, whose names it may be told; asked only where a value is wrong.
  * @returns the variables with defaults applied, and what the operation costs with them.
  * @throws {PublicError} 400, naming the argument or the limit, its value and what is allowed.
  */
@@ -30,25 +32,29 @@ export function limit(
   allowed: LimitValues,
   request: OperationRequest,
   prepared: PreparedOperation,
+  ownSchema: () => GraphQLSchema,
 ): { readonly variables: Variables; readonly kosten: number } {
   const { schema, prices } = parts
   const { document, operation } = prepared
-  const { coerced, errors } = readerOf(schema, operation)(request.variables)
-  if (errors) throw badVariables(errors)
+  const coerced = readerOf(schema, operation)(request.variables)
+  if (!coerced) throw badVariables(schema, operation, request, ownSchema())
   checkBounds(parts, document, coerced)
   const kosten = cost({ schema, prices, document, operation, variables: coerced })
   hold({ kosten }, allowed)
   return { variables: coerced, kosten }
 }
 
-function badVariables(errors: readonly GraphQLError[]): PublicError {
-  const names = errors.map(({ message }) => /^Variable "(\$\w+)"/.exec(message)?.[1] ?? 'a variable')
-  // graphql-js quotes the value and suggests names; only which variable is wrong is said.
-  return new PublicError(
-    'BAD_USER_INPUT',
-    400,
-    `The value does not fit the type of ${[...new Set(names)].join(', ')}`,
-  )
+function badVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  { variables }: OperationRequest,
+  ownSchema: GraphQLSchema,
+): PublicErrors {
+  const errors = unfitVariables(schema, operation, variables, ownSchema).map(({ message, place }) => ({
+    message,
+    extensions: { code: 'BAD_USER_INPUT' as const, variable: place },
+  }))
+  return new PublicErrors('BAD_USER_INPUT', 400, 'The variables do not fit their types', errors)
 }
 
 const readers = new WeakMap<OperationDefinitionNode, ReadVariables>()

@@ -99,10 +99,11 @@ export function createPipeline({
   return async (credentials, request, trace) => {
     const caller = await authenticate(credentials, verifyToken, register())
     const allowed = limitsOf(register(), caller.afnemer)
-    const prepared = prepare(request, allowed)
-    const { variables, kosten } = limit(limited, allowed, request, prepared)
+    const ownSchema = () => ownSchemas(caller)
+    const prepared = prepare(request, allowed, ownSchema)
+    const { variables, kosten } = limit(limited, allowed, request, prepared, ownSchema)
     const { about, data } = splitIntrospection(prepared)
-    const described = about ? introspect(ownSchemas(caller), about, variables) : {}
+    const described = about ? introspect(ownSchema(), about, variables) : {}
     if (!data) return () => ({ data: described })
     const makeAnswer = await answerData({ caller, asked: data, request, variables, kosten, trace })
     return about ? () => withDescription(makeAnswer(), described, prepared) : makeAnswer

@@ -4,17 +4,19 @@ import { PublicError } from '../errors.ts'
 import { afnemerLimits } from '../limits/limits.ts'
 import { createPrepare, type InvalidDocument } from './prepare.ts'
 
-const prepare = createPrepare(
+const schemaOf = (soorten: string, filter: string) =>
   buildSchema(`
     type Query { melding(id: ID!, filter: Filter): Melding  meldingen(first: Int): [Melding!] }
     type Melding { id: ID  ernst: Soort  aangifte: Melding }
-    input Filter { ernst: Soort }
-    enum Soort { LICHT ZWAAR }
+    input Filter { ${filter} }
+    enum Soort { ${soorten} }
     directive @geheim on FIELD
-  `),
-)
+  `)
+const prepare = createPrepare(schemaOf('LICHT ZWAAR', 'ernst: Soort  naam: String  soorten: [Soort!]'))
+/** What the caller of these tests can use of it. */
+const own = schemaOf('LICHT', 'naam: String  soorten: [Soort!]')
 const ask = (query: string, operationName?: string, allowed = afnemerLimits) =>
-  prepare({ query, operationName, variables: {} }, allowed)
+  prepare({ query, operationName, variables: {} }, allowed, () => own)
 
 /** Why the request is refused; fails the test when it is not. */
 function refusal(query: string, operationName?: string): PublicError {
@@ -66,6 +68,52 @@ describe('prepare', () => {
       expect(extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' })
     }
   })
+
+  it.each([
+    [
+      'a text for a number',
+      '{ meldingen(first: "Jan Jansen") { id } }',
+      'first is a text of 10 characters; wanted a whole number from -2147483648 to 2147483647',
+    ],
+    [
+      'an enum value',
+      '{ melding(id: 1, filter: { soorten: [LICHT, JANSEN] }) { id } }',
+      'filter.soorten[1] is a name of 6 characters; wanted one of LICHT',
+    ],
+    [
+      'an input field',
+      '{ melding(id: 1, filter: { ernts: LICHT }) { id } }',
+      'filter.ernts is no field of this input; wanted one of naam, soorten',
+    ],
+    [
+      'a text for an input',
+      '{ melding(id: 1, filter: "Jan") { id } }',
+      'filter is a text of 3 characters; wanted an object with the fields naam, soorten',
+    ],
+    [
+      'null where it may not be',
+      '{ melding(id: null) { id } }',
+      'id is null; wanted a value: it may not be missing or null',
+    ],
+    [
+      'the default of a variable',
+      'query ($n: Int = "Jan") { meldingen(first: $n) { id } }',
+      '$n is a text of 3 characters; wanted a whole number from -2147483648 to 2147483647',
+    ],
+  ])('says of %s what was found and wanted, in names that the caller may see', (_, query, message) => {
+    const errors = errorsOf(query)
+    expect(errors.map((error) => error.message)).toEqual([message])
+    expect(errors[0]?.locations).toHaveLength(1)
+  })
+
+  it.each(['{ meldingen("Jan Jansen") }', '{ meldingen(first: 1) """Jan Jansen""" }'])(
+    'quotes no text where it cannot read on: %s',
+    (query) => {
+      const [error] = errorsOf(query)
+      expect(error?.message).toMatch(/^Syntax Error: .*String/)
+      expect(error?.message).not.toContain('Jan')
+    },
+  )
 
   it('says where a document is wrong', () => {
     expect(errorsOf('{\n  meldinge { id }\n}')).toEqual([

@@ -8,7 +8,8 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { operationsOf } from '../../schema/language/operations.ts'
-import { type AnswerError, PublicError } from '../errors.ts'
+import { validationRules } from '../../schema/language/validation-rules.ts'
+import { PublicError, PublicErrors } from '../errors.ts'
 import { type DocumentSizes, hold, type LimitValues, sizesOf } from '../limits/limits.ts'
 import { tokens } from '../limits/tokens.ts'
 
@@ -27,16 +28,18 @@ export interface PreparedOperation {
 }
 
 /** The document cannot be executed; `errors` may be shown. */
-export class InvalidDocument extends PublicError {
-  readonly errors: readonly AnswerError[]
-
+export class InvalidDocument extends PublicErrors {
   constructor(code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', errors: readonly GraphQLError[]) {
-    super(code, 400, 'The document is not valid')
-    this.errors = errors.map(({ message, locations }) => ({
-      message: withoutSuggestion(message),
-      ...(locations ? { locations } : {}),
-      extensions: { code },
-    }))
+    super(
+      code,
+      400,
+      'The document is not valid',
+      errors.map(({ message, locations }) => ({
+        message: presentable(message),
+        ...(locations ? { locations } : {}),
+        extensions: { code },
+      })),
+    )
   }
 }
 
@@ -58,22 +61,32 @@ interface Measured {
 export function createPrepare(schema: GraphQLSchema) {
   const documents = new LRUCache<string, Measured>({ max: rememberedDocuments })
 
-  return ({ query, operationName }: OperationRequest, allowed: LimitValues): PreparedOperation => {
+  /** @param ownSchema the schema as the caller can use it; asked only where a written value does not fit. */
+  return (
+    { query, operationName }: OperationRequest,
+    allowed: LimitValues,
+    ownSchema: () => GraphQLSchema,
+  ): PreparedOperation => {
     const known = documents.get(query)
     if (known) hold(known.sizes, allowed)
-    const { document, sizes } = known ?? readDocument(schema, query, allowed)
+    const { document, sizes } = known ?? readDocument(schema, query, allowed, ownSchema)
     if (!known && query.length <= longestRemembered) documents.set(query, { document, sizes })
     return { query, document, operation: selectOperation(document, operationName) }
   }
 }
 
-function readDocument(schema: GraphQLSchema, query: string, allowed: LimitValues): Measured {
+function readDocument(
+  schema: GraphQLSchema,
+  query: string,
+  allowed: LimitValues,
+  ownSchema: () => GraphQLSchema,
+): Measured {
   const counted = { tokens: tokens(query) }
   hold(counted, allowed)
   const document = parseText(query)
   const sizes = { ...counted, ...sizesOf(document) }
   hold(sizes, allowed)
-  const errors = validate(schema, document, undefined, { maxErrors })
+  const errors = validate(schema, document, validationRules(ownSchema), { maxErrors })
   if (errors.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', errors)
   return { document, sizes }
 }
@@ -103,7 +116,10 @@ function selectOperation(document: DocumentNode, name: string | undefined): Oper
   )
 }
 
-/** graphql-js suggests names; what a caller may not see must not be named to it. */
-function withoutSuggestion(message: string): string {
-  return message.replace(/ Did you mean .*$/s, '')
+/**
+ * graphql-js suggests names, and quotes the text where it could not read on; what a caller may not see must not be
+ * named to it, and a text can be about a person.
+ */
+function presentable(message: string): string {
+  return message.replace(/ Did you mean .*$/s, '').replace(/\b((?:Block)?String) ".*"/s, '$1')
 }

@@ -53,8 +53,8 @@ export function loadSupergraph(
 
 /** Has the gateway itself check values of our scalars: a wrong date is the caller's mistake, not a source's. */
 function checkScalars(schema: GraphQLSchema): void {
-  for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
+  for (const [name, { parseValue, parseLiteral, extensions }] of Object.entries(scalars)) {
     const type = schema.getType(name)
-    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral })
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral, extensions })
   }
 }

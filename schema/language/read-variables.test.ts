@@ -28,21 +28,19 @@ describe('The variables of an operation', () => {
     { verplicht: 1.5, kleur: 'BLAUW', filter: { maand: 3 } },
     Object.create({ verplicht: 1 }),
   ])('%j are read as graphql-js reads them', (given) => {
-    expect(read(given)).toEqual(
-      getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 10 }),
-    )
+    expect(read(given)).toEqual(getVariableValues(schema, operation.variableDefinitions ?? [], given).coerced)
   })
 
   it('have a default of their own each time, so that who gets it may change it', () => {
-    const first = read({ verplicht: 1 }).coerced
+    const first = read({ verplicht: 1 })
     expect(first).toEqual({ verplicht: 1, n: 7, filter: { jaar: 1 } })
-    expect(read({ verplicht: 1 }).coerced?.['filter']).not.toBe(first?.['filter'])
+    expect(read({ verplicht: 1 })?.['filter']).not.toBe(first?.['filter'])
   })
 
   it('may be called __proto__, which makes no prototype', () => {
     const other = getOperationAST(parse('query Q($__proto__: Filter) { a(filter: $__proto__) }'))
     if (!other) throw new Error('there is one operation')
-    const { coerced } = variablesReader(schema, other)(JSON.parse('{ "__proto__": { "jaar": 1 } }'))
+    const coerced = variablesReader(schema, other)(JSON.parse('{ "__proto__": { "jaar": 1 } }'))
     expect(Object.keys(coerced ?? {})).toEqual(['__proto__'])
     expect(coerced).not.toHaveProperty('jaar')
   })
@@ -50,6 +48,6 @@ describe('The variables of an operation', () => {
   it('of a type that is not there are refused', () => {
     const other = getOperationAST(parse('query Q($v: Niets) { a }'))
     if (!other) throw new Error('there is one operation')
-    expect(variablesReader(schema, other)({}).errors?.[0]?.message).toContain('Niets')
+    expect(variablesReader(schema, other)({})).toBeUndefined()
   })
 })

@@ -9,14 +9,12 @@ import {
   valueFromAST,
 } from 'graphql'
 
-/** Coerced values of an operation's variables, with defaults; or why those that were given do not fit. */
-export type ReadVariables = (given: Readonly<Record<string, unknown>>) => ReturnType<typeof getVariableValues>
-
-const maxErrors = 10
+/** Coerced values of an operation's variables, with defaults; undefined where those that were given do not fit. */
+export type ReadVariables = (given: Readonly<Record<string, unknown>>) => Record<string, unknown> | undefined
 
 /**
- * graphql-js's `getVariableValues` for one valid operation, whose types are found once. Values that do not fit go to
- * that function itself, which words the errors.
+ * graphql-js's `getVariableValues` for one valid operation, whose types are found once. What does not fit, and why,
+ * is for `unfitVariables` to say: graphql-js quotes the values.
  */
 export function variablesReader(schema: GraphQLSchema, operation: OperationDefinitionNode): ReadVariables {
   const definitions = operation.variableDefinitions ?? []
@@ -24,7 +22,8 @@ export function variablesReader(schema: GraphQLSchema, operation: OperationDefin
     const type = typeFromAST(schema, written)
     return isInputType(type) ? [{ name: variable.name.value, type, defaultValue }] : []
   })
-  const interpret: ReadVariables = (given) => getVariableValues(schema, definitions, given, { maxErrors })
+  const interpret: ReadVariables = (given) =>
+    getVariableValues(schema, definitions, given, { maxErrors: 1 }).coerced
   // On a plain object `__proto__` would set the prototype.
   const isPlain =
     variables.length === definitions.length && variables.every(({ name }) => name !== '__proto__')
@@ -41,6 +40,6 @@ export function variablesReader(schema: GraphQLSchema, operation: OperationDefin
       } else if (defaultValue) coerced[name] = valueFromAST(defaultValue, type)
       else if (isNonNullType(type)) fits = false
     }
-    return fits ? { coerced } : interpret(given)
+    return fits ? coerced : undefined
   }
 }

@@ -25,7 +25,7 @@ describe('Datum', () => {
     null,
     new Date('2024-05-14'),
   ])('refuses %j', (value) => {
-    expect(() => Datum.parseValue(value)).toThrow('wanted a date such as "2024-05-14"')
+    expect(() => Datum.parseValue(value)).toThrow('wanted a date that exists, such as 2024-05-14')
     expect(() => Datum.serialize(value)).toThrow()
   })
 
@@ -61,7 +61,9 @@ describe('Tijdstip', () => {
     1715679000000,
     null,
   ])('refuses %j, of which the moment is not certain', (value) => {
-    expect(() => Tijdstip.parseValue(value)).toThrow('wanted a moment such as "2024-05-14T09:30:00Z"')
+    expect(() => Tijdstip.parseValue(value)).toThrow(
+      'wanted a moment with its offset from UTC, such as 2024-05-14T09:30:00Z',
+    )
   })
 
   it('refuses to send what is no moment', () => {

@@ -36,6 +36,7 @@ const merge = of('gateway/engine/merge.ts')
 const completed = of('gateway/engine/response/complete.ts')
 const types = of('gateway/engine/response/complete.ts', 'gateway/engine/response/types.test.ts')
 const sound = of('gateway/engine/response/sound.ts')
+const told = of('schema/language/wanted.ts', 'gateway/pipeline/limit.test.ts')
 const protection = of('gateway/supergraph/protection.ts')
 
 export const checkMutants: readonly CodeMutant[] = [
@@ -95,6 +96,16 @@ export const checkMutants: readonly CodeMutant[] = [
   limits('no limit holds', 'waarde <= toegestaan', 'waarde <= Number.POSITIVE_INFINITY'),
   limit('no bound holds', 'checkBounds(parts, document, coerced)', ''),
   limit('no cost holds', 'hold({ kosten }, allowed)', ''),
+  told(
+    'an error lists values that the caller does not have',
+    'isEnumType(own) ? own.getValues()',
+    'isEnumType(own ?? type) ? type.getValues()',
+  ),
+  told(
+    'an error lists fields that the caller does not have',
+    'isInputObjectType(own) ? Object.keys(own.getFields()) : []',
+    'Object.keys(type.getFields())',
+  ),
   prepare('a remembered document passes every limit', 'if (known) hold(known.sizes, allowed)', ''),
   prepare(
     'a document is not validated',

@@ -11,7 +11,7 @@ import type { Failure } from './errors.ts'
 import { createExecute } from './execute.ts'
 
 const schema = buildSchema(`
-  type Query { veld(naam: String, aantal: Int! = 1): Soort  vast: Int! }
+  type Query { veld(naam: String, aantal: Int! = 1): Soort  vast: Int!  opSoort(soort: Soort): Int }
   enum Soort { A  B }
 `)
 
@@ -106,7 +106,7 @@ describe('what an error of a subgraph says', () => {
       '{ veld(aantal: "Jan") }',
       undefined,
       'GRAPHQL_VALIDATION_FAILED',
-      'A written value does not fit its type',
+      'aantal is a text of 3 characters; wanted a whole number from -2147483648 to 2147483647',
     ],
     [
       'an unknown field, without suggesting one',
@@ -120,7 +120,14 @@ describe('what an error of a subgraph says', () => {
       'query ($a: Int!) { veld(aantal: $a) }',
       { a: 'Jan' },
       'BAD_USER_INPUT',
-      'The value does not fit the type of $a',
+      '$a is a text of 3 characters; wanted a whole number from -2147483648 to 2147483647',
+    ],
+    [
+      'an unknown enum value, without listing those there are',
+      'query ($s: Soort) { opSoort(soort: $s) }',
+      { s: 'Jan' },
+      'BAD_USER_INPUT',
+      '$s is a text of 3 characters; wanted a value of this enum',
     ],
     [
       'null for an argument that cannot be null',

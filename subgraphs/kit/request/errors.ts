@@ -1,4 +1,5 @@
 import { GraphQLError, Kind } from 'graphql'
+import type { Misfit } from '../../../schema/language/misfits.ts'
 
 /** What went wrong at the source, for the log: no value of a parameter or a row is in it. */
 export interface Failure {
@@ -76,22 +77,17 @@ export function unparsable(error: unknown): GraphQLError {
   })
 }
 
-/** An error of validation: names of the schema may be in it, but no values, and no suggestions of other names. */
-export function invalid(error: GraphQLError): GraphQLError {
-  const message = isAboutValue(error)
-    ? 'A written value does not fit its type'
-    : error.message.replace(/ Did you mean .*$/s, '')
-  return new GraphQLError(message, {
-    source: error.source,
-    positions: error.positions,
+/** An error of validation by our own rules, which quote no value: without suggestions of other names. */
+export function invalid({ message, source, positions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message.replace(/ Did you mean .*$/s, ''), {
+    source,
+    positions,
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   })
 }
 
-/** Errors of variables that do not fit: which ones, without their values. */
-export function unfitVariables(errors: readonly GraphQLError[]): GraphQLError {
-  const names = errors.map(({ message }) => /^Variable "(\$\w+)"/.exec(message)?.[1] ?? 'a variable')
-  return badInput(`The value does not fit the type of ${[...new Set(names)].join(', ')}`)
+export function unfitVariable({ message, place }: Misfit): GraphQLError {
+  return badInput(message, undefined, { variable: place })
 }
 
 export function badInput(

@@ -3,17 +3,20 @@ import {
   type ExecutionResult,
   GraphQLError,
   getOperationAST,
+  type OperationDefinitionNode,
   parse,
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type ReadVariables, variablesReader } from '../../../schema/language/read-variables.ts'
+import { unfitVariables } from '../../../schema/language/unfit-variables.ts'
+import { validationRules } from '../../../schema/language/validation-rules.ts'
 import { holdsVariable } from '../../../schema/language/variables-in.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../../schema/rights/bounds.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
 import type { Policy } from '../../../schema/rights/policy.ts'
 import { type CompiledOperation, compileOperation } from '../compiled/operation.ts'
-import { badInput, type FailureListener, invalid, presentable, unfitVariables, unparsable } from './errors.ts'
+import { badInput, type FailureListener, invalid, presentable, unfitVariable, unparsable } from './errors.ts'
 import { createGuards, type Guard } from './guard.ts'
 import { nulInDocument, nulInVariables } from './nul.ts'
 
@@ -25,6 +28,7 @@ export interface SubgraphRequest {
 
 /** An operation of which all is made that depends on no request. */
 interface ReadyOperation {
+  readonly operation: OperationDefinitionNode
   readonly readVariables: ReadVariables
   readonly run: CompiledOperation
   readonly guard: Guard
@@ -35,6 +39,10 @@ interface ReadyOperation {
 /** How many distinct operations a subgraph remembers; the gateway asks few. */
 const preparedOperations = 1000
 const maxErrors = 10
+
+/** What its caller may be told of the schema is the gateway's to know, which has checked the values before. */
+const told = null
+const rules = validationRules(() => told)
 
 /**
  * Makes the function that answers one request: parse, validate and compile once per operation, then guard and run. A
@@ -60,12 +68,13 @@ export function createExecute(
     } catch (error) {
       return [unparsable(error)]
     }
-    const errors = validate(schema, document, undefined, { maxErrors })
+    const errors = validate(schema, document, rules, { maxErrors })
     if (errors.length > 0) return errors.map(invalid)
     if (nulInDocument(document)) return [badInput('A text in the operation holds the NUL character')]
     const operation = getOperationAST(document, operationName)
     if (!operation) return [new GraphQLError('The document does not hold one operation of this name')]
     const made = {
+      operation,
       readVariables: variablesReader(schema, operation),
       run: compile(schema, document, operation),
       guard: guardFor(document, operation),
@@ -77,21 +86,21 @@ export function createExecute(
 
   /** Why a request may not run; its variables, coerced, when it may. */
   function checked(
-    { readVariables, guard, bounded }: ReadyOperation,
+    { operation, readVariables, guard, bounded }: ReadyOperation,
     given: Record<string, unknown>,
     caller: Caller,
-  ): { readonly refused: GraphQLError } | { readonly variables: Record<string, unknown> } {
-    const { coerced, errors } = readVariables(given)
-    if (errors) return { refused: unfitVariables(errors) }
+  ): { readonly refused: readonly GraphQLError[] } | { readonly variables: Record<string, unknown> } {
+    const coerced = readVariables(given)
+    if (!coerced) return { refused: unfitVariables(schema, operation, given, told).map(unfitVariable) }
     const refused = guard(caller, coerced)
-    if (refused) return { refused }
+    if (refused) return { refused: [refused] }
     const nul = nulInVariables(coerced)
-    if (nul !== undefined) return { refused: badInput(`The value of $${nul} holds the NUL character`) }
+    if (nul !== undefined) return { refused: [badInput(`The value of $${nul} holds the NUL character`)] }
     const outside = outOfBounds(policy.arguments, bounded, coerced)
     if (!outside) return { variables: coerced }
     const { argument, value, min, max } = outside
     const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`
-    return { refused: badInput(message, undefined, { argument, min, max }) }
+    return { refused: [badInput(message, undefined, { argument, min, max })] }
   }
 
   return async (request: SubgraphRequest, caller: Caller, loaders: unknown): Promise<ExecutionResult> => {
@@ -99,7 +108,7 @@ export function createExecute(
     if (!('run' in operation)) return { errors: operation }
     const given = request.variables ?? {}
     const passed = checked(operation, given, caller)
-    if ('refused' in passed) return { errors: [passed.refused] }
+    if ('refused' in passed) return { errors: passed.refused }
     const answer = await operation.run({ caller, loaders }, passed.variables, given)
     if (!answer.errors) return answer
     return { ...answer, errors: answer.errors.map((error) => presentable(error, onFailure)) }
