@@ -10,9 +10,8 @@ import { developmentRoute } from './http/development-route.ts'
 import { graphqlRoute } from './http/graphql-route.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { schemaRoute } from './http/schema-route.ts'
+import type { Executor } from './operation/execution.ts'
 import { authenticate } from './pipeline/authenticate.ts'
-import type { Executor } from './pipeline/execute.ts'
-import { createOwnSchemas } from './pipeline/introspect.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
 import { createPlanner, type Planner } from './planner/planner.ts'
 import { servePlayground } from './playground/playground.ts'
@@ -21,6 +20,7 @@ import type { Source } from './sources/source.ts'
 import { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts'
 import type { DevelopmentIssuer } from './tokens/development-issuer.ts'
 import { createTokenVerifier, type Issuer } from './tokens/verify.ts'
+import { createOwnSchemas } from './view/own-schemas.ts'
 
 export interface HubOptions {
   /** The full supergraph, rules included. */

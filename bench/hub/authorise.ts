@@ -7,8 +7,10 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
 import { pino } from 'pino'
 import { createEngine } from '../../gateway/engine/engine.ts'
-import { createAuthorise } from '../../gateway/pipeline/authorise.ts'
-import type { PreparedOperation } from '../../gateway/pipeline/prepare.ts'
+import { noCostDirectives } from '../../gateway/limits/cost-directives.ts'
+import { Prices } from '../../gateway/limits/prices.ts'
+import { PreparedOperation } from '../../gateway/operation/prepared-operation.ts'
+import { authorise } from '../../gateway/pipeline/authorise.ts'
 import { respond } from '../../gateway/pipeline/respond.ts'
 import { createPlanner } from '../../gateway/planner/planner.ts'
 import { readRegister } from '../../gateway/register/register.ts'
@@ -26,6 +28,7 @@ const { policy, executableSdl } = loadHere(
   readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs,
 )
+const parts = { policy, prices: new Prices(policy.schema, noCostDirectives) }
 const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
 const utrecht = callerOf('gemeente-utrecht')
 const vng = callerOf('vng')
@@ -40,22 +43,22 @@ async function main(): Promise<void> {
 }
 
 async function cachedDecision(): Promise<void> {
-  const authorise = createAuthorise(policy)
   const prepared = prepare(typical)
   for (const [naam, caller] of [
     ['everything allowed', utrecht],
     ['something refused', vng],
   ] as const) {
-    const rounds = await repeat(11, () => cpuPerRun(20_000, () => authorise(caller, prepared, {})))
+    const rounds = await repeat(11, () => cpuPerRun(20_000, () => authorise(prepared, caller, {}, false)))
     print(`decision, cached operation (${naam})`, median(rounds), 50)
   }
 }
 
 async function newDecision(): Promise<void> {
-  const authorise = createAuthorise(policy)
   const rounds = await repeat(11, (round) => {
     const operations = Array.from({ length: 50 }, (_, index) => prepare(hundredFields(`r${round}x${index}`)))
-    return cpuPerRun(operations.length, (index) => authorise(vng, operations[index] as PreparedOperation, {}))
+    return cpuPerRun(operations.length, (index) =>
+      authorise(operations[index] as PreparedOperation, vng, {}, false),
+    )
   })
   print('decision, new operation of 100 fields', median(rounds), 2_000)
 }
@@ -81,20 +84,19 @@ async function shareOfTheStep(pool: Pool): Promise<void> {
     sources: new Map(subgraphs.map((one) => [one.name, inProcessSource(one.on(pool))])),
     logger,
   })
-  const authorise = createAuthorise(policy)
   for (const [naam, caller] of [
     ['everything allowed', utrecht],
     ['something refused', vng],
   ] as const) {
     const prepared = prepare(typical)
-    const decided = authorise(caller, prepared, {})
+    const decided = authorise(prepared, caller, {}, false)
     const operation = decided.kind === 'modified' ? decided.operation : typical
     const execution = { operation, operationName: undefined, variables: {}, caller, traceparent: '' }
     const result = (await executor.execute(execution))()
     if (result.errors.length > 0) throw new Error(`The typical query failed: ${result.errors[0]?.message}`)
     const step = await compare(
       9,
-      () => cpuPerRun(5_000, () => respond(authorise(caller, prepared, {}), result, {})),
+      () => cpuPerRun(5_000, () => respond(authorise(prepared, caller, {}, false), result, {})),
       () => cpuPerRun(100, async () => (await executor.execute(execution))()),
     )
     console.log(
@@ -121,7 +123,7 @@ function prepare(query: string): PreparedOperation {
   const document = parse(query)
   const operation = document.definitions[0]
   if (operation?.kind !== 'OperationDefinition') throw new Error('Measuring: the document holds no operation')
-  return { query, document, operation }
+  return new PreparedOperation(parts, { query, document, operation })
 }
 
 async function repeat(rounds: number, measure: (round: number) => Promise<number>): Promise<number[]> {

@@ -36,7 +36,7 @@ export interface Refused {
 /**
  * Decides, before anything is planned or fetched, which part of an operation the caller may see.
  *
- * @param revealed the coordinates that the request's variables reveal (see `revealedByVariables`).
+ * @param revealed the coordinates that the request's variables reveal (see `revealReader`).
  */
 export function decide(
   policy: Policy,

@@ -5,7 +5,7 @@ import type { Caller } from '../../schema/rights/caller.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { revealedByVariables } from '../../schema/rights/reveal.ts'
+import { revealReader } from '../../schema/rights/reveal.ts'
 import { applyRefusals } from './apply.ts'
 import { type Decision, decide } from './decide.ts'
 
@@ -47,7 +47,7 @@ export async function answerAs(
     caller,
     document,
     operation,
-    revealedByVariables(policy, operation, variables),
+    revealReader(policy, operation.variableDefinitions ?? [])(variables),
   )
   if (decision.kind === 'refused') {
     const { data, errors } = applyRefusals(decision, null, variables)

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import type { Finish } from '../pipeline/execute.ts'
+import type { Finish } from '../operation/execution.ts'
 import type { Source } from '../sources/source.ts'
 import type { Data } from './data.ts'
 import { once } from './once.ts'

@@ -3,7 +3,7 @@ import { type GraphQLSchema, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { PublicError } from '../errors.ts'
-import type { Execution, Executor } from '../pipeline/execute.ts'
+import type { Execution, Executor } from '../operation/execution.ts'
 import { type Planner, Unplannable } from '../planner/planner.ts'
 import type { Source } from '../sources/source.ts'
 import { faultIn } from './check-plan.ts'
@@ -40,7 +40,8 @@ const rememberedForms = 32
  * Executes operations over the plans of Apollo's planner: a plan and the answer's shape become functions once per
  * operation, so that a request does no more than ask, merge, check and order.
  *
- * An operation is what the decision left of it, so its text is all that what is remembered here depends on.
+ * An operation is what the decision left of it, so its text is all that what is remembered here depends on: prepared
+ * operations, rights, and the file of an earlier process that come to the same text share one plan.
  */
 export function createEngine({
   executableSdl,

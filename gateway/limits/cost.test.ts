@@ -37,7 +37,7 @@ function costOf(
   const operation = document.definitions[0] as OperationDefinitionNode
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
   const prices = new Prices(schema, { ...noCostDirectives, ...directives })
-  return cost({ schema, prices, document, operation, variables: coerced ?? {} })
+  return cost({ schema, prices, document, operation, variables: coerced ?? {} }).total
 }
 
 describe('cost', () => {

@@ -11,7 +11,6 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { fragmentsOf } from '../../schema/language/fragments.ts'
 import { variablesIn } from '../../schema/language/variables-in.ts'
 import { writtenArgument } from '../../schema/language/written-arguments.ts'
@@ -38,6 +37,13 @@ export interface Priced {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
+/** What an operation costs, and by the values of which variables. */
+export interface OperationCost {
+  readonly total: number
+  /** The same for every value that they have. */
+  readonly reads: readonly string[]
+}
+
 /**
  * What an operation costs at most by its text: 1 for each object, 0 for each scalar, a list as many times as it has
  * rows. A connection has as many rows as its `first` or `last` says, another list ten; `@cost` and `@listSize` in the
@@ -45,38 +51,7 @@ export interface Priced {
  *
  * Takes time linear in the document: a fragment is worked out once, however often it is spread.
  */
-export function cost(priced: Priced): number {
-  const { operation, variables } = priced
-  const known = remembered.get(operation)
-  if (known) {
-    const before = known.totals.get(keyOf(known.reads, variables))
-    if (before !== undefined) return before
-  }
-  const { total, reads } = workOut(priced)
-  const totals = known?.totals ?? new LRUCache<string, number>({ max: rememberedTotals })
-  totals.set(keyOf(reads, variables), total)
-  if (!known) remembered.set(operation, { reads, totals })
-  return total
-}
-
-/** The same operation is asked again and again; only the variables that say how long a list is change its cost. */
-const remembered = new WeakMap<
-  OperationDefinitionNode,
-  { readonly reads: readonly string[]; readonly totals: LRUCache<string, number> }
->()
-const rememberedTotals = 100
-
-function keyOf(reads: readonly string[], variables: Priced['variables']): string {
-  return reads.length === 0 ? '' : JSON.stringify(reads.map((name) => variables[name] ?? null))
-}
-
-interface WorkedOut {
-  readonly total: number
-  /** The variables on which it depends. */
-  readonly reads: readonly string[]
-}
-
-function workOut({ schema, prices, document, operation, variables }: Priced): WorkedOut {
+export function cost({ schema, prices, document, operation, variables }: Priced): OperationCost {
   const reads = new Set<string>()
   const fragments = fragmentsOf(document)
   const known = new Map<string, Cost>()

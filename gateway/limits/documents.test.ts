@@ -11,13 +11,12 @@ import { Prices } from './prices.ts'
 const { policy, costs } = loadHere(
   readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
 )
-const prepare = createPrepare(policy.schema)
-const parts = { ...policy, prices: new Prices(policy.schema, costs) }
+const prepare = createPrepare({ policy, prices: new Prices(policy.schema, costs) })
 
 function check(query: string, allowed: LimitValues = afnemerLimits, variables: Record<string, unknown> = {}) {
   const request = { query, variables, operationName: undefined }
   const ownSchema = () => policy.schema
-  return limit(parts, allowed, request, prepare(request, allowed, ownSchema), ownSchema)
+  return limit(prepare(request, allowed, ownSchema), variables, allowed, ownSchema)
 }
 
 /** The limit that a document passes; null when it passes none and is valid. */

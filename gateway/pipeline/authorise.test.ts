@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import { policyOf, withScopes } from '../decision/testing.ts'
+import { noCostDirectives } from '../limits/cost-directives.ts'
 import { afnemerLimits } from '../limits/limits.ts'
-import { createAuthorise } from './authorise.ts'
+import { Prices } from '../limits/prices.ts'
+import { authorise } from './authorise.ts'
 import { createPrepare } from './prepare.ts'
 
 const policy = policyOf(`
@@ -11,8 +13,7 @@ const policy = policyOf(`
   type Rij { id: ID  ernst: Int @requiresScopes(scopes: [["ernst:zien"]]) }
   enum Volgorde { DATUM  ERNST @verraadt(velden: ["Rij.ernst"]) }
 `)
-const prepare = createPrepare(policy.schema)
-const authorise = createAuthorise(policy)
+const prepare = createPrepare({ policy, prices: new Prices(policy.schema, noCostDirectives) })
 
 function decide(
   caller: Caller,
@@ -20,11 +21,8 @@ function decide(
   variables: Record<string, unknown> = {},
   operationName?: string,
 ) {
-  return authorise(
-    caller,
-    prepare({ query, variables, operationName }, afnemerLimits, () => policy.schema),
-    variables,
-  )
+  const prepared = prepare({ query, variables, operationName }, afnemerLimits, () => policy.schema)
+  return authorise(prepared, caller, variables, false)
 }
 
 describe('authorise', () => {
@@ -61,5 +59,17 @@ describe('authorise', () => {
     const query = 'query A { lijst { id } } query B { lijst { ernst id } }'
     expect(decide(withScopes(), query, {}, 'A').kind).toBe('unchanged')
     expect(decide(withScopes(), query, {}, 'B').kind).toBe('modified')
+  })
+
+  it('refuses the whole to who wants all or nothing, naming what it may not see', () => {
+    const ask = (query: string, caller: Caller) =>
+      authorise(
+        prepare({ query, variables: {}, operationName: undefined }, afnemerLimits, () => policy.schema),
+        caller,
+        {},
+        true,
+      )
+    expect(() => ask('{ lijst { id ernst } }', withScopes())).toThrow('Not authorised to read "Rij.ernst"')
+    expect(ask('{ lijst { id ernst } }', withScopes('ernst:zien')).kind).toBe('unchanged')
   })
 })

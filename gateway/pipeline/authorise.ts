@@ -1,36 +1,35 @@
-import type { OperationDefinitionNode } from 'graphql'
-import { LRUCache } from 'lru-cache'
-import { type Caller, rightsKey } from '../../schema/rights/caller.ts'
-import type { Policy } from '../../schema/rights/policy.ts'
-import { revealedByVariables } from '../../schema/rights/reveal.ts'
-import { type Decision, decide } from '../decision/decide.ts'
-import type { Variables } from './limit.ts'
-import type { PreparedOperation } from './prepare.ts'
-
-/** Decisions remembered per operation: one for each set of rights that asks it. */
-const rememberedPerOperation = 100
+import type { Caller } from '../../schema/rights/caller.ts'
+import { type Decision, reasonsOf } from '../decision/decide.ts'
+import { PublicError } from '../errors.ts'
+import type { Variables } from '../operation/operation-request.ts'
+import type { PreparedOperation } from '../operation/prepared-operation.ts'
 
 /**
- * Makes the step that decides what the caller may see of an operation. A decision is remembered under all that it
- * depends on: the parsed operation itself, the caller's rights, and what the variables reveal. It lives as long as
- * the parsed operation does.
+ * Decides what the caller may see of an operation, before anything of it is planned or fetched.
+ *
+ * @param asked null where nothing but the schema is asked about, of which each caller has its own.
+ * @param wholeOnly whether the caller wants all or nothing.
+ * @throws {PublicError} 403, naming what is refused, to who wants all or nothing.
  */
-export function createAuthorise(policy: Policy) {
-  const decisions = new WeakMap<OperationDefinitionNode, LRUCache<string, Decision>>()
+export function authorise(
+  asked: PreparedOperation | null,
+  caller: Caller,
+  variables: Variables,
+  wholeOnly: boolean,
+): Decision {
+  const decision = asked?.decision(caller, variables) ?? unchanged
+  if (wholeOnly && decision.kind !== 'unchanged') throw refusedWhole(decision)
+  return decision
+}
 
-  return (caller: Caller, prepared: PreparedOperation, variables: Variables): Decision => {
-    const { document, operation } = prepared
-    const revealed = revealedByVariables(policy, operation, variables)
-    const key = revealed.size === 0 ? rightsKey(caller) : rightsKey(caller) + JSON.stringify([...revealed])
-    let known = decisions.get(operation)
-    if (!known) {
-      known = new LRUCache({ max: rememberedPerOperation })
-      decisions.set(operation, known)
-    }
-    const remembered = known.get(key)
-    if (remembered) return remembered
-    const decision = decide(policy, caller, document, operation, revealed)
-    known.set(key, decision)
-    return decision
-  }
+const unchanged: Decision = { kind: 'unchanged' }
+
+function refusedWhole(decision: Decision): PublicError {
+  const velden = reasonsOf(decision).map(({ veld, vereist }) => ({ veld, vereist }))
+  return new PublicError(
+    'UNAUTHORIZED_FIELD_OR_TYPE',
+    403,
+    `Not authorised to read ${velden.map(({ veld }) => `"${veld}"`).join(', ')}`,
+    { velden },
+  )
 }

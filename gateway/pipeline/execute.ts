@@ -1,29 +1,48 @@
-import type { GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
+import type { Decision } from '../decision/decide.ts'
+import type { ExecutionResult, Executor, Finish } from '../operation/execution.ts'
+import type { Variables } from '../operation/operation-request.ts'
+import type { PreparedOperation } from '../operation/prepared-operation.ts'
 
-/** What is left of an operation after the decision, and for whom. */
-export interface Execution {
-  /** Only what the caller may see; its text is the key of the plan cache. */
-  readonly operation: string
-  readonly variables: Readonly<Record<string, unknown>>
-  readonly operationName: string | undefined
+/** Does work when it is its turn. */
+export type InTurn = (work: () => Promise<Finish>) => Promise<Finish>
+
+/** A decided operation, and with what it is executed. */
+export interface Decided {
+  /** Null where nothing but the schema is asked about. */
+  readonly asked: PreparedOperation | null
+  readonly decision: Decision
   readonly caller: Caller
-  readonly traceparent: string
-}
-
-export interface ExecutionResult {
-  readonly data: Record<string, unknown> | null | undefined
-  readonly errors: readonly GraphQLFormattedError[]
+  /** As they came: execution applies the defaults, and a source reads the values itself. */
+  readonly given: Variables
+  readonly trace: string
 }
 
 /**
- * Makes the answer of what was fetched, once, where it is written. A promise that waited long is old to the collector
- * of garbage, and what it resolves to would stay as long as it does; so it resolves to this, not to the answer.
+ * Fetches what the decision left of an operation, in its turn.
+ *
+ * @returns makes what was fetched, once (see `Finish`); null where nothing was left to fetch.
  */
-export type Finish = () => ExecutionResult
-
-/** Plans and fetches. */
-export interface Executor {
-  execute(execution: Execution): Promise<Finish>
-  close(): Promise<void>
+export async function execute(
+  { executor, logger }: { readonly executor: Executor; readonly logger: Logger },
+  { asked, decision, caller, given, trace }: Decided,
+  inTurn: InTurn,
+): Promise<() => ExecutionResult | null> {
+  if (!asked) return () => ({ data: {}, errors: [] })
+  if (decision.kind === 'refused') return () => null
+  const execution = {
+    operation: decision.kind === 'modified' ? decision.operation : asked.query,
+    operationName: asked.operation.name?.value,
+    variables: given,
+    caller,
+    traceparent: trace,
+  }
+  const finish = await inTurn(() => executor.execute(execution))
+  return () => {
+    const result = finish()
+    for (const { message, path, extensions } of result.errors)
+      logger.warn({ afnemer: caller.afnemer, path, code: extensions?.['code'], message }, 'a source failed')
+    return result
+  }
 }

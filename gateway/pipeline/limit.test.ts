@@ -20,8 +20,7 @@ const sdlOf = (soorten: string, filter: string) => `
 const policy = policyOf(sdlOf('GEMEENTE PROVINCIE', 'naam: String  soort: Soort  soorten: [Soort!]'))
 /** What the caller of these tests can use of it. */
 const own = policyOf(sdlOf('GEMEENTE', 'naam: String  soorten: [Soort!]')).schema
-const parts = { ...policy, prices: new Prices(policy.schema, noCostDirectives) }
-const prepare = createPrepare(policy.schema)
+const prepare = createPrepare({ policy, prices: new Prices(policy.schema, noCostDirectives) })
 
 function variablesOf(
   query: string,
@@ -31,7 +30,7 @@ function variablesOf(
 ) {
   const request = { query, variables, operationName }
   const ownSchema = () => own
-  return limit(parts, allowed, request, prepare(request, allowed, ownSchema), ownSchema).variables
+  return limit(prepare(request, allowed, ownSchema), variables, allowed, ownSchema).variables
 }
 
 /** Why the request is refused; fails the test when it is not. */

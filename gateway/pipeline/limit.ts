@@ -1,23 +1,9 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { type ReadVariables, variablesReader } from '../../schema/language/read-variables.ts'
-import { unfitVariables } from '../../schema/language/unfit-variables.ts'
-import type { ArgumentDirectives } from '../../schema/rights/argument-directives.ts'
-import { type BoundedArgument, boundedArguments, outOfBounds } from '../../schema/rights/bounds.ts'
+import type { GraphQLSchema } from 'graphql'
+import type { Misfit } from '../../schema/language/misfits.ts'
 import { PublicError, PublicErrors } from '../errors.ts'
-import { cost } from '../limits/cost.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'
-import type { Prices } from '../limits/prices.ts'
-import type { OperationRequest, PreparedOperation } from './prepare.ts'
-
-/** The variables of a request as execution will see them: checked, with defaults. */
-export type Variables = Readonly<Record<string, unknown>>
-
-/** What the limits on an operation need of the schema. */
-export interface LimitParts {
-  readonly schema: GraphQLSchema
-  readonly arguments: ArgumentDirectives
-  readonly prices: Prices
-}
+import type { Variables } from '../operation/operation-request.ts'
+import type { PreparedOperation } from '../operation/prepared-operation.ts'
 
 /**
  * Checks what can only be checked with the variables, before anything is decided or planned: that they fit, that
@@ -28,55 +14,29 @@ export interface LimitParts {
  * @throws {PublicError} 400, naming the argument or the limit, its value and what is allowed.
  */
 export function limit(
-  parts: LimitParts,
-  allowed: LimitValues,
-  request: OperationRequest,
   prepared: PreparedOperation,
+  given: Variables,
+  allowed: LimitValues,
   ownSchema: () => GraphQLSchema,
 ): { readonly variables: Variables; readonly kosten: number } {
-  const { schema, prices } = parts
-  const { document, operation } = prepared
-  const coerced = readerOf(schema, operation)(request.variables)
-  if (!coerced) throw badVariables(schema, operation, request, ownSchema())
-  checkBounds(parts, document, coerced)
-  const kosten = cost({ schema, prices, document, operation, variables: coerced })
+  const variables = prepared.readVariables(given)
+  if (!variables) throw badVariables(prepared.misfits(given, ownSchema()))
+  checkBounds(prepared, variables)
+  const kosten = prepared.kosten(variables)
   hold({ kosten }, allowed)
-  return { variables: coerced, kosten }
+  return { variables, kosten }
 }
 
-function badVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  { variables }: OperationRequest,
-  ownSchema: GraphQLSchema,
-): PublicErrors {
-  const errors = unfitVariables(schema, operation, variables, ownSchema).map(({ message, place }) => ({
+function badVariables(misfits: readonly Misfit[]): PublicErrors {
+  const errors = misfits.map(({ message, place }) => ({
     message,
     extensions: { code: 'BAD_USER_INPUT' as const, variable: place },
   }))
   return new PublicErrors('BAD_USER_INPUT', 400, 'The variables do not fit their types', errors)
 }
 
-const readers = new WeakMap<OperationDefinitionNode, ReadVariables>()
-
-function readerOf(schema: GraphQLSchema, operation: OperationDefinitionNode): ReadVariables {
-  const known = readers.get(operation)
-  if (known) return known
-  const made = variablesReader(schema, operation)
-  readers.set(operation, made)
-  return made
-}
-
-const boundedIn = new WeakMap<DocumentNode, readonly BoundedArgument[]>()
-
-function checkBounds(
-  { schema, arguments: directives }: LimitParts,
-  document: DocumentNode,
-  variables: Variables,
-): void {
-  const bounded = boundedIn.get(document) ?? boundedArguments(schema, directives, document)
-  boundedIn.set(document, bounded)
-  const found = outOfBounds(directives, bounded, variables)
+function checkBounds(prepared: PreparedOperation, variables: Variables): void {
+  const found = prepared.outOfBounds(variables)
   if (!found) return
   const { argument, value, min, max } = found
   const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
-import type { Finish } from './execute.ts'
+import type { Finish } from '../operation/execution.ts'
 import { createPipeline } from './pipeline.ts'
 
 const sdl = parse('type Query { zwaar: Int  licht: Int }')

@@ -1,7 +1,9 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { PublicError } from '../errors.ts'
+import { noCostDirectives } from '../limits/cost-directives.ts'
 import { afnemerLimits } from '../limits/limits.ts'
+import { Prices } from '../limits/prices.ts'
 import { createPrepare, type InvalidDocument } from './prepare.ts'
 
 const schemaOf = (soorten: string, filter: string) =>
@@ -12,7 +14,13 @@ const schemaOf = (soorten: string, filter: string) =>
     enum Soort { ${soorten} }
     directive @geheim on FIELD
   `)
-const prepare = createPrepare(schemaOf('LICHT ZWAAR', 'ernst: Soort  naam: String  soorten: [Soort!]'))
+const schema = schemaOf('LICHT ZWAAR', 'ernst: Soort  naam: String  soorten: [Soort!]')
+const policy = {
+  schema,
+  rules: { types: new Map(), fields: new Map(), openbaar: new Set<string>(), count: 0 },
+  arguments: { reveals: new Map(), bounds: new Map() },
+}
+const prepare = createPrepare({ policy, prices: new Prices(schema, noCostDirectives) })
 /** What the caller of these tests can use of it. */
 const own = schemaOf('LICHT', 'naam: String  soorten: [Soort!]')
 const ask = (query: string, operationName?: string, allowed = afnemerLimits) =>
@@ -41,6 +49,13 @@ describe('prepare', () => {
   it('parses a document once', () => {
     const query = '{ meldingen { id } }'
     expect(ask(query).document).toBe(ask(query).document)
+  })
+
+  it('gives the same operation to who asks it by the same name, with all that it remembers', () => {
+    const query = 'query A { meldingen { id } } query B { meldingen { ernst } }'
+    expect(ask(query, 'A')).toBe(ask(query, 'A'))
+    expect(ask(query, 'B')).not.toBe(ask(query, 'A'))
+    expect(ask(`${query} `, 'A')).not.toBe(ask(query, 'A'))
   })
 
   it('parses a very long document each time, rather than keep it', () => {

@@ -12,20 +12,8 @@ import { validationRules } from '../../schema/language/validation-rules.ts'
 import { PublicError, PublicErrors } from '../errors.ts'
 import { type DocumentSizes, hold, type LimitValues, sizesOf } from '../limits/limits.ts'
 import { tokens } from '../limits/tokens.ts'
-
-/** A request for an operation, as it comes in. */
-export interface OperationRequest {
-  readonly query: string
-  readonly variables: Readonly<Record<string, unknown>>
-  readonly operationName: string | undefined
-}
-
-/** A document that is valid against the API schema, and the operation in it that is asked. */
-export interface PreparedOperation {
-  readonly query: string
-  readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode
-}
+import type { OperationRequest } from '../operation/operation-request.ts'
+import { type OperationParts, PreparedOperation } from '../operation/prepared-operation.ts'
 
 /** The document cannot be executed; `errors` may be shown. */
 export class InvalidDocument extends PublicErrors {
@@ -49,17 +37,20 @@ const rememberedDocuments = 2000
 const longestRemembered = 50_000
 
 /** A valid document with what was measured of it, to hold against the limits of each caller that asks it. */
-interface Measured {
+interface PreparedDocument {
   readonly document: DocumentNode
   readonly sizes: DocumentSizes & { readonly tokens: number }
+  /** Those of its operations that were asked, by the name under which they were. */
+  readonly operations: Map<string | undefined, PreparedOperation>
 }
 
 /**
- * Makes the step that parses, measures and validates, once per document. Each limit holds before the work that it
+ * Makes the step that parses, measures and validates, once per document; what else is remembered of its operations
+ * they hold themselves. Each limit holds before the work that it
  * guards: tokens before parsing, the others before validation, which can take a time that is no longer linear.
  */
-export function createPrepare(schema: GraphQLSchema) {
-  const documents = new LRUCache<string, Measured>({ max: rememberedDocuments })
+export function createPrepare(parts: OperationParts) {
+  const documents = new LRUCache<string, PreparedDocument>({ max: rememberedDocuments })
 
   /** @param ownSchema the schema as the caller can use it; asked only where a written value does not fit. */
   return (
@@ -69,10 +60,24 @@ export function createPrepare(schema: GraphQLSchema) {
   ): PreparedOperation => {
     const known = documents.get(query)
     if (known) hold(known.sizes, allowed)
-    const { document, sizes } = known ?? readDocument(schema, query, allowed, ownSchema)
-    if (!known && query.length <= longestRemembered) documents.set(query, { document, sizes })
-    return { query, document, operation: selectOperation(document, operationName) }
+    const prepared = known ?? readDocument(parts.policy.schema, query, allowed, ownSchema)
+    if (!known && query.length <= longestRemembered) documents.set(query, prepared)
+    return operationIn(parts, query, prepared, operationName)
   }
+}
+
+function operationIn(
+  parts: OperationParts,
+  query: string,
+  { document, operations }: PreparedDocument,
+  name: string | undefined,
+): PreparedOperation {
+  const known = operations.get(name)
+  if (known) return known
+  const operation = selectOperation(document, name)
+  const made = new PreparedOperation(parts, { query, document, operation })
+  operations.set(name, made)
+  return made
 }
 
 function readDocument(
@@ -80,7 +85,7 @@ function readDocument(
   query: string,
   allowed: LimitValues,
   ownSchema: () => GraphQLSchema,
-): Measured {
+): PreparedDocument {
   const counted = { tokens: tokens(query) }
   hold(counted, allowed)
   const document = parseText(query)
@@ -88,7 +93,7 @@ function readDocument(
   hold(sizes, allowed)
   const errors = validate(schema, document, validationRules(ownSchema), { maxErrors })
   if (errors.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', errors)
-  return { document, sizes }
+  return { document, sizes, operations: new Map() }
 }
 
 function parseText(query: string): DocumentNode {

@@ -2,14 +2,9 @@ import type { GraphQLFormattedError } from 'graphql'
 import { applyRefusals } from '../decision/apply.ts'
 import type { Decision, Modified, Refused } from '../decision/decide.ts'
 import type { AnswerError } from '../errors.ts'
-import type { ExecutionResult } from './execute.ts'
-import type { Variables } from './limit.ts'
-
-/** What goes back to the caller. */
-export interface Answer {
-  readonly errors?: readonly AnswerError[]
-  readonly data: Record<string, unknown> | null
-}
+import type { Answer } from '../operation/answer.ts'
+import type { ExecutionResult } from '../operation/execution.ts'
+import type { Variables } from '../operation/operation-request.ts'
 
 /** The answer to an operation: what was fetched, with refusals in their places and faults made presentable. */
 export function respond(decision: Decision, result: ExecutionResult | null, variables: Variables): Answer {

@@ -44,6 +44,11 @@ export class Turns {
     }
   }
 
+  /** The turns of one operation. */
+  of(afnemer: string | null, kosten: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+    return (work) => this.take(afnemer, kosten, work)
+  }
+
   #fits(kosten: number): boolean {
     return this.#underWay === 0 || this.#underWay + kosten <= this.#atOnce
   }

@@ -11,7 +11,7 @@ import {
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
-import type { Executor } from '../pipeline/execute.ts'
+import type { Executor } from '../operation/execution.ts'
 import type { Planner } from '../planner/planner.ts'
 import { type Source, SourceError } from '../sources/source.ts'
 import { PlanHandover } from './handover.ts'

@@ -1,7 +1,7 @@
 import { type FieldNode, type OperationDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { policyOf } from '../../gateway/decision/testing.ts'
-import { revealedByArguments, revealedByVariables } from './reveal.ts'
+import { revealedByArguments, revealReader } from './reveal.ts'
 
 const policy = policyOf(`
   directive @verraadt(velden: [String!]!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
@@ -33,7 +33,7 @@ function revealed(query: string, variables: Record<string, unknown> = {}): strin
   const node = operation.selectionSet.selections[0] as FieldNode
   const field = policy.schema.getQueryType()?.getFields()[node.name.value]
   if (!field) throw new Error('The test query has no field')
-  const byVariable = revealedByVariables(policy, operation, variables)
+  const byVariable = revealReader(policy, operation.variableDefinitions ?? [])(variables)
   return [...new Set(revealedByArguments(policy, 'Query', field, node, byVariable))].sort()
 }
 
@@ -134,7 +134,9 @@ describe('what arguments reveal', () => {
     const [operation] = parse('query ($e: Filter) { lijst(filter: $e) }')
       .definitions as OperationDefinitionNode[]
     if (!operation) throw new Error('The test query has no operation')
-    const of = (ernst: number) => [...revealedByVariables(policy, operation, { e: { ernst } })]
+    const of = (ernst: number) => [
+      ...revealReader(policy, operation.variableDefinitions ?? [])({ e: { ernst } }),
+    ]
     expect(of(1)).toEqual(of(5))
     expect(of(1)).toEqual([['e', ['Rij.ernst']]])
   })

@@ -10,9 +10,9 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   typeFromAST,
   type ValueNode,
+  type VariableDefinitionNode,
   valueFromASTUntyped,
 } from 'graphql'
 import { argumentCoordinate } from '../language/coordinates.ts'
@@ -44,29 +44,38 @@ export function revealedByArguments(
   })
 }
 
-/**
- * What the values of a request's variables reveal, per variable. A variable that is absent or null is left out:
- * it uses nothing. Empty when the schema has nothing that reveals.
- */
-export function revealedByVariables(
-  policy: Policy,
-  operation: OperationDefinitionNode,
+/** What the variables of a request reveal, per variable; one that is absent or null is left out: it uses nothing. */
+export type RevealedByVariables = (
   variables: Readonly<Record<string, unknown>>,
-): Map<string, readonly string[]> {
-  const revealed = new Map<string, readonly string[]>()
-  if (policy.arguments.reveals.size === 0) return revealed
-  for (const definition of operation.variableDefinitions ?? []) {
-    const name = definition.variable.name.value
+) => ReadonlyMap<string, readonly string[]>
+
+/**
+ * Finds the types of an operation's variables, once. What is read is empty when the schema has nothing that reveals.
+ *
+ * @param definitions those of the operation, or some of them.
+ */
+export function revealReader(
+  policy: Policy,
+  definitions: readonly VariableDefinitionNode[],
+): RevealedByVariables {
+  if (policy.arguments.reveals.size === 0) return () => nothing
+  const typed = definitions.flatMap((definition) => {
     const type = typeFromAST(policy.schema, definition.type as never) as GraphQLInputType | undefined
-    if (!type) continue
-    const given = Object.hasOwn(variables, name)
-      ? variables[name]
-      : definition.defaultValue && valueFromASTUntyped(definition.defaultValue)
-    const inside = inValue(policy, type, given)
-    if (inside !== null) revealed.set(name, [...new Set(inside)].sort())
+    const otherwise = definition.defaultValue && valueFromASTUntyped(definition.defaultValue)
+    return type ? [{ name: definition.variable.name.value, type, otherwise }] : []
+  })
+  if (typed.length === 0) return () => nothing
+  return (variables) => {
+    const revealed = new Map<string, readonly string[]>()
+    for (const { name, type, otherwise } of typed) {
+      const inside = inValue(policy, type, Object.hasOwn(variables, name) ? variables[name] : otherwise)
+      if (inside !== null) revealed.set(name, inside.length > 1 ? [...new Set(inside)].sort() : inside)
+    }
+    return revealed
   }
-  return revealed
 }
+
+const nothing: ReadonlyMap<string, readonly string[]> = new Map()
 
 /**
  * What stands in the place of an argument or input field reveals. Where nothing is written, or a variable that is

@@ -1,5 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql'
-import type { Answer } from '../../gateway/pipeline/respond.ts'
+import type { Answer } from '../../gateway/operation/answer.ts'
 
 export type Path = readonly (string | number)[]
 

@@ -1,6 +1,6 @@
 import { type DocumentNode, type FormattedExecutionResult, parse } from 'graphql'
 import { createEngine } from '../../gateway/engine/engine.ts'
-import type { Answer } from '../../gateway/pipeline/respond.ts'
+import type { Answer } from '../../gateway/operation/answer.ts'
 import { createApolloExecutor } from '../../gateway/reference/apollo-executor.ts'
 import { judge, type Verdict } from './compare.ts'
 import { misfit } from './conforms.ts'

@@ -15,7 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import type { Answer } from '../../gateway/pipeline/respond.ts'
+import type { Answer } from '../../gateway/operation/answer.ts'
 import { isCondition } from '../../schema/language/conditions.ts'
 import { fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
 import { chosenIn } from './chosen-operation.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '../../gateway/pipeline/respond.ts'
+import type { Answer } from '../../gateway/operation/answer.ts'
 import { type Difference, differences, type Path, startsWith, without } from './compare.ts'
 
 /** Two answers to one operation, with the same faults put in the answers of the sources. */

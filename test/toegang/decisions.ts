@@ -15,7 +15,7 @@ import type { Shape } from '../../gateway/decision/shape.ts'
 import type { Register } from '../../gateway/register/register.ts'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { revealedByVariables } from '../../schema/rights/reveal.ts'
+import { revealReader } from '../../schema/rights/reveal.ts'
 import { createGuards } from '../../subgraphs/kit/request/guard.ts'
 import type { Asker } from './askers.ts'
 import { idNames } from './given.ts'
@@ -45,7 +45,10 @@ export function wrongDecisions(
     const caller = callerFor(register, asker)
     return operations.flatMap((one) => {
       const { query, variables, document, operation } = asked(one)
-      const revealed = revealedByVariables(policy, operation, withDefaults(operation, variables))
+      const revealed = revealReader(
+        policy,
+        operation.variableDefinitions ?? [],
+      )(withDefaults(operation, variables))
       const decision = decide(policy, caller, document, operation, revealed)
       const found = decision.kind === 'unchanged' ? [] : [...placesIn(decision.shape)].sort()
       const wanted = [...wantedPlaces(asker, one.roots, ['Query'])].sort()

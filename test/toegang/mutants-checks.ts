@@ -94,7 +94,7 @@ export const checkMutants: readonly CodeMutant[] = [
     "const caller = JSON.parse(atob(token.split('.')[1] ?? '')).caller as Caller",
   ),
   limits('no limit holds', 'waarde <= toegestaan', 'waarde <= Number.POSITIVE_INFINITY'),
-  limit('no bound holds', 'checkBounds(parts, document, coerced)', ''),
+  limit('no bound holds', 'checkBounds(prepared, variables)\n', '\n'),
   limit('no cost holds', 'hold({ kosten }, allowed)', ''),
   told(
     'an error lists values that the caller does not have',

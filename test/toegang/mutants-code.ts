@@ -18,20 +18,20 @@ const view: First = { part: 'view', asker: 'vng' }
 const rule = 'schema/rights/rule.ts'
 const policy = 'schema/rights/policy.ts'
 const reveal = 'schema/rights/reveal.ts'
-const authorise = 'gateway/pipeline/authorise.ts'
+const remembered = 'gateway/operation/decisions.ts'
 const filter = 'gateway/decision/filter.ts'
 const register = 'gateway/register/register.ts'
 const rights = 'subgraphs/kit/database/rights.ts'
 const guard = 'subgraphs/kit/request/guard.ts'
 
-const decide = 'const decision = decide(policy, caller, document, operation, revealed)'
+const decide = 'const decision = decide(this.#policy, caller, this.#document, this.#operation, revealed)'
 const guarded = 'const error = reason && refusal(reason)'
 
 const walked: readonly CodeMutant[] = [
   one(
     args,
     'the gateway decides nothing',
-    authorise,
+    remembered,
     decide,
     "const decision: Decision = { kind: 'unchanged' }",
   ),
@@ -46,7 +46,7 @@ const walked: readonly CodeMutant[] = [
     name: 'neither the gateway nor the source refuses',
     first: args,
     edits: [
-      { file: authorise, from: decide, to: "const decision: Decision = { kind: 'unchanged' }" },
+      { file: remembered, from: decide, to: "const decision: Decision = { kind: 'unchanged' }" },
       {
         file: guard,
         from: guarded,
@@ -57,14 +57,14 @@ const walked: readonly CodeMutant[] = [
   one(
     args,
     'a decision is remembered without the rights',
-    authorise,
+    remembered,
     'revealed.size === 0 ? rightsKey(caller) : rightsKey(caller) + JSON',
     "revealed.size === 0 ? rightsKey(caller) && '' : JSON",
   ),
   one(
     args,
     'a decision is remembered without what variables reveal',
-    authorise,
+    remembered,
     'rightsKey(caller) + JSON.stringify([...revealed])',
     'rightsKey(caller)',
   ),
@@ -156,9 +156,9 @@ const walked: readonly CodeMutant[] = [
   one(
     { part: 'arguments', asker: 'bva-bzk' },
     'who wants all or nothing gets a part',
-    'gateway/pipeline/pipeline.ts',
-    "?.bijWeigering === 'weiger'",
-    "?.bijWeigering === ('nooit' as string)",
+    'gateway/pipeline/authorise.ts',
+    "wholeOnly && decision.kind !== 'unchanged'",
+    'wholeOnly && !wholeOnly',
   ),
   one(
     guards,
@@ -258,7 +258,7 @@ const walked: readonly CodeMutant[] = [
   one(
     { part: 'view' },
     'the own schema is remembered without the rights',
-    'gateway/pipeline/introspect.ts',
+    'gateway/view/own-schemas.ts',
     'const key = rightsKey(caller)',
     "const key = rightsKey(caller) && ''",
   ),

@@ -15,7 +15,7 @@ import { argumentCoordinate } from '../../../schema/language/coordinates.ts'
 import { variablesIn } from '../../../schema/language/variables-in.ts'
 import { type Caller, rightsKey } from '../../../schema/rights/caller.ts'
 import { CallerView, type Policy, type Reason } from '../../../schema/rights/policy.ts'
-import { revealedByArguments, revealedByVariables } from '../../../schema/rights/reveal.ts'
+import { type RevealedByVariables, revealedByArguments, revealReader } from '../../../schema/rights/reveal.ts'
 import { type Call, type NameRead, type Reads, readsOf } from './reads.ts'
 import { representable, representedIn } from './representations.ts'
 
@@ -93,21 +93,22 @@ function keyOf(reveals: ReadonlyMap<string, readonly string[]>, names: readonly 
   return reveals.size === 0 ? names.join() : JSON.stringify([[...reveals], names])
 }
 
-const nothing: ReadonlyMap<string, readonly string[]> = new Map()
-
 /** What the variables of a request reveal; only those are looked into that stand where something can be revealed. */
-function revealedIn(policy: Policy, operation: OperationDefinitionNode, calls: readonly Call[]) {
+function revealedIn(
+  policy: Policy,
+  operation: OperationDefinitionNode,
+  calls: readonly Call[],
+): RevealedByVariables {
   const names = new Set(
     calls.flatMap(({ node, field, owners }) =>
       owners.some((owner) => canReveal(policy, owner, field)) ? writtenIn(node) : [],
     ),
   )
-  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    names.has(variable.name.value),
+  const definitions = operation.variableDefinitions ?? []
+  return revealReader(
+    policy,
+    definitions.filter(({ variable }) => names.has(variable.name.value)),
   )
-  if (variableDefinitions.length === 0) return () => nothing
-  const part = { ...operation, variableDefinitions }
-  return (variables: Readonly<Record<string, unknown>>) => revealedByVariables(policy, part, variables)
 }
 
 function writtenIn({ arguments: given = [] }: FieldNode): string[] {
