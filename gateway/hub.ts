@@ -101,7 +101,7 @@ async function assemble(
   const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, ownSchemas, logger })
 
   const credentials = credentialsReader(options.trustClientCert ?? false)
-  const answer = createAnswerGraphql(pipeline, credentials, logger)
+  const answer = createAnswerGraphql(pipeline, credentials)
   const app = createApp(logger, {
     corsOrigins: options.corsOrigins ?? [],
     lane: { path: graphqlPath, answer },

@@ -84,7 +84,7 @@ export function createApp(logger: Logger, { corsOrigins = [], lane }: AppOptions
     // Nothing here decompresses, so that `bodyLimit` is the size of what is read, and a small body cannot unpack to more.
     if (coding !== undefined && coding.toLowerCase() !== 'identity') {
       reply.type('application/json; charset=utf-8').header('accept-encoding', 'identity')
-      return reply.send(sendErrors(reply, compressedBody))
+      return reply.send(await sendErrors(reply, compressedBody))
     }
     return undefined
   })
@@ -93,10 +93,9 @@ export function createApp(logger: Logger, { corsOrigins = [], lane }: AppOptions
     reply.type('application/json; charset=utf-8')
     return sendErrors(reply, new PublicError('NOT_FOUND', 404, 'There is nothing at this address'))
   })
-  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+  app.setErrorHandler<FastifyError>(async (error, _, reply) => {
     const status = error.statusCode ?? 500
     const code = codes[status]
-    if (!code) request.log.error({ error }, 'a request failed')
     reply.type('application/json; charset=utf-8')
     return sendErrors(
       reply,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { parse as parseJson } from 'secure-json-parse'
 import { PublicError } from '../errors.ts'
-import { type AnswerGraphql, errorAnswer, type HttpAnswer } from './answer-graphql.ts'
+import type { AnswerGraphql, HttpAnswer } from './answer-graphql.ts'
 
 export interface FastLaneOptions {
   readonly path: string
@@ -49,9 +49,7 @@ export function fastLane(
       return
     }
     readText(request, (text) => {
-      const body = parsed(text)
-      if (body === unreadable) send(response, errorAnswer(notJson))
-      else void answer(request.headers, body).then((makeAnswer) => send(response, makeAnswer()))
+      void answer(request.headers, () => parsed(text)).then((makeAnswer) => send(response, makeAnswer()))
     })
   }
 }
@@ -80,13 +78,10 @@ function readText(request: IncomingMessage, use: (text: string) => void): void {
   })
 }
 
-const unreadable = Symbol('unreadable')
-const notJson = new PublicError('BAD_REQUEST', 400, 'The request could not be read as JSON')
-
 function parsed(text: string): unknown {
   try {
     return parseJson(text)
   } catch {
-    return unreadable
+    throw new PublicError('BAD_REQUEST', 400, 'The request could not be read as JSON')
   }
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type GraphQLSchema, printSchema } from 'graphql'
 import type { Caller } from '../../schema/rights/caller.ts'
-import { PublicError } from '../errors.ts'
 import { sendErrors } from './graphql-route.ts'
 
 /** `GET /v1/schema.graphql`: the schema as this caller can use it; without a token the public part. */
@@ -17,7 +16,6 @@ export function schemaRoute(
       const text = printSchema(ownSchemas(caller))
       return reply.type('application/graphql; charset=utf-8').send(text)
     } catch (error) {
-      if (!(error instanceof PublicError)) request.log.error({ error }, 'a request failed')
       reply.type('application/json; charset=utf-8')
       return sendErrors(reply, error)
     }

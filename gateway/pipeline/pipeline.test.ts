@@ -4,9 +4,10 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
+import { PublicError } from '../errors.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
 import type { Finish } from '../operation/execution.ts'
-import { createPipeline } from './pipeline.ts'
+import { createPipeline, type Incoming } from './pipeline.ts'
 
 const sdl = parse('type Query { zwaar: Int  licht: Int }')
 const schema = buildASTSchema(sdl)
@@ -26,10 +27,14 @@ function waitingPipeline() {
     ownSchemas: () => schema,
     logger: pino({ level: 'silent' }),
   })
-  const ask = (query: string) =>
-    pipeline({} as never, { query, variables: {}, operationName: undefined }, 'trace')
-  return { begun, ask }
+  return { begun, pipeline, ask: (query: string) => pipeline(incoming(query)) }
 }
+
+const incoming = (query: string): Incoming => ({
+  credentials: () => ({ authorization: undefined, doel: undefined }),
+  body: () => ({ query }),
+  trace: () => 'trace',
+})
 
 describe('the pipeline', () => {
   it('executes what fits in a turn, lets what is small pass, and goes on when there is room', async () => {
@@ -43,8 +48,58 @@ describe('the pipeline', () => {
     expect(begun.at(-1)?.operation).toBe('{ licht }')
 
     begun[0]?.finish(() => ({ data: { zwaar: 1 }, errors: [] }))
-    expect((await asked[0])?.()).toEqual({ data: { zwaar: 1 } })
+    expect((await asked[0])?.()).toEqual({ status: 200, text: '{"data":{"zwaar":1}}' })
     await settled()
     expect(begun.slice(26).map(({ operation }) => operation)).toEqual(['{ zwaar }'])
   })
+
+  it.each<[string, Partial<Incoming>, number, string]>([
+    ['a body that cannot be read', { body: refusing }, 400, 'BAD_REQUEST'],
+    ['a body that is no request', { body: () => ({}) }, 400, 'BAD_REQUEST'],
+    ['credentials that cannot be read', { credentials: refusing }, 400, 'BAD_REQUEST'],
+    [
+      'a token that does not count',
+      { credentials: () => ({ authorization: 'Bearer x', doel: undefined }) },
+      401,
+      'UNAUTHENTICATED',
+    ],
+    [
+      'a document that is not valid',
+      { body: () => ({ query: '{ niets }' }) },
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a step that fails',
+      {
+        trace: () => {
+          throw new Error('geheim')
+        },
+      },
+      500,
+      'INTERNAL_SERVER_ERROR',
+    ],
+  ])('lets %s leave as every answer does', async (_, part, status, code) => {
+    const left = (await waitingPipeline().pipeline({ ...incoming('{ licht }'), ...part }))()
+    expect(left.status).toBe(status)
+    expect(JSON.parse(left.text)).toMatchObject({ errors: [{ extensions: { code } }] })
+  })
+
+  it('answers what is asked about the schema beside the data, in the order in which it is asked', async () => {
+    const { begun, ask } = waitingPipeline()
+    const asked = ask('{ a: __type(name: "Query") { name } licht b: __typename }')
+    await settled()
+    expect(begun[0]?.operation.replace(/\s+/g, ' ')).toBe('{ licht b: __typename }')
+    begun[0]?.finish(() => ({ data: { licht: 1, b: 'Query' }, errors: [] }))
+    expect((await asked)().text).toBe('{"data":{"a":{"name":"Query"},"licht":1,"b":"Query"}}')
+    expect((await ask('{ __type(name: "Query") { name } }'))()).toEqual({
+      status: 200,
+      text: '{"data":{"__type":{"name":"Query"}}}',
+    })
+    expect(begun).toHaveLength(1)
+  })
 })
+
+function refusing(): never {
+  throw new PublicError('BAD_REQUEST', 400, 'Nee')
+}

@@ -7,15 +7,16 @@ import { anonymousLimits, type LimitValues } from '../limits/limits.ts'
 import { Prices } from '../limits/prices.ts'
 import type { Answer } from '../operation/answer.ts'
 import type { Executor } from '../operation/execution.ts'
-import type { OperationRequest } from '../operation/operation-request.ts'
 import type { Register } from '../register/register.ts'
 import type { AccessToken } from '../tokens/verify.ts'
 import { authenticate, type Credentials } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import { describe, withDescription } from './describe.ts'
 import { execute } from './execute.ts'
+import { type Leaving, leave } from './leave.ts'
 import { limit } from './limit.ts'
 import { createPrepare } from './prepare.ts'
+import { read } from './read.ts'
 import { respond } from './respond.ts'
 import { Turns } from './turns.ts'
 
@@ -31,35 +32,39 @@ export interface PipelineParts {
   readonly logger: Logger
 }
 
-/**
- * Does what one request asks, under a W3C traceparent; what it resolves to makes the answer, once. Throws a
- * `PublicError` where there is no answer but an error.
- */
-export type Pipeline = (
-  credentials: Credentials,
-  request: OperationRequest,
-  trace: string,
-) => Promise<() => Answer>
+/** A request as it comes in; each part is read inside the pipeline, and may throw a `PublicError`. */
+export interface Incoming {
+  readonly credentials: () => Credentials
+  readonly body: () => unknown
+  /** A W3C traceparent. */
+  readonly trace: () => string
+}
 
-/** One request, in the order in which it happens. */
+/** Does what one request asks. It never rejects: what went wrong is in the answer. */
+export type Pipeline = (incoming: Incoming) => Promise<Leaving>
+
+/** One request, in the order in which it happens. Whichever step throws, the request leaves by the last. */
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { policy, costs, register, verifyToken, ownSchemas } = parts
+  const { policy, costs, register, verifyToken, ownSchemas, logger } = parts
   const prepare = createPrepare({ policy, prices: new Prices(policy.schema, costs) })
   const turns = new Turns()
 
-  return async (credentials, request, trace) => {
+  return (incoming) => leave(answerTo(incoming), logger)
+
+  async function answerTo({ credentials, body, trace }: Incoming): Promise<() => Answer> {
+    const request = read(body()) // 400
     const given = request.variables
-    const caller = await authenticate(credentials, verifyToken, register())
+    const caller = await authenticate(credentials(), verifyToken, register()) // 401, 403
     const { limits, wholeOnly } = allowanceOf(register(), caller)
     const ownSchema = () => ownSchemas(caller)
 
-    const prepared = prepare(request, limits, ownSchema)
-    const { variables, kosten } = limit(prepared, given, limits, ownSchema)
+    const prepared = prepare(request, limits, ownSchema) // 400: cannot be read, too large, not valid
+    const { variables, kosten } = limit(prepared, given, limits, ownSchema) // 400: wrong values, too dear
     const described = describe(prepared, variables, ownSchema)
     const asked = prepared.split.data
-    const decision = authorise(asked, caller, variables, wholeOnly)
+    const decision = authorise(asked, caller, variables, wholeOnly) // 403, to who wants all or nothing
     const inTurn = turns.of(caller.afnemer, kosten)
-    const fetched = await execute(parts, { asked, decision, caller, given, trace }, inTurn)
+    const fetched = await execute(parts, { asked, decision, caller, given, trace: trace() }, inTurn)
     return () => withDescription(respond(decision, fetched(), variables), described, prepared)
   }
 }

@@ -23,7 +23,7 @@ export function variablesReader(schema: GraphQLSchema, operation: OperationDefin
     return isInputType(type) ? [{ name: variable.name.value, type, defaultValue }] : []
   })
   const interpret: ReadVariables = (given) =>
-    getVariableValues(schema, definitions, given, { maxErrors: 1 }).coerced
+    getVariableValues(schema, definitions, given, { maxErrors: 1, hideSuggestions: true }).coerced
   // On a plain object `__proto__` would set the prototype.
   const isPlain =
     variables.length === definitions.length && variables.every(({ name }) => name !== '__proto__')
@@ -31,15 +31,23 @@ export function variablesReader(schema: GraphQLSchema, operation: OperationDefin
 
   return (given) => {
     const coerced: Record<string, unknown> = {}
-    let fits = true
-    for (const { name, type, defaultValue } of variables) {
-      if (Object.hasOwn(given, name)) {
-        coerced[name] = coerceInputValue(given[name], type, () => {
-          fits = false
-        })
-      } else if (defaultValue) coerced[name] = valueFromAST(defaultValue, type)
-      else if (isNonNullType(type)) fits = false
+    try {
+      for (const { name, type, defaultValue } of variables) {
+        if (Object.hasOwn(given, name)) coerced[name] = coerceInputValue(given[name], type, stop, true)
+        else if (defaultValue) coerced[name] = valueFromAST(defaultValue, type)
+        else if (isNonNullType(type)) return undefined
+      }
+    } catch (error) {
+      if (error !== misfit) throw error
+      return undefined
     }
-    return fits ? coerced : undefined
+    return coerced
   }
+}
+
+/** One misfit is enough: a body has room for thousands, and graphql-js words an error for each. */
+const misfit = new Error('A variable does not fit its type')
+
+function stop(): never {
+  throw misfit
 }

@@ -44,7 +44,7 @@ describe('what of the variables does not fit', () => {
   it('is found for those that graphql-js refuses, each at its place', () => {
     const random = createRandom(3)
     let refused = 0
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < 200; round++) {
       const given = Object.fromEntries(['n', 'f', 'lijst', 'k'].map((name) => [name, value(random, 3)]))
       const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
       if (!errors) continue
@@ -55,13 +55,13 @@ describe('what of the variables does not fit', () => {
       expect(found.join(), JSON.stringify(given)).not.toMatch(/Jan|geen naam/)
       expect(found.length, JSON.stringify(given)).toBe(Math.min(errors.length, 11))
     }
-    expect(refused).toBeGreaterThan(350)
+    expect(refused).toBeGreaterThan(150)
   })
 
   it('is found in a document by the rules exactly where those of graphql-js find it', () => {
     const random = createRandom(4)
     let refused = 0
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < 200; round++) {
       const query = parse(
         `{ a(n: 1, ${random.pick(['f', 'lijst', 'k', 'keuze'])}: ${written(value(random, 3))}) }`,
       )
@@ -76,7 +76,7 @@ describe('what of the variables does not fit', () => {
       for (const { locations } of ours) expect(locations).not.toHaveLength(0)
       refused += ours.length > 0 ? 1 : 0
     }
-    expect(refused).toBeGreaterThan(200)
+    expect(refused).toBeGreaterThan(100)
   })
 
   it.each<[unknown, string]>([

@@ -36,6 +36,7 @@ const merge = of('gateway/engine/merge.ts')
 const completed = of('gateway/engine/response/complete.ts')
 const types = of('gateway/engine/response/complete.ts', 'gateway/engine/response/types.test.ts')
 const sound = of('gateway/engine/response/sound.ts')
+const leaving = of('gateway/pipeline/leave.ts')
 const told = of('schema/language/wanted.ts', 'gateway/pipeline/limit.test.ts')
 const protection = of('gateway/supergraph/protection.ts')
 
@@ -96,6 +97,11 @@ export const checkMutants: readonly CodeMutant[] = [
   limits('no limit holds', 'waarde <= toegestaan', 'waarde <= Number.POSITIVE_INFINITY'),
   limit('no bound holds', 'checkBounds(prepared, variables)\n', '\n'),
   limit('no cost holds', 'hold({ kosten }, allowed)', ''),
+  leaving(
+    'an error that nobody foresaw is told',
+    'toAnswerErrors(shown)',
+    '[{ message: String(error), extensions: { code: shown.code } }]',
+  ),
   told(
     'an error lists values that the caller does not have',
     'isEnumType(own) ? own.getValues()',
@@ -109,8 +115,8 @@ export const checkMutants: readonly CodeMutant[] = [
   prepare('a remembered document passes every limit', 'if (known) hold(known.sizes, allowed)', ''),
   prepare(
     'a document is not validated',
-    'const errors = validate(schema, document, undefined, { maxErrors })',
-    'const errors: GraphQLError[] = []; void validate',
+    'const errors = validate(schema, document, validationRules(ownSchema), { maxErrors })',
+    'const errors: GraphQLError[] = []; void validate; void validationRules; void ownSchema',
   ),
   directives('an empty list of scopes is a rule', 'value.length > 0 &&', ''),
   directives('an empty alternative is a rule', 'all.length > 0 &&', ''),

@@ -134,7 +134,7 @@ describe('what an error of a subgraph says', () => {
       'query ($a: Int = 2) { veld(aantal: $a) }',
       { a: null },
       'BAD_USER_INPUT',
-      'The value of an argument does not fit its type',
+      'An argument or a field of it is null; wanted a value: it may not be missing or null',
     ],
     [
       'a NUL in a variable',

@@ -57,7 +57,7 @@ export function presentable(error: GraphQLError, onFailure?: FailureListener): G
   if (cause instanceof GraphQLError && shown.has(cause.extensions['code'])) {
     return new GraphQLError(cause.message, { path, extensions: cause.extensions })
   }
-  if (isAboutValue(error)) return badInput('The value of an argument does not fit its type', path)
+  if (isAboutValue(error)) return badInput(nullArgument, path)
   if (sqlStateOf(cause) === notText)
     return badInput('A text in this request is none that the source can hold', path)
   onFailure?.(failureOf(cause, path))
@@ -97,6 +97,9 @@ export function badInput(
 ): GraphQLError {
   return new GraphQLError(message, { path, extensions: { ...extensions, code: 'BAD_USER_INPUT' } })
 }
+
+/** All that can still be wrong with a value in execution: a variable that may be null, where null may not stand. */
+const nullArgument = 'An argument or a field of it is null; wanted a value: it may not be missing or null'
 
 /** Whether graphql-js complains of a value: it then points at the value, and quotes it. */
 function isAboutValue({ nodes }: GraphQLError): boolean {
