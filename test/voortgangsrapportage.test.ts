@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
-import { veranderd } from '../voortgangsrapportage/controleer.ts'
-import { maakMarkdown } from '../voortgangsrapportage/formaten/markdown.ts'
-import { maakVerslag } from '../voortgangsrapportage/maak-verslag.ts'
+import { changes } from '../voortgangsrapportage/changes.ts'
+import { makeMarkdown } from '../voortgangsrapportage/formaten/markdown/markdown.ts'
+import { makeVerslag } from '../voortgangsrapportage/maak-verslag.ts'
 import { vergelijk } from '../voortgangsrapportage/vergelijk.ts'
 import type { Blok, Cijfer, Hoofdstuk, Tekst, Verslag } from '../voortgangsrapportage/verslag.ts'
 import { databases, type TestDatabase } from './support/databases.ts'
@@ -101,7 +101,7 @@ const alleenGezegd = [
 ]
 
 function maakAls(hub: RunningHub, afnemer: string, peildatum = brief): Promise<Verslag> {
-  return hub.token(afnemer).then((token) => maakVerslag({ url: hub.url, token, peildatum }))
+  return hub.token(afnemer).then((token) => makeVerslag({ url: hub.url, token, peildatum }))
 }
 
 /** A database that a test may write in beside the hub. */
@@ -144,7 +144,7 @@ describe.each(databases())(
       for (const { id, waarde } of alleenGezegd) {
         expect(cijfers.get(id), id).toMatchObject({ waarde, status: 'WAARDE' })
       }
-      expect(gewoon(maakMarkdown(verslag))).toContain('De tour duurt tot en met 31 december 2025.')
+      expect(gewoon(makeMarkdown(verslag))).toContain('De tour duurt tot en met 31 december 2025.')
     })
 
     test('is whole, and every figure has its question, trace and place', async () => {
@@ -213,12 +213,12 @@ describe.each(databases())(
       }
       const meldingen = (van: Verslag) => perId(van).get('meldingen.twaalf-maanden')?.waarde ?? 0
       expect(meldingen(verslag)).toBeLessThan(meldingen(heel))
-      expect(maakMarkdown(verslag)).toContain('niet over het hele land')
+      expect(makeMarkdown(verslag)).toContain('niet over het hele land')
     })
 
     test('compares with an earlier day', async () => {
       const verslag = vergelijk(await maakAls(hub, rapportage), await maakAls(hub, rapportage, '2023-05-14'))
-      const tekst = maakMarkdown(verslag)
+      const tekst = makeMarkdown(verslag)
 
       expect(verslag.vorige).toBe('2023-05-14')
       expect(tekst).toContain('## 10 Vergeleken met 14 mei 2023')
@@ -233,7 +233,7 @@ describe.each(databases())(
 
     test('asked again gives the same, and names what changed after one aanvraag did', async () => {
       const toen = await maakAls(hub, rapportage)
-      expect(veranderd(toen, await maakAls(hub, rapportage))).toEqual([])
+      expect(changes(toen, await maakAls(hub, rapportage))).toEqual([])
 
       await alsDringend(schrijfbaar.pool())
       const nu = await maakAls(hub, rapportage)
@@ -245,11 +245,11 @@ describe.each(databases())(
       ]
 
       expect(
-        veranderd(toen, nu)
+        changes(toen, nu)
           .map((regel) => regel.split(' ')[0])
           .sort(),
       ).toEqual(verwacht)
-      expect(veranderd(toen, nu)).toContain(
+      expect(changes(toen, nu)).toContain(
         'veilig-wonen.aanvragen.urgentie.DREIGING (Aanvragen Veilig Wonen: Dreiging): was 20, is nu 21',
       )
       const anders = stukken(nu).filter((stuk, index) => gelijk(stuk) !== gelijk(stukken(toen)[index]))
@@ -265,7 +265,7 @@ describe.each(databases())(
       await expect(maakAls(hub, rapportage, '2019-05-14')).rejects.toThrow(
         'De peildatum 2019-05-14 ligt vóór de gegevens',
       )
-      await expect(maakVerslag({ url: hub.url, token: 'x', peildatum: brief })).rejects.toThrow(
+      await expect(makeVerslag({ url: hub.url, token: 'x', peildatum: brief })).rejects.toThrow(
         /kent het token niet \(401\)/,
       )
     })
@@ -308,7 +308,7 @@ describe.each(databases())(
       test('says so in its own chapter, and gives the others', async () => {
         proxy.faal('Otwb', 503)
         const token = await hub.token(rapportage)
-        const verslag = await maakVerslag({ url: await proxy.url(), token, peildatum: brief })
+        const verslag = await makeVerslag({ url: await proxy.url(), token, peildatum: brief })
 
         expect(
           verslag.hoofdstukken
@@ -320,7 +320,7 @@ describe.each(databases())(
           status: 'MISLUKT',
           reden: expect.stringContaining('503'),
         })
-        expect(maakMarkdown(verslag)).toMatch(/> \*\*Mislukt\.\*\* Niet opgehaald \(de hub antwoordde 503/)
+        expect(makeMarkdown(verslag)).toMatch(/> \*\*Mislukt\.\*\* Niet opgehaald \(de hub antwoordde 503/)
       })
     })
   },

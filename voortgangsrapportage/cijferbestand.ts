@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { GeenVerslag } from './hub/fouten.ts'
+import { GeenVerslag } from './hub/geen-verslag.ts'
 import type { Verslag } from './verslag.ts'
 
 /** The file beside a report with every figure, its question, moment and source, apart from the text. */
@@ -45,14 +45,14 @@ const schema: z.ZodType<Cijferbestand> = z.object({
   ),
 })
 
-export function maakCijferbestand(verslag: Verslag): string {
+export function makeCijferbestand(verslag: Verslag): string {
   const { titel, peildatum, gemaaktOp, afnemer, hub, vorige, cijfers, vragen } = verslag
   const inhoud: Cijferbestand = { titel, peildatum, gemaaktOp, afnemer, hub, vorige, cijfers, vragen }
   return `${JSON.stringify(inhoud, null, 2)}\n`
 }
 
 /** @throws {GeenVerslag} when the folder holds no report, or its figures are not what a report writes. */
-export async function leesCijferbestand(map: string): Promise<Cijferbestand> {
+export async function readCijferbestand(map: string): Promise<Cijferbestand> {
   const pad = join(map, cijferbestand)
   const inhoud = await readFile(pad, 'utf8').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)

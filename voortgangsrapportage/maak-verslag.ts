@@ -9,11 +9,11 @@ import { toenEnNu } from './hoofdstukken/toen-en-nu.ts'
 import { toezeggingen } from './hoofdstukken/toezeggingen.ts'
 import { veiligWonen } from './hoofdstukken/veilig-wonen/veilig-wonen.ts'
 import { zichtOp } from './hoofdstukken/zicht-op/zicht-op.ts'
-import { GeenVerslag } from './hub/fouten.ts'
+import { askAfnemer } from './hub/afnemer.ts'
+import { GeenVerslag } from './hub/geen-verslag.ts'
 import { createHubClient } from './hub/hub-client.ts'
 import { samenvatting } from './samenvatting.ts'
 import type { Verslag, Vraag } from './verslag.ts'
-import { wieVraagt } from './wie.ts'
 
 export interface VerslagOptions {
   /** The day the figures are about. */
@@ -43,7 +43,7 @@ const hoofdstukken: readonly ((opdracht: Opdracht) => Promise<Inhoud>)[] = [
  *
  * @throws {GeenVerslag} when not a single figure came.
  */
-export async function maakVerslag(options: VerslagOptions): Promise<Verslag> {
+export async function makeVerslag(options: VerslagOptions): Promise<Verslag> {
   const { peildatum, url, token, ingebed = false, onVraag } = options
   const gemaaktOp = new Date().toISOString()
   const vragen: Vraag[] = []
@@ -55,7 +55,7 @@ export async function maakVerslag(options: VerslagOptions): Promise<Verslag> {
       onVraag?.(naam, vraag)
     },
   })
-  const afnemer = await wieVraagt(hub, peildatum)
+  const afnemer = await askAfnemer(hub, peildatum)
   const boeken = hoofdstukken.map(() => new Cijferboek(peildatum))
   const inhoud = await Promise.all(
     hoofdstukken.map((maak, index) =>

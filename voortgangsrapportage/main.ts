@@ -1,13 +1,13 @@
 /** `npm run voortgangsrapportage`: the progress report to the Tweede Kamer, from the hub. */
 import { relative } from 'node:path'
-import { leesCijferbestand } from './cijferbestand.ts'
-import { veranderd } from './controleer.ts'
-import { laadMakers } from './formaten/formaten.ts'
-import { GeenVerslag } from './hub/fouten.ts'
-import { maakVerslag } from './maak-verslag.ts'
-import { metHub, type Toegang } from './met-hub.ts'
-import { gebruik, leesOpties, type Opties } from './opties.ts'
-import { openUitvoer } from './uitvoer.ts'
+import { changes } from './changes.ts'
+import { readCijferbestand } from './cijferbestand.ts'
+import { loadWriters } from './formaten/formaten.ts'
+import { GeenVerslag } from './hub/geen-verslag.ts'
+import { type HubAccess, withHub } from './hub/with-hub.ts'
+import { makeVerslag } from './maak-verslag.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { openOutput } from './output.ts'
 import { vergelijk } from './vergelijk.ts'
 import type { Verslag, Vraag } from './verslag.ts'
 
@@ -16,10 +16,10 @@ const uitgang = { heel: 0, geen: 1, deels: 2 } as const
 
 async function main(): Promise<number> {
   const vandaag = new Date().toISOString().slice(0, 10)
-  const opties = leesOpties(process.argv.slice(2), process.env, vandaag)
+  const opties = readOptions(process.argv.slice(2), process.env, vandaag)
   switch (opties.taak) {
     case 'hulp':
-      console.log(gebruik)
+      console.log(usage)
       return uitgang.heel
     case 'controleer':
       return controleer(opties)
@@ -28,18 +28,18 @@ async function main(): Promise<number> {
   }
 }
 
-async function maak(opties: Extract<Opties, { taak: 'maak' }>): Promise<number> {
+async function maak(opties: Extract<Options, { taak: 'maak' }>): Promise<number> {
   const { peildatum, uit, formaten, hub } = opties
   const { vorige } = opties
-  const eerder = vorige !== null && 'map' in vorige ? await leesCijferbestand(vorige.map) : null
+  const eerder = vorige !== null && 'map' in vorige ? await readCijferbestand(vorige.map) : null
   if (eerder !== null && eerder.peildatum >= peildatum) {
     throw new GeenVerslag(`--vorige: het verslag is van ${eerder.peildatum}, niet van vóór ${peildatum}`)
   }
-  const uitvoer = await openUitvoer(uit)
+  const uitvoer = await openOutput(uit)
   try {
     // What writes the formats loads while the hub starts.
-    const makers = laadMakers(formaten)
-    const verslag = await metHub(hub, meld, async (toegang) => {
+    const makers = loadWriters(formaten)
+    const verslag = await withHub(hub, meld, async (toegang) => {
       const dit = await vraag(toegang, peildatum)
       if (eerder !== null) return vergelijk(dit, eerder)
       return vorige !== null && 'dag' in vorige ? vergelijk(dit, await vraag(toegang, vorige.dag)) : dit
@@ -59,16 +59,16 @@ async function maak(opties: Extract<Opties, { taak: 'maak' }>): Promise<number> 
   }
 }
 
-async function controleer({ map, hub }: Extract<Opties, { taak: 'controleer' }>): Promise<number> {
-  const toen = await leesCijferbestand(map)
+async function controleer({ map, hub }: Extract<Options, { taak: 'controleer' }>): Promise<number> {
+  const toen = await readCijferbestand(map)
   if (toen.hub !== null && hub.url === null) {
     throw new GeenVerslag(`Dit verslag komt van de hub op ${toen.hub}; geef die met --url, en een --token.`)
   }
-  const nu = await metHub(hub, meld, async (toegang) => {
+  const nu = await withHub(hub, meld, async (toegang) => {
     const dit = await vraag(toegang, toen.peildatum)
     return toen.vorige === null ? dit : vergelijk(dit, await vraag(toegang, toen.vorige))
   })
-  const regels = veranderd(toen, nu)
+  const regels = changes(toen, nu)
   console.log(
     regels.length === 0
       ? `Alle ${toen.cijfers.length} cijfers zijn nog zoals het verslag ze geeft.`
@@ -77,9 +77,9 @@ async function controleer({ map, hub }: Extract<Opties, { taak: 'controleer' }>)
   return regels.length === 0 ? uitgang.heel : uitgang.deels
 }
 
-function vraag(toegang: Toegang, peildatum: string): Promise<Verslag> {
+function vraag(toegang: HubAccess, peildatum: string): Promise<Verslag> {
   meld(`De hub op ${toegang.url} wordt bevraagd over ${peildatum} …`)
-  return maakVerslag({ ...toegang, peildatum, onVraag })
+  return makeVerslag({ ...toegang, peildatum, onVraag })
 }
 
 function onVraag(naam: string, { status }: Vraag): void {

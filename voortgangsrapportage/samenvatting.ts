@@ -1,8 +1,8 @@
 import type { Inhoud } from './hoofdstukken/sectie.ts'
+import type { Afnemer } from './hub/afnemer.ts'
 import { opsomming } from './taal/opsomming.ts'
 import { tekst } from './taal/tekst.ts'
 import type { Blok, Hoofdstuk } from './verslag.ts'
-import type { Afnemer } from './wie.ts'
 
 interface Samengevat {
   readonly afnemer: Afnemer

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { veranderd } from './controleer.ts'
-import { maakMarkdown } from './formaten/markdown.ts'
+import { changes } from './changes.ts'
+import { makeMarkdown } from './formaten/markdown/markdown.ts'
 import { vergelijk } from './vergelijk.ts'
 import type { Cijfer, Verslag, Vraag } from './verslag.ts'
 
@@ -52,7 +52,7 @@ describe('a comparison with an earlier day', () => {
       verslag([cijfer('otwb.sessies', 84), cijfer('otwb.afspraken', 3), cijfer('toezeggingen', 5)]),
       vorige(cijfer('otwb.sessies', 16), cijfer('otwb.afspraken', 4), cijfer('toezeggingen', 5)),
     )
-    const tekst = maakMarkdown(samen)
+    const tekst = makeMarkdown(samen)
 
     expect(tekst).toMatch(/Gestegen:\n\n- Raads- en Statenbrede sessies van het OTWB: van 16\S* naar 84/)
     expect(tekst).toMatch(/Gedaald:\n\n- Afspraken uit de sessies: van 4\S* naar 3/)
@@ -66,7 +66,7 @@ describe('a comparison with an earlier day', () => {
 
   test('warns where meldingen fell, and only there', () => {
     const tekst = (nu: number, toen: number) =>
-      maakMarkdown(
+      makeMarkdown(
         vergelijk(
           verslag([cijfer('meldingen.twaalf-maanden', nu)]),
           vorige(cijfer('meldingen.twaalf-maanden', toen)),
@@ -78,7 +78,7 @@ describe('a comparison with an earlier day', () => {
   })
 
   test('does not compare what was refused, or counts since another day', () => {
-    const tekst = maakMarkdown(
+    const tekst = makeMarkdown(
       vergelijk(
         verslag([cijfer('otwb.sessies', 84), cijfer('veilig-wonen.aanvragen', 142)]),
         vorige(
@@ -94,7 +94,7 @@ describe('a comparison with an earlier day', () => {
   })
 
   test('names what is new, a point each', () => {
-    const tekst = maakMarkdown(
+    const tekst = makeMarkdown(
       vergelijk(
         verslag(['middelen.x', 'middelen.y', 'middelen.z', 'mijlpalen.x'].map((id) => cijfer(id, 2))),
         vorige(cijfer('middelen.y', 2)),
@@ -112,7 +112,7 @@ describe('a comparison with an earlier day', () => {
 describe('a report that is asked again', () => {
   test('has not changed when every figure is the same', () => {
     const een = verslag([cijfer('a', 1), cijfer('b', null)])
-    expect(veranderd(een, { ...een, gemaaktOp: '2025-01-01T00:00:00.000Z' })).toEqual([])
+    expect(changes(een, { ...een, gemaaktOp: '2025-01-01T00:00:00.000Z' })).toEqual([])
   })
 
   test('names each figure that changed, went or came, and each question', () => {
@@ -122,7 +122,7 @@ describe('a report that is asked again', () => {
       afnemer: 'VNG',
     })
 
-    expect(veranderd(toen, nu)).toEqual([
+    expect(changes(toen, nu)).toEqual([
       'afnemer: het verslag is gemaakt als BZK, nu is gevraagd als VNG',
       'vraag Vraag: de vraag zelf is veranderd',
       'a (Naam van a): was 1, is nu 2',
@@ -135,7 +135,7 @@ describe('a report that is asked again', () => {
 
 describe('Markdown', () => {
   test('cannot be broken by what a source says', () => {
-    const tekst = maakMarkdown(
+    const tekst = makeMarkdown(
       verslag([], { samenvatting: [{ soort: 'alinea', tekst: ['a|b *c* <d>\n# e [f](g)'] }] }),
     )
     expect(tekst).toContain('a\\|b \\*c\\* \\<d\\> \\# e \\[f\\](g)')
@@ -145,6 +145,6 @@ describe('Markdown', () => {
     const zonder = verslag([], {
       samenvatting: [{ soort: 'alinea', tekst: [{ tekst: '1', cijfers: ['geen'] }] }],
     })
-    expect(() => maakMarkdown(zonder)).toThrow('refers to the figure "geen"')
+    expect(() => makeMarkdown(zonder)).toThrow('refers to the figure "geen"')
   })
 })

@@ -1,7 +1,7 @@
 import type { Antwoord } from '../hub/antwoord.ts'
 import type { Cijfer, Eenheid } from '../verslag.ts'
-import { opPlaats, type Pad, type Plaats } from './plaats.ts'
-import { nietVanToepassing, onbekend, ontbreekt, type Toestand, toestandOp } from './toestand.ts'
+import { atPlace, type Path, type Place } from './place.ts'
+import { notApplicable, onbekend, type Reading, readAt, whyMissing } from './reading.ts'
 
 /** What a figure is, apart from its value. */
 export interface Opgave {
@@ -59,22 +59,22 @@ export class Cijferboek {
   }
 
   /** A number, or a count with its status. */
-  lees<T>(antwoord: Antwoord<T>, pad: Plaats<T>, opgave: Opgave): Cijfer {
-    return this.#neemOp(antwoord, pad as Pad, opgave, toestandOp(antwoord, pad as Pad))
+  lees<T>(antwoord: Antwoord<T>, pad: Place<T>, opgave: Opgave): Cijfer {
+    return this.#neemOp(antwoord, pad as Path, opgave, readAt(antwoord, pad as Path))
   }
 
   /** How many rows of a list meet a condition. */
   tel<T, R>(
     antwoord: Antwoord<T>,
-    pad: Plaats<T>,
+    pad: Place<T>,
     rijen: readonly R[] | null | undefined,
     voldoet: (rij: R) => boolean,
     opgave: Opgave,
   ): Cijfer {
-    const toestand: Toestand = rijen
+    const toestand: Reading = rijen
       ? { waarde: rijen.filter(voldoet).length, status: 'WAARDE', reden: null }
-      : ontbreekt(antwoord, pad as Pad)
-    return this.#neemOp(antwoord, pad as Pad, opgave, toestand)
+      : whyMissing(antwoord, pad as Path)
+    return this.#neemOp(antwoord, pad as Path, opgave, toestand)
   }
 
   /**
@@ -88,25 +88,23 @@ export class Cijferboek {
    */
   splits<T, R, S extends string>(
     antwoord: Antwoord<T>,
-    pad: Plaats<T>,
+    pad: Place<T>,
     rijen: readonly R[] | null | undefined,
     sleutels: readonly S[],
     sleutelVan: (rij: R) => S | null | undefined,
-    veld: Plaats<R>,
+    veld: Place<R>,
     opgave: (sleutel: S) => Opgave,
   ): Uitsplitsing<S> {
     const geheel = (rijen ?? []).every(
-      (_, index) => toestandOp(antwoord, [...(pad as Pad), index, ...(veld as Pad)]).status === 'WAARDE',
+      (_, index) => readAt(antwoord, [...(pad as Path), index, ...(veld as Path)]).status === 'WAARDE',
     )
     const perSleutel = new Map(
       sleutels.map((sleutel) => {
         const index = (rijen ?? []).findIndex((rij) => sleutelVan(rij) === sleutel)
-        const plaats: Pad = index < 0 ? (pad as Pad) : [...(pad as Pad), index, ...(veld as Pad)]
+        const plaats: Path = index < 0 ? (pad as Path) : [...(pad as Path), index, ...(veld as Path)]
         const gevraagd = opgave(sleutel)
         const toestand =
-          index < 0
-            ? this.#zonderRij(antwoord, plaats, geheel, gevraagd.buiten)
-            : toestandOp(antwoord, plaats)
+          index < 0 ? this.#zonderRij(antwoord, plaats, geheel, gevraagd.buiten) : readAt(antwoord, plaats)
         return [sleutel, this.#neemOp(antwoord, plaats, gevraagd, toestand)] as const
       }),
     )
@@ -121,8 +119,8 @@ export class Cijferboek {
     }
   }
 
-  #zonderRij(antwoord: Antwoord<unknown>, pad: Pad, geheel: boolean, buiten: string | undefined): Toestand {
-    if (opPlaats(antwoord.data, pad) === null) return ontbreekt(antwoord, pad)
+  #zonderRij(antwoord: Antwoord<unknown>, pad: Path, geheel: boolean, buiten: string | undefined): Reading {
+    if (atPlace(antwoord.data, pad) === null) return whyMissing(antwoord, pad)
     if (buiten !== undefined) return { waarde: null, status: 'GEWEIGERD', reden: buiten }
     if (geheel) return { waarde: 0, status: 'WAARDE', reden: null }
     return {
@@ -132,10 +130,10 @@ export class Cijferboek {
     }
   }
 
-  #neemOp(antwoord: Antwoord<unknown>, pad: Pad, opgave: Opgave, toestand: Toestand): Cijfer {
+  #neemOp(antwoord: Antwoord<unknown>, pad: Path, opgave: Opgave, toestand: Reading): Cijfer {
     const { id, naam, bron, eenheid = 'aantal', groep, leeg } = opgave
     const { waarde, status, reden } =
-      leeg !== undefined && toestand === onbekend ? nietVanToepassing(leeg) : toestand
+      leeg !== undefined && toestand === onbekend ? notApplicable(leeg) : toestand
     const cijfer: Cijfer = {
       id,
       naam,

@@ -14,19 +14,19 @@ interface Formaat {
 export const formaten = {
   html: {
     bestand: 'voortgangsrapportage.html',
-    laad: async () => (await import('../opmaak/html.ts')).maakHtml,
+    laad: async () => (await import('./html/html.ts')).makeHtml,
   },
   docx: {
     bestand: 'voortgangsrapportage.docx',
-    laad: async () => (await import('../opmaak/docx.ts')).maakDocx,
+    laad: async () => (await import('./docx/docx.ts')).makeDocx,
   },
   md: {
     bestand: 'voortgangsrapportage.md',
-    laad: async () => (await import('./markdown.ts')).maakMarkdown,
+    laad: async () => (await import('./markdown/markdown.ts')).makeMarkdown,
   },
   json: {
     bestand: 'voortgangsrapportage.json',
-    laad: async () => (await import('./json.ts')).maakJson,
+    laad: async () => (await import('./json/json.ts')).makeJson,
   },
 } as const satisfies Readonly<Record<string, Formaat>>
 
@@ -35,12 +35,12 @@ export type Formaatnaam = keyof typeof formaten
 export const formaatnamen = Object.keys(formaten) as readonly Formaatnaam[]
 
 /** A format that is ready to be written. */
-export interface Maker {
+export interface Writer {
   readonly bestand: string
   readonly maak: Maak
 }
 
-export function laadMakers(gekozen: readonly Formaatnaam[]): Promise<readonly Maker[]> {
+export function loadWriters(gekozen: readonly Formaatnaam[]): Promise<readonly Writer[]> {
   return Promise.all(
     gekozen.map(async (naam) => ({ bestand: formaten[naam].bestand, maak: await formaten[naam].laad() })),
   )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { leesbaar } from '../taal/tekst.ts'
 import type { Cijfer } from '../verslag.ts'
-import { opgesomd, tabel, uitgesplitst } from './blokken.ts'
+import { breakdown, enumerated, tabel } from './blokken.ts'
 
 function cijfer(waarde: number | null, eenheid: Cijfer['eenheid'] = 'aantal'): Cijfer {
   return {
@@ -75,7 +75,7 @@ describe('a breakdown', () => {
     const [gemaakt] = tabel({
       id: 't',
       bijschrift: 'Tabel',
-      ...uitgesplitst('Soort', ['A', 'B'] as const, (sleutel) => namen[sleutel], ['Aantal', aantallen]),
+      ...breakdown('Soort', ['A', 'B'] as const, (sleutel) => namen[sleutel], ['Aantal', aantallen]),
     })
 
     expect(gemaakt?.kolommen.map(({ kop }) => kop)).toEqual(['Soort', 'Aantal'])
@@ -86,7 +86,7 @@ describe('a breakdown', () => {
   })
 
   test('says in words why a figure is not there, and not zero', () => {
-    expect(opgesomd(['A', 'B'] as const, (sleutel) => namen[sleutel], aantallen)).toBe(
+    expect(enumerated(['A', 'B'] as const, (sleutel) => namen[sleutel], aantallen)).toBe(
       'Eerste 1.040, Tweede onderdrukt',
     )
   })

@@ -21,7 +21,7 @@ export function alinea(tekst: Tekst): readonly Alinea[] {
 }
 
 /** A sentence that needs all of these figures; without one of them it is not said. */
-export function alsBekend<const C extends readonly Cijfer[]>(
+export function whenKnown<const C extends readonly Cijfer[]>(
   cijfers: C,
   maak: (waarden: { [I in keyof C]: number }) => Tekst | null,
 ): readonly Alinea[] {
@@ -55,7 +55,7 @@ type Cel = Cijfer | Tekst | string
  * @param dimensie the heading of the first column: "Functie".
  * @param naamVan a value of the dimension for a reader.
  */
-export function uitgesplitst<S extends string>(
+export function breakdown<S extends string>(
   dimensie: string,
   sleutels: readonly S[],
   naamVan: (sleutel: S) => string,
@@ -68,7 +68,7 @@ export function uitgesplitst<S extends string>(
 }
 
 /** A breakdown in words, for who cannot see its picture: "fysiek 253, sociale media 241". */
-export function opgesomd<S extends string>(
+export function enumerated<S extends string>(
   sleutels: readonly S[],
   naamVan: (sleutel: S) => string,
   { van }: { van(sleutel: S): Cijfer },
@@ -77,7 +77,7 @@ export function opgesomd<S extends string>(
 }
 
 export function tabel(opgave: Tabelopgave): readonly Tabel[] {
-  return isLeeg(opgave) ? [] : [maakTabel(opgave)]
+  return isLeeg(opgave) ? [] : [makeTabel(opgave)]
 }
 
 export function grafiek(
@@ -93,7 +93,7 @@ export function grafiek(
       bijschrift,
       alternatief: gezegd,
       beeld,
-      tabel: maakTabel({ ...opgave, id: `${id}-tabel` }),
+      tabel: makeTabel({ ...opgave, id: `${id}-tabel` }),
     },
   ]
 }
@@ -125,7 +125,7 @@ export function opgemaakt({ waarde, status, eenheid }: Cijfer, tienden = false):
   return vorm[eenheid](waarde)
 }
 
-function maakTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
+function makeTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
   const opzij = kolommen.map((_, kolom) => rijen.map((rij) => rij[kolom] ?? ''))
   const tienden = opzij.map(metTienden)
   return {

@@ -1,5 +1,4 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import type { Antwoord } from '../hub/antwoord.ts'
 import { begrensd } from '../taal/begrenzing.ts'
 import { dag, eindeLaatsteJaar, jaarEerder, plusDagen } from '../taal/datums.ts'
 import { aandeel } from '../taal/getallen.ts'
@@ -7,18 +6,16 @@ import { richting, verloop } from '../taal/richting.ts'
 import { rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Alinea, Blok, Cijfer, Tekst } from '../verslag.ts'
 import { MeldingenDocument, type MeldingenQuery } from '../vragen/documenten.ts'
-import { alinea, alsBekend, grafiek, letOp, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
-import { leesMonitor, metJaar, type Onderzoekscijfer } from './monitor.ts'
-import { bronnen, bronnenVanMeldingen, buitenFuncties, doelgroepen, functies, sleutelsVan } from './namen.ts'
-import { jarenIn } from './perioden.ts'
+import { alinea, breakdown, enumerated, grafiek, letOp, punt, tabel, whenKnown } from './blokken.ts'
+import type { Material } from './material.ts'
+import { metJaar, type Onderzoekscijfer, readMonitor } from './monitor.ts'
+import { bronnen, bronnenVanMeldingen, doelgroepen, functies, keysOf, outsideFuncties } from './namen.ts'
+import { yearsIn } from './perioden.ts'
 import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
 
 const bron = bronnen.meldingen
 
-interface Stof {
-  readonly antwoord: Antwoord<MeldingenQuery>
-  readonly peildatum: string
-}
+type MeldingenMaterial = Material<MeldingenQuery>
 
 export async function meldingen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
   const van = jaarEerder(peildatum)
@@ -30,16 +27,16 @@ export async function meldingen({ hub, peildatum, boek }: Opdracht): Promise<Inh
     totDaarvoor,
     eindeLaatsteJaar: eindeLaatsteJaar(peildatum),
   })
-  const stof = { antwoord, peildatum }
-  const secties = [geregistreerd(boek, stof), ervaren(boek, stof), aangiften(boek, stof)]
+  const material = { antwoord, peildatum }
+  const secties = [geregistreerd(boek, material), ervaren(boek, material), aangiften(boek, material)]
   const nu = boek.cijfer('meldingen.twaalf-maanden')
   const toen = boek.cijfer('meldingen.twaalf-maanden-daarvoor')
   return {
     id: 'meldingen',
     titel: 'Melden en aangifte doen',
     kern: [
-      ...alsBekend([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
-      ...zinErvaren(ervarenAgressie(boek, stof)),
+      ...whenKnown([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
+      ...zinErvaren(ervarenAgressie(boek, material)),
     ],
     secties,
   }
@@ -63,7 +60,7 @@ export function zinMeldingen(nu: Cijfer, toen: Cijfer, peildatum: string): Tekst
 export const waarschuwing =
   'Minder meldingen betekent niet dat er minder agressie is; het kan ook betekenen dat er minder wordt gemeld, en zonder melding begint de hulp niet.'
 
-function geregistreerd(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+function geregistreerd(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): Sectie {
   return sectie(boek, { id: 'meldingen-geregistreerd', titel: 'Geregistreerde meldingen' }, (deel) => {
     const nu = deel.lees(antwoord, ['laatste', 'totaal'], {
       id: 'meldingen.twaalf-maanden',
@@ -76,16 +73,16 @@ function geregistreerd(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie 
       bron,
     })
     return [
-      ...alsBekend([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
+      ...whenKnown([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
       ...perJaar(deel, { antwoord, peildatum }),
       ...perBronEnFunctie(deel, { antwoord, peildatum }),
     ]
   })
 }
 
-function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function perJaar(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): readonly Blok[] {
   const rijen = antwoord.data?.perJaar?.cellen
-  const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+  const jaren = yearsIn(rijen, eindeLaatsteJaar(peildatum))
   const perJaar = boek.splits(
     antwoord,
     ['perJaar', 'cellen'],
@@ -103,22 +100,22 @@ function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
   return grafiek({
     id: 'meldingen-per-jaar',
     bijschrift: 'Geregistreerde meldingen per heel kalenderjaar, naar de dag van het incident',
-    alternatief: `Lijn met het aantal meldingen per jaar: ${opgesomd(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
+    alternatief: `Lijn met het aantal meldingen per jaar: ${enumerated(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
     beeld: {
       vorm: 'lijnen',
       eenheid: 'aantal',
       reeksen: [{ naam: 'Meldingen', punten: jaren.map((jaar) => punt(jaar, perJaar.van(jaar))) }],
     },
-    ...uitgesplitst('Jaar', jaren, String, ['Meldingen', perJaar]),
+    ...breakdown('Jaar', jaren, String, ['Meldingen', perJaar]),
   })
 }
 
-function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): readonly Blok[] {
   const perBron = boek.splits(
     antwoord,
     ['laatste', 'cellen'],
     antwoord.data?.laatste?.cellen,
-    sleutelsVan(bronnenVanMeldingen),
+    keysOf(bronnenVanMeldingen),
     (cel) => cel.bron,
     ['aantal'],
     (sleutel) => ({
@@ -132,7 +129,7 @@ function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): read
     antwoord,
     ['perFunctie', 'cellen'],
     antwoord.data?.perFunctie?.cellen,
-    sleutelsVan(functies),
+    keysOf(functies),
     ({ functie }) => functie,
     ['aantal'],
     (functie) => ({
@@ -140,14 +137,14 @@ function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): read
       naam: `Meldingen in twaalf maanden gericht tegen: ${functies[functie]}`,
       groep: 'Meldingen naar functie',
       bron,
-      buiten: buitenFuncties(antwoord.data?.ik?.functies, functie),
+      buiten: outsideFuncties(antwoord.data?.ik?.functies, functie),
     }),
   )
   return [
     ...tabel({
       id: 'meldingen-per-bron',
       bijschrift: `Meldingen naar registratiesysteem, twaalf maanden tot en met ${dag(peildatum)}`,
-      ...uitgesplitst('Registratiesysteem', perBron.sleutels, (sleutel) => bronnenVanMeldingen[sleutel], [
+      ...breakdown('Registratiesysteem', perBron.sleutels, (sleutel) => bronnenVanMeldingen[sleutel], [
         'Meldingen',
         perBron,
       ]),
@@ -155,17 +152,14 @@ function perBronEnFunctie(boek: Cijferboek, { antwoord, peildatum }: Stof): read
     ...tabel({
       id: 'meldingen-per-functie',
       bijschrift: `Meldingen naar de functie van de betrokkene, twaalf maanden tot en met ${dag(peildatum)}`,
-      ...uitgesplitst('Functie', perFunctie.sleutels, (functie) => functies[functie], [
-        'Meldingen',
-        perFunctie,
-      ]),
+      ...breakdown('Functie', perFunctie.sleutels, (functie) => functies[functie], ['Meldingen', perFunctie]),
     }),
   ]
 }
 
-function ervaren(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+function ervaren(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): Sectie {
   return sectie(boek, { id: 'meldingen-ervaren', titel: 'Ervaren agressie' }, (deel) => {
-    const cijfers = leesMonitor(deel, antwoord, peildatum, [
+    const cijfers = readMonitor(deel, antwoord, peildatum, [
       'ERVAREN_AGRESSIE',
       'BEDREIGING_CRIMINEEL_MILIEU',
       'BEINVLOEDING',
@@ -212,7 +206,7 @@ function ervaren(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
 }
 
 /** The figures that were read for the trend of experienced aggression. */
-function ervarenAgressie(boek: Cijferboek, { antwoord }: Stof): readonly Onderzoekscijfer[] {
+function ervarenAgressie(boek: Cijferboek, { antwoord }: MeldingenMaterial): readonly Onderzoekscijfer[] {
   const gelezen = new Map(boek.cijfers.map((cijfer) => [cijfer.id, cijfer]))
   const cijfers = (antwoord.data?.monitor ?? []).flatMap((een) => {
     const cijfer = gelezen.get(`monitor.${een.id}`)
@@ -243,10 +237,10 @@ export function zinErvaren(reeks: readonly Onderzoekscijfer[]): readonly Alinea[
   )
 }
 
-function aangiften(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+function aangiften(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): Sectie {
   return sectie(boek, { id: 'meldingen-aangifte', titel: 'Aangiftebereidheid' }, (deel) => {
     const rijen = antwoord.data?.perJaar?.cellen
-    const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+    const jaren = yearsIn(rijen, eindeLaatsteJaar(peildatum))
     const metAangifte = deel.splits(
       antwoord,
       ['metAangifte', 'cellen'],
@@ -263,14 +257,14 @@ function aangiften(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
     )
     const alle = { van: (jaar: string) => boek.cijfer(`meldingen.jaar.${jaar}`) }
     const laatste = jaren.at(-1)
-    const onderzoek = leesMonitor(deel, antwoord, peildatum, ['AANGIFTE_NA_INCIDENT']).toSorted(
+    const onderzoek = readMonitor(deel, antwoord, peildatum, ['AANGIFTE_NA_INCIDENT']).toSorted(
       (a, b) => a.rij.jaar - b.rij.jaar,
     )
     const totaal = laatste === undefined ? undefined : alle.van(laatste)
     const aangifte = laatste === undefined ? undefined : metAangifte.van(laatste)
     return [
       ...(totaal && aangifte
-        ? alsBekend([aangifte, totaal], ([met, van]) => {
+        ? whenKnown([aangifte, totaal], ([met, van]) => {
             const deelVan = aandeel(met, van)
             if (van === 0) return null
             return tekst`Van de meldingen over ${laatste ?? ''} is bij ${volgens(begrensd(met), aangifte)} aangifte gedaan${deelVan === null ? '' : tekst` (${volgens(deelVan, aangifte, totaal)})`}.`
@@ -284,7 +278,7 @@ function aangiften(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
       ...tabel({
         id: 'meldingen-aangifte-tabel',
         bijschrift: 'Meldingen en aangiften per heel kalenderjaar',
-        ...uitgesplitst('Jaar', jaren, String, ['Meldingen', alle], ['Waarvan met aangifte', metAangifte]),
+        ...breakdown('Jaar', jaren, String, ['Meldingen', alle], ['Waarvan met aangifte', metAangifte]),
       }),
     ]
   })

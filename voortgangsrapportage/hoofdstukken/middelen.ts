@@ -4,7 +4,7 @@ import { bedrag } from '../taal/geld.ts'
 import { tekst, volgens } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { MiddelenDocument, type MiddelenQuery } from '../vragen/documenten.ts'
-import { alinea, alsBekend, tabel } from './blokken.ts'
+import { alinea, tabel, whenKnown } from './blokken.ts'
 import { bronnen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
@@ -21,7 +21,7 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
       const programma = gelezen.find(({ middel: { id } }) => id === 'weerbaar-bestuur')
       return [
         ...(programma
-          ? alsBekend([programma.cijfer], () => zinProgramma(programma.cijfer, programma.middel))
+          ? whenKnown([programma.cijfer], () => zinProgramma(programma.cijfer, programma.middel))
           : []),
         ...gelezen
           .filter(({ middel }) => middel.perOrganisatie && middel.jaarVan <= jaarVan(peildatum))
@@ -48,7 +48,7 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
     id: 'middelen',
     titel: 'Middelen',
     kern: programma
-      ? alsBekend([programma.cijfer], () => zinProgramma(programma.cijfer, programma.middel))
+      ? whenKnown([programma.cijfer], () => zinProgramma(programma.cijfer, programma.middel))
       : [],
     secties,
   }

@@ -18,7 +18,7 @@ interface MetMonitor {
 }
 
 /** Research over a year is published after that year, so the year of the peildatum itself does not count yet. */
-export function leesMonitor(
+export function readMonitor(
   boek: Cijferboek,
   antwoord: Antwoord<MetMonitor>,
   peildatum: string,

@@ -17,7 +17,7 @@ import type {
 /** A dimension: its values in order, and their names. */
 export type Namen<S extends string> = Readonly<Record<S, string>>
 
-export function sleutelsVan<S extends string>(namen: Namen<S>): readonly S[] {
+export function keysOf<S extends string>(namen: Namen<S>): readonly S[] {
   return Object.keys(namen) as S[]
 }
 
@@ -32,7 +32,7 @@ export const rechthebbenden = {
 } as const satisfies Partial<Namen<Functie>>
 
 /** Why who asks gets no figure about a functie; undefined where it does. `null` is of all. */
-export function buitenFuncties(
+export function outsideFuncties(
   eigen: readonly string[] | null | undefined,
   functie: string,
 ): string | undefined {

@@ -1,24 +1,20 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import type { Antwoord } from '../hub/antwoord.ts'
 import { begrensd } from '../taal/begrenzing.ts'
 import { dag, eindeLaatsteJaar, jaarEerder } from '../taal/datums.ts'
 import { aandeel, bij, procent } from '../taal/getallen.ts'
 import { tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { OnlineIntimidatieDocument, type OnlineIntimidatieQuery } from '../vragen/documenten.ts'
-import { alinea, alsBekend, grafiek, letOp, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
-import { leesMonitor, type Onderzoekscijfer } from './monitor.ts'
-import { bronnen, kanalen, sleutelsVan, vormen } from './namen.ts'
-import { jarenIn } from './perioden.ts'
+import { alinea, breakdown, enumerated, grafiek, letOp, punt, tabel, whenKnown } from './blokken.ts'
+import type { Material } from './material.ts'
+import { type Onderzoekscijfer, readMonitor } from './monitor.ts'
+import { bronnen, kanalen, keysOf, vormen } from './namen.ts'
+import { yearsIn } from './perioden.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
 const bron = bronnen.meldingen
 
-interface Stof {
-  readonly antwoord: Antwoord<OnlineIntimidatieQuery>
-  readonly van: string
-  readonly peildatum: string
-}
+type OnlineMaterial = Material<OnlineIntimidatieQuery>
 
 export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
   const van = jaarEerder(peildatum)
@@ -27,15 +23,15 @@ export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Pro
     peildatum,
     eindeLaatsteJaar: eindeLaatsteJaar(peildatum),
   })
-  const stof = { antwoord, van, peildatum }
+  const material = { antwoord, peildatum }
   const secties = [
     sectie(boek, { id: 'online-kanalen', titel: 'Meldingen naar kanaal en vorm' }, (deel) => [
-      ...perKanaal(deel, stof),
-      ...perVorm(deel, stof),
+      ...perKanaal(deel, material),
+      ...perVorm(deel, material),
     ]),
     sectie(boek, { id: 'online-door-de-jaren', titel: 'Door de jaren' }, (deel) => [
-      ...perJaar(deel, stof),
-      ...onderzoek(deel, stof),
+      ...perJaar(deel, material),
+      ...onderzoek(deel, material),
     ]),
   ]
   const online = boek.cijfer('online.kanaal.SOCIALE_MEDIA')
@@ -43,7 +39,7 @@ export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Pro
   return {
     id: 'online-intimidatie',
     titel: 'Online intimidatie',
-    kern: alsBekend([online, totaal], ([, alle]) =>
+    kern: whenKnown([online, totaal], ([, alle]) =>
       alle === 0 ? null : zinOnline(online, totaal, peildatum),
     ),
     secties,
@@ -56,7 +52,7 @@ export function zinOnline(online: Cijfer, totaal: Cijfer, peildatum: string): Te
   return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'ging', 'gingen')} ${volgens(begrensd(aantal), online)} ${bij(aantal, 'melding', 'meldingen')} over agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${volgens(deel, online, totaal)} van alle meldingen`}.`
 }
 
-function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function perKanaal(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): readonly Blok[] {
   const totaal = boek.lees(antwoord, ['perKanaal', 'totaal'], {
     id: 'online.meldingen',
     naam: `Meldingen in de twaalf maanden tot en met ${dag(peildatum)}`,
@@ -66,7 +62,7 @@ function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
     antwoord,
     ['perKanaal', 'cellen'],
     antwoord.data?.perKanaal?.cellen,
-    sleutelsVan(kanalen),
+    keysOf(kanalen),
     ({ kanaal }) => kanaal,
     ['aantal'],
     (kanaal) => ({
@@ -78,11 +74,11 @@ function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
   )
   const online = perKanaal.van('SOCIALE_MEDIA')
   return [
-    ...alsBekend([online, totaal], ([, alle]) => (alle === 0 ? null : zinOnline(online, totaal, peildatum))),
+    ...whenKnown([online, totaal], ([, alle]) => (alle === 0 ? null : zinOnline(online, totaal, peildatum))),
     ...grafiek({
       id: 'online-per-kanaal',
       bijschrift: `Meldingen naar kanaal, twaalf maanden tot en met ${dag(peildatum)}`,
-      alternatief: `Liggende staven met het aantal meldingen per kanaal: ${opgesomd(perKanaal.sleutels, (kanaal) => kanalen[kanaal].toLowerCase(), perKanaal)}.`,
+      alternatief: `Liggende staven met het aantal meldingen per kanaal: ${enumerated(perKanaal.sleutels, (kanaal) => kanalen[kanaal].toLowerCase(), perKanaal)}.`,
       beeld: {
         vorm: 'staven',
         eenheid: 'aantal',
@@ -95,13 +91,13 @@ function perKanaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
           },
         ],
       },
-      ...uitgesplitst('Kanaal', perKanaal.sleutels, (kanaal) => kanalen[kanaal], ['Meldingen', perKanaal]),
+      ...breakdown('Kanaal', perKanaal.sleutels, (kanaal) => kanalen[kanaal], ['Meldingen', perKanaal]),
     }),
   ]
 }
 
-function perVorm(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
-  const sleutels = sleutelsVan(vormen)
+function perVorm(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): readonly Blok[] {
+  const sleutels = keysOf(vormen)
   const alle = boek.splits(
     antwoord,
     ['alleVormen', 'cellen'],
@@ -133,7 +129,7 @@ function perVorm(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
   return tabel({
     id: 'online-per-vorm',
     bijschrift: `Meldingen naar vorm, twaalf maanden tot en met ${dag(peildatum)}; een melding kan meer vormen hebben`,
-    ...uitgesplitst(
+    ...breakdown(
       'Vorm',
       sleutels,
       (vorm) => vormen[vorm],
@@ -143,9 +139,9 @@ function perVorm(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
   })
 }
 
-function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function perJaar(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): readonly Blok[] {
   const rijen = antwoord.data?.perJaar?.cellen
-  const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+  const jaren = yearsIn(rijen, eindeLaatsteJaar(peildatum))
   const perJaar = boek.splits(
     antwoord,
     ['perJaar', 'cellen'],
@@ -164,19 +160,19 @@ function perJaar(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok
     ...grafiek({
       id: 'online-per-jaar',
       bijschrift: 'Meldingen via sociale media per heel kalenderjaar',
-      alternatief: `Lijn met het aantal meldingen via sociale media per jaar: ${opgesomd(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
+      alternatief: `Lijn met het aantal meldingen via sociale media per jaar: ${enumerated(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
       beeld: {
         vorm: 'lijnen',
         eenheid: 'aantal',
         reeksen: [{ naam: 'Via sociale media', punten: jaren.map((jaar) => punt(jaar, perJaar.van(jaar))) }],
       },
-      ...uitgesplitst('Jaar', jaren, String, ['Meldingen via sociale media', perJaar]),
+      ...breakdown('Jaar', jaren, String, ['Meldingen via sociale media', perJaar]),
     }),
   ]
 }
 
-function onderzoek(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
-  const cijfers = leesMonitor(boek, antwoord, peildatum, ['ONLINE_AGRESSIE'])
+function onderzoek(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): readonly Blok[] {
+  const cijfers = readMonitor(boek, antwoord, peildatum, ['ONLINE_AGRESSIE'])
   return [
     ...cijfers.flatMap((cijfer) => alinea(zinOnderzoek(cijfer))),
     ...letOp(

@@ -1,5 +1,4 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import type { Antwoord } from '../hub/antwoord.ts'
 import { begrensd } from '../taal/begrenzing.ts'
 import { dag, jaarEerder, jaarVan } from '../taal/datums.ts'
 import { bij, hoofdletter, telwoord } from '../taal/getallen.ts'
@@ -7,16 +6,14 @@ import { opsomming } from '../taal/opsomming.ts'
 import { tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { OrganisatiesDocument, type OrganisatiesQuery } from '../vragen/documenten.ts'
-import { alsBekend, grafiek, opgesomd, punt, tabel, uitgesplitst } from './blokken.ts'
-import { activiteiten, bronnen, isProvincie, provincies, sleutelsVan } from './namen.ts'
+import { breakdown, enumerated, grafiek, punt, tabel, whenKnown } from './blokken.ts'
+import type { Material } from './material.ts'
+import { activiteiten, bronnen, isProvincie, keysOf, provincies } from './namen.ts'
 import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
 
 const bron = bronnen.programma
 
-interface Stof {
-  readonly antwoord: Antwoord<OrganisatiesQuery>
-  readonly peildatum: string
-}
+type OrganisatiesMaterial = Material<OrganisatiesQuery>
 
 type Norm = NonNullable<OrganisatiesQuery['normen']>[number]
 
@@ -28,19 +25,19 @@ export async function organisaties({ hub, peildatum, boek }: Opdracht): Promise<
     jaarbegin: `${jaar}-01-01`,
     jaareinde: `${jaar}-12-31`,
   })
-  const stof = { antwoord, peildatum }
-  const secties = [perSoort(boek, stof), normen(boek, stof), juridisch(boek, stof)]
+  const material = { antwoord, peildatum }
+  const secties = [perSoort(boek, material), normen(boek, material), juridisch(boek, material)]
   const norm = boek.cijfer('organisaties.provincies-met-norm')
   return {
     id: 'weerbare-organisaties',
     titel: 'Weerbare organisaties',
-    kern: alsBekend([norm], () => zinNormen(norm, metNorm(stof))),
+    kern: whenKnown([norm], () => zinNormen(norm, metNorm(material))),
     secties,
   }
 }
 
-function perSoort(boek: Cijferboek, stof: Stof): Sectie {
-  const { antwoord, peildatum } = stof
+function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
+  const { antwoord, peildatum } = material
   return sectie(boek, { id: 'organisaties-activiteiten', titel: 'Activiteiten' }, (deel) => {
     const totaal = deel.lees(antwoord, ['perSoort', 'totaal'], {
       id: 'organisaties.activiteiten',
@@ -57,7 +54,7 @@ function perSoort(boek: Cijferboek, stof: Stof): Sectie {
         antwoord,
         ['perSoort', 'cellen'],
         antwoord.data?.perSoort?.cellen,
-        sleutelsVan(activiteiten),
+        keysOf(activiteiten),
         ({ soort }) => soort,
         [veld],
         (soort) => ({
@@ -75,12 +72,12 @@ function perSoort(boek: Cijferboek, stof: Stof): Sectie {
       bron,
     })
     return [
-      ...alsBekend(
+      ...whenKnown(
         [totaal, bereikt],
         ([aantal, hoeveel]) =>
           tekst`Tot en met ${dag(peildatum)} zijn vanuit het programma ${volgens(begrensd(aantal), totaal)} activiteiten uitgevoerd, waaraan ${volgens(begrensd(hoeveel), bereikt)} verschillende organisaties deelnamen.`,
       ),
-      ...alsBekend([extra], ([aantal]) =>
+      ...whenKnown([extra], ([aantal]) =>
         aantal === 0
           ? null
           : tekst`Voor ${String(jaarVan(peildatum))} ${bij(aantal, 'is', 'zijn')} er ${volgens(telwoord(aantal), extra)} extra ${bij(aantal, 'sessie', 'sessies')} ingepland voor de driehoek van burgemeester, griffier en gemeentesecretaris.`,
@@ -89,19 +86,19 @@ function perSoort(boek: Cijferboek, stof: Stof): Sectie {
         id: 'organisaties-activiteiten-tabel',
         bijschrift: `Uitgevoerde activiteiten tot en met ${dag(peildatum)}`,
         kolommen: ['Activiteit', 'Aantal', 'Deelnemende organisaties'],
-        rijen: sleutelsVan(activiteiten).map((soort) => [
+        rijen: keysOf(activiteiten).map((soort) => [
           hoofdletter(activiteiten[soort]),
           aantallen.van(soort),
           deelnemers.van(soort),
         ]),
       }),
-      ...perProvincie(deel, stof),
+      ...perProvincie(deel, material),
     ]
   })
 }
 
-function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
-  const sleutels = sleutelsVan(provincies)
+function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMaterial): readonly Blok[] {
+  const sleutels = keysOf(provincies)
   const perProvincie = boek.splits(
     antwoord,
     ['perProvincie', 'cellen'],
@@ -119,7 +116,7 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly
   return grafiek({
     id: 'organisaties-kaart',
     bijschrift: `Organisaties die tot en met ${dag(peildatum)} aan een activiteit deelnamen, per provincie`,
-    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${opgesomd(sleutels, (code) => provincies[code], perProvincie)}.`,
+    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${enumerated(sleutels, (code) => provincies[code], perProvincie)}.`,
     beeld: {
       vorm: 'tegelkaart',
       eenheid: 'aantal',
@@ -129,7 +126,7 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly
         ...punt(provincies[code], perProvincie.van(code)),
       })),
     },
-    ...uitgesplitst('Provincie', sleutels, (code) => provincies[code], [
+    ...breakdown('Provincie', sleutels, (code) => provincies[code], [
       'Deelnemende organisaties',
       perProvincie,
     ]),
@@ -137,33 +134,33 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly
 }
 
 /** What a letter up to the peildatum names. */
-function bekend({ peildatum }: Stof): (norm: Norm) => boolean {
+function bekend({ peildatum }: OrganisatiesMaterial): (norm: Norm) => boolean {
   return ({ brief }) => brief.uitersteDatum <= peildatum
 }
 
-function metNorm(stof: Stof): readonly string[] {
-  return (stof.antwoord.data?.normen ?? [])
-    .filter((norm) => norm.soort === 'PROVINCIAAL' && bekend(stof)(norm))
+function metNorm(material: OrganisatiesMaterial): readonly string[] {
+  return (material.antwoord.data?.normen ?? [])
+    .filter((norm) => norm.soort === 'PROVINCIAAL' && bekend(material)(norm))
     .flatMap(({ organisatie }) => (organisatie ? [organisatie.naam] : []))
 }
 
-function normen(boek: Cijferboek, stof: Stof): Sectie {
-  const { antwoord, peildatum } = stof
+function normen(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
+  const { antwoord, peildatum } = material
   return sectie(boek, { id: 'organisaties-normen', titel: 'Normen' }, (deel) => {
     const provinciaal = deel.tel(
       antwoord,
       ['normen'],
       antwoord.data?.normen,
-      (norm) => norm.soort === 'PROVINCIAAL' && bekend(stof)(norm),
+      (norm) => norm.soort === 'PROVINCIAAL' && bekend(material)(norm),
       {
         id: 'organisaties.provincies-met-norm',
         naam: 'Provincies met een gezamenlijke norm weerbare overheid',
         bron,
       },
     )
-    const bekende = (antwoord.data?.normen ?? []).filter(bekend(stof))
+    const bekende = (antwoord.data?.normen ?? []).filter(bekend(material))
     return [
-      ...alsBekend([provinciaal], () => zinNormen(provinciaal, metNorm(stof))),
+      ...whenKnown([provinciaal], () => zinNormen(provinciaal, metNorm(material))),
       ...tabel({
         id: 'organisaties-normen-tabel',
         bijschrift: `Normen die de brieven tot en met ${dag(peildatum)} noemen`,
@@ -185,14 +182,14 @@ export function zinNormen(cijfer: Cijfer, namen: readonly string[]): Tekst {
   return tekst`${volgens(hoofdletter(telwoord(aantal)), cijfer)} ${bij(aantal, 'provincie heeft', 'provincies hebben')} met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: ${volgens(opsomming(namen), cijfer)}.`
 }
 
-function juridisch(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+function juridisch(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMaterial): Sectie {
   return sectie(boek, { id: 'organisaties-juridisch', titel: 'Juridische druk' }, (deel) => {
     const aantal = deel.lees(antwoord, ['juridisch', 'totaal'], {
       id: 'organisaties.juridische-intimidatie',
       naam: `Meldingen van juridische intimidatie in de twaalf maanden tot en met ${dag(peildatum)}`,
       bron: bronnen.meldingen,
     })
-    return alsBekend(
+    return whenKnown(
       [aantal],
       ([meldingen]) =>
         tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(meldingen, 'is', 'zijn')} ${volgens(begrensd(meldingen), aantal)} ${bij(meldingen, 'melding', 'meldingen')} geregistreerd van juridische intimidatie: procedures of beschuldigingen die zijn bedoeld om iemand persoonlijk onder druk te zetten.`,

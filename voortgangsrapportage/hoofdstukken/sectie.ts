@@ -1,5 +1,5 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import { groepeer } from '../cijfers/groepeer.ts'
+import { groupBy } from '../cijfers/group-by.ts'
 import type { HubClient } from '../hub/hub-client.ts'
 import { samen, tekst, volgens } from '../taal/tekst.ts'
 import type { Alinea, Blok, Cijfer, Hoofdstuk, Kennisgeving } from '../verslag.ts'
@@ -37,7 +37,7 @@ export function sectie(
 ): Sectie {
   const eigen = boek.deel()
   const blokken = alineasSamen(maak(eigen))
-  return { id, titel, blokken: [...ontbrekend(eigen), ...blokken], staat: staatVan(eigen.cijfers) }
+  return { id, titel, blokken: [...ontbrekend(eigen), ...blokken], staat: staatOf(eigen.cijfers) }
 }
 
 /** Sentences that follow each other are one paragraph. */
@@ -79,7 +79,7 @@ export function hoofdstuk(inhoud: Inhoud, nummer: number): Hoofdstuk {
 /** A refusal or failure is a part that is missing; a figure that its source withholds or does not have is an answer. */
 const gemist = new Set<Cijfer['status']>(['GEWEIGERD', 'MISLUKT'])
 
-export function staatVan(cijfers: readonly Cijfer[]): Hoofdstuk['staat'] {
+export function staatOf(cijfers: readonly Cijfer[]): Hoofdstuk['staat'] {
   const ontbreekt = cijfers.filter(({ status }) => gemist.has(status)).length
   if (ontbreekt === 0) return 'heel'
   return ontbreekt === cijfers.length ? 'mislukt' : 'deels'
@@ -101,7 +101,7 @@ const aanhef: Readonly<Record<Exclude<Cijfer['status'], 'WAARDE'>, string>> = {
 /** One notice per reason, naming what is missing for it. */
 function ontbrekend(boek: Cijferboek): readonly Kennisgeving[] {
   const gemiste = boek.cijfers.filter(({ status }) => status !== 'WAARDE')
-  return [...groepeer(gemiste, ({ status, reden }) => `${status} ${reden}`).values()].map((cijfers) =>
+  return [...groupBy(gemiste, ({ status, reden }) => `${status} ${reden}`).values()].map((cijfers) =>
     kennisgeving(boek, cijfers),
   )
 }
@@ -109,7 +109,7 @@ function ontbrekend(boek: Cijferboek): readonly Kennisgeving[] {
 function kennisgeving(boek: Cijferboek, cijfers: readonly Cijfer[]): Kennisgeving {
   const { status, reden } = cijfers[0] as Cijfer
   const woord = status === 'WAARDE' ? '' : aanhef[status]
-  const namen = [...groepeer(cijfers, (cijfer) => boek.groepVan(cijfer))]
+  const namen = [...groupBy(cijfers, (cijfer) => boek.groepVan(cijfer))]
   return {
     soort: 'kennisgeving',
     ernst: ernstVan(status),

@@ -1,4 +1,4 @@
-import { groepeer } from '../cijfers/groepeer.ts'
+import { groupBy } from '../cijfers/group-by.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import { begrensd, begrenzing } from '../taal/begrenzing.ts'
 import { dag, eindeLaatsteJaar, voluit } from '../taal/datums.ts'
@@ -150,7 +150,7 @@ function waarvan({ id, sleutel }: Mijlpaal, peildatum: string): string {
 /** One notice per reason of the figures that another chapter could not give. */
 function zonderNu(cijfers: readonly Cijfer[]): readonly Blok[] {
   const gemist = [...new Set(cijfers)].filter(({ waarde }) => waarde === null)
-  return [...groepeer(gemist, ({ reden }) => reden ?? 'zonder reden')].flatMap(([reden, eigen]) =>
+  return [...groupBy(gemist, ({ reden }) => reden ?? 'zonder reden')].flatMap(([reden, eigen]) =>
     letOp(
       tekst`Zonder cijfer van nu (${reden}): ${samen(
         eigen.map((cijfer) => [volgens(cijfer.naam, cijfer)]),

@@ -4,8 +4,8 @@ import { bij, geheel, telwoord } from '../taal/getallen.ts'
 import { rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { ToezeggingenDocument, type ToezeggingenQuery } from '../vragen/documenten.ts'
-import { alsBekend, letOp, tabel } from './blokken.ts'
-import { bronnen, sleutelsVan, toezeggingStatussen } from './namen.ts'
+import { letOp, tabel, whenKnown } from './blokken.ts'
+import { bronnen, keysOf, toezeggingStatussen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
 const bron = bronnen.programma
@@ -21,26 +21,26 @@ export async function toezeggingen({ hub, peildatum, boek }: Opdracht): Promise<
       const totaal = deel.cijfer('toezeggingen')
       const verlopen = (antwoord.data?.toezeggingen ?? []).filter((een) => isVerlopen(een, peildatum))
       return [
-        ...alsBekend([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
+        ...whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
         ...(verlopen.length === 0
           ? []
           : letOp(
               tekst`Van ${volgens(telwoord(verlopen.length), totaal)} ${bij(verlopen.length, 'toezegging of motie', 'toezeggingen of moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief laat zien dat zij ${bij(verlopen.length, 'is', 'zijn')} nagekomen: ${verlopen.map(({ onderwerp }) => onderwerp).join('; ')}.`,
             )),
         ...(antwoord.data?.toezeggingen
-          ? sleutelsVan(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))
+          ? keysOf(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))
           : []),
       ]
     }),
   ]
   const totaal = boek.cijfer('toezeggingen')
-  const perStatus = sleutelsVan(toezeggingStatussen).map(
+  const perStatus = keysOf(toezeggingStatussen).map(
     (status) => [status, boek.cijfer(`toezeggingen.${status}`)] as const,
   )
   return {
     id: 'toezeggingen',
     titel: 'Toezeggingen en moties',
-    kern: alsBekend([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
+    kern: whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
     secties,
   }
 }
@@ -54,7 +54,7 @@ function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>): Per
     naam: 'Toezeggingen en moties in de brieven tot en met de peildatum',
     bron,
   })
-  return sleutelsVan(toezeggingStatussen).map((status) => [
+  return keysOf(toezeggingStatussen).map((status) => [
     status,
     boek.tel(antwoord, ['toezeggingen'], rijen, (een) => een.status === status, {
       id: `toezeggingen.${status}`,

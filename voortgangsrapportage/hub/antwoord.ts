@@ -28,6 +28,6 @@ export interface Antwoord<T> {
 }
 
 /** Whether the hub refused something, rather than failed to fetch it. */
-export function isWeigering({ extensions }: AntwoordFout): boolean {
+export function isRefusal({ extensions }: AntwoordFout): boolean {
   return extensions?.code === 'UNAUTHORIZED_FIELD_OR_TYPE'
 }

@@ -4,8 +4,8 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { type DocumentNode, Kind, print } from 'graphql'
 import { z } from 'zod'
 import type { Vraag } from '../verslag.ts'
-import { type Antwoord, isWeigering } from './antwoord.ts'
-import { GeenVerslag } from './fouten.ts'
+import { type Antwoord, isRefusal } from './antwoord.ts'
+import { GeenVerslag } from './geen-verslag.ts'
 
 export interface HubClient {
   /** Asks a question; what goes wrong with one question is in its answer. Throws only where no question can succeed. */
@@ -99,7 +99,7 @@ function answer<T>(vraag: Vraag, { body, reden }: Sent): Antwoord<T> {
   const data = (body?.data ?? null) as T | null
   const fouten = body?.errors ?? []
   // Errors with a place and refusals say by themselves what is missing and why; any other says that all is.
-  const zegtWaarom = fouten.length > 0 && fouten.every((fout) => fout.path !== undefined || isWeigering(fout))
+  const zegtWaarom = fouten.length > 0 && fouten.every((fout) => fout.path !== undefined || isRefusal(fout))
   return { vraag, data, fouten, mislukt: data !== null || zegtWaarom ? null : reden }
 }
 

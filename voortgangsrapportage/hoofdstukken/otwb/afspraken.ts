@@ -4,22 +4,22 @@ import { dag, eindeLaatsteJaar } from '../../taal/datums.ts'
 import { aandeel, bij, geheel } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
-import { alsBekend, grafiek, opgesomd, punt, tabel, uitgesplitst } from '../blokken.ts'
-import { afspraakStatussen, sleutelsVan } from '../namen.ts'
-import { jarenIn } from '../perioden.ts'
+import { breakdown, enumerated, grafiek, punt, tabel, whenKnown } from '../blokken.ts'
+import { afspraakStatussen, keysOf } from '../namen.ts'
+import { yearsIn } from '../perioden.ts'
 import { type Sectie, sectie } from '../sectie.ts'
-import { bron, type Stof } from './tour.ts'
+import { bron, type OtwbMaterial } from './tour.ts'
 
 /** What became of what was agreed in the sessions, and how often the team was asked for help. */
-export function afspraken(boek: Cijferboek, stof: Stof): Sectie {
+export function afspraken(boek: Cijferboek, material: OtwbMaterial): Sectie {
   return sectie(
     boek,
     { id: 'otwb-afspraken', titel: 'Opvolging van afspraken en contactmomenten' },
-    (deel) => [...opvolging(deel, stof), ...contactmomenten(deel, stof)],
+    (deel) => [...opvolging(deel, material), ...contactmomenten(deel, material)],
   )
 }
 
-function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function opvolging(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): readonly Blok[] {
   const totaal = boek.lees(antwoord, ['afspraken', 'totaal'], {
     id: 'otwb.afspraken',
     naam: 'Afspraken die in sessies zijn gemaakt',
@@ -29,7 +29,7 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
     antwoord,
     ['afspraken', 'cellen'],
     antwoord.data?.afspraken?.cellen,
-    sleutelsVan(afspraakStatussen),
+    keysOf(afspraakStatussen),
     ({ status }) => status,
     ['aantal'],
     (status) => ({
@@ -46,11 +46,11 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
   })
   const uitgevoerd = perStatus.van('UITGEVOERD')
   return [
-    ...alsBekend([totaal, uitgevoerd], ([gemaakt, klaar]) => {
+    ...whenKnown([totaal, uitgevoerd], ([gemaakt, klaar]) => {
       const deelVan = aandeel(klaar, gemaakt)
       return tekst`In de sessies zijn ${volgens(begrensd(gemaakt), totaal)} afspraken gemaakt over de eigen aanpak. Op ${dag(peildatum)} ${bij(klaar, 'was', 'waren')} er daarvan ${volgens(geheel(klaar), uitgevoerd)} uitgevoerd${deelVan === null ? '' : tekst` (${volgens(deelVan, uitgevoerd, totaal)})`}.`
     }),
-    ...alsBekend(
+    ...whenKnown(
       [ondersteund],
       ([aantal]) =>
         tekst`Bij ${volgens(begrensd(aantal), ondersteund)} afspraken geeft BZK ondersteuning vanuit het programma Weerbaar Bestuur.`,
@@ -58,7 +58,7 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
     ...grafiek({
       id: 'otwb-afspraken-status',
       bijschrift: `Afspraken uit de sessies naar status op ${dag(peildatum)}`,
-      alternatief: `Liggende staven met het aantal afspraken per status: ${opgesomd(perStatus.sleutels, (status) => afspraakStatussen[status].toLowerCase(), perStatus)}.`,
+      alternatief: `Liggende staven met het aantal afspraken per status: ${enumerated(perStatus.sleutels, (status) => afspraakStatussen[status].toLowerCase(), perStatus)}.`,
       beeld: {
         vorm: 'staven',
         eenheid: 'aantal',
@@ -73,7 +73,7 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
           },
         ],
       },
-      ...uitgesplitst('Status', perStatus.sleutels, (status) => afspraakStatussen[status], [
+      ...breakdown('Status', perStatus.sleutels, (status) => afspraakStatussen[status], [
         'Afspraken',
         perStatus,
       ]),
@@ -81,9 +81,9 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Bl
   ]
 }
 
-function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): readonly Blok[] {
   const rijen = antwoord.data?.contactmomenten?.cellen
-  const jaren = jarenIn(rijen, eindeLaatsteJaar(peildatum))
+  const jaren = yearsIn(rijen, eindeLaatsteJaar(peildatum))
   const perJaar = boek.splits(
     antwoord,
     ['contactmomenten', 'cellen'],
@@ -101,7 +101,7 @@ function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: Stof): reado
   const laatste = perJaar.cijfers.at(-1)
   return [
     ...(laatste
-      ? alsBekend(
+      ? whenKnown(
           [laatste],
           ([aantal]) =>
             tekst`Los van de tour adviseerde het OTWB ambtsdragers die met agressie of ondermijning te maken kregen. In ${jaren.at(-1) ?? ''} ${bij(aantal, 'was', 'waren')} er ${volgens(begrensd(aantal), laatste)} ${bij(aantal, 'contactmoment', 'contactmomenten')}.`,
@@ -110,7 +110,7 @@ function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: Stof): reado
     ...tabel({
       id: 'otwb-contactmomenten',
       bijschrift: 'Contactmomenten per heel kalenderjaar',
-      ...uitgesplitst('Jaar', jaren, String, ['Contactmomenten', perJaar]),
+      ...breakdown('Jaar', jaren, String, ['Contactmomenten', perJaar]),
     }),
   ]
 }

@@ -1,16 +1,16 @@
 import type { Cijferboek, Uitsplitsing } from '../../cijfers/cijferboek.ts'
-import { groepeer } from '../../cijfers/groepeer.ts'
+import { groupBy } from '../../cijfers/group-by.ts'
 import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
 import { aandeel, geheel, hoofdletter } from '../../taal/getallen.ts'
 import { opsomming } from '../../taal/opsomming.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok, Cijfer } from '../../verslag.ts'
-import { alsBekend, grafiek, opgemaakt, tabel } from '../blokken.ts'
-import { isProvincie, type Provincie, provincies, sleutelsVan } from '../namen.ts'
+import { grafiek, opgemaakt, tabel, whenKnown } from '../blokken.ts'
+import { isProvincie, keysOf, type Provincie, provincies } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import type { NietBezocht } from './niet-bezocht.ts'
-import { bron, type Stof } from './tour.ts'
+import { bron, type OtwbMaterial } from './tour.ts'
 
 const velden = {
   organisaties: 'Gemeenten en provincies die mee kunnen doen',
@@ -22,10 +22,10 @@ const velden = {
 type Veld = keyof typeof velden
 
 /** How much of the country the tour has reached, and who is still to be visited. */
-export function dekking(boek: Cijferboek, stof: Stof, nietBezocht: NietBezocht): Sectie {
+export function dekking(boek: Cijferboek, material: OtwbMaterial, nietBezocht: NietBezocht): Sectie {
   return sectie(boek, { id: 'otwb-dekking', titel: 'Dekking' }, (deel) => {
     const totaal = (veld: Veld) =>
-      deel.lees(stof.antwoord, ['dekking', 'totaal', veld], {
+      deel.lees(material.antwoord, ['dekking', 'totaal', veld], {
         id: `otwb.dekking.${veld}`,
         naam: velden[veld],
         bron,
@@ -35,23 +35,23 @@ export function dekking(boek: Cijferboek, stof: Stof, nietBezocht: NietBezocht):
     const metSessie = totaal('metSessie')
     const nog = totaal('nietBezocht')
     return [
-      ...alsBekend([alle, metVoorgesprek, metSessie], ([organisaties, gesproken, bezocht]) => {
+      ...whenKnown([alle, metVoorgesprek, metSessie], ([organisaties, gesproken, bezocht]) => {
         const deelVan = aandeel(gesproken, organisaties)
-        return tekst`Op ${dag(stof.peildatum)} was met ${volgens(geheel(gesproken), metVoorgesprek)} van de ${volgens(geheel(organisaties), alle)} gemeenten en provincies een voorgesprek gevoerd${deelVan === null ? '' : tekst` (${volgens(deelVan, metVoorgesprek, alle)})`}; bij ${volgens(geheel(bezocht), metSessie)} was er een sessie.`
+        return tekst`Op ${dag(material.peildatum)} was met ${volgens(geheel(gesproken), metVoorgesprek)} van de ${volgens(geheel(organisaties), alle)} gemeenten en provincies een voorgesprek gevoerd${deelVan === null ? '' : tekst` (${volgens(deelVan, metVoorgesprek, alle)})`}; bij ${volgens(geheel(bezocht), metSessie)} was er een sessie.`
       }),
-      ...alsBekend(
+      ...whenKnown(
         [nog],
         ([aantal]) =>
           tekst`${volgens(hoofdletter(begrensd(aantal)), nog)} gemeenten en provincies zijn nog niet bezocht.`,
       ),
-      ...perProvincie(deel, stof),
+      ...perProvincie(deel, material),
       ...wieNog(deel, nietBezocht),
     ]
   })
 }
 
-function perProvincie(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
-  const sleutels = sleutelsVan(provincies)
+function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): readonly Blok[] {
+  const sleutels = keysOf(provincies)
   const lees = (veld: Veld): Uitsplitsing<Provincie> =>
     boek.splits(
       antwoord,
@@ -131,14 +131,14 @@ function wieNog(boek: Cijferboek, paginas: NietBezocht): readonly Blok[] {
   const organisaties = paginas.flatMap(({ data }) =>
     (data?.tourdekking?.edges ?? []).flatMap(({ node }) => (node ? [node.organisatie] : [])),
   )
-  const perProvincie = groepeer(organisaties, (organisatie) =>
+  const perProvincie = groupBy(organisaties, (organisatie) =>
     'provincie' in organisatie ? organisatie.provincie.id : organisatie.id,
   )
   return tabel({
     id: 'otwb-niet-bezocht',
     bijschrift: 'Gemeenten en provincies die nog niet zijn bezocht',
     kolommen: ['Provincie', 'Nog niet bezocht'],
-    rijen: sleutelsVan(provincies).flatMap((code) => {
+    rijen: keysOf(provincies).flatMap((code) => {
       const eigen = perProvincie.get(code) ?? []
       const namen = [
         ...eigen.filter(({ id }) => id === code).map(() => 'de provincie zelf'),

@@ -8,7 +8,7 @@ export type NietBezocht = readonly Antwoord<NietBezochtQuery>[]
 const hoogstens = 10
 
 /** Who is still to be visited: every page of the list, the first page first. */
-export async function vraagNietBezocht(hub: HubClient, peildatum: string): Promise<NietBezocht> {
+export async function askNietBezocht(hub: HubClient, peildatum: string): Promise<NietBezocht> {
   const paginas: Antwoord<NietBezochtQuery>[] = []
   let after: string | null = null
   while (paginas.length < hoogstens) {

@@ -1,21 +1,21 @@
 import { dag, eindeLaatsteJaar } from '../../taal/datums.ts'
 import { tekst } from '../../taal/tekst.ts'
 import { OtwbDocument } from '../../vragen/documenten.ts'
-import { alinea, alsBekend } from '../blokken.ts'
+import { alinea, whenKnown } from '../blokken.ts'
 import { type Inhoud, type Opdracht, sectie } from '../sectie.ts'
 import { afspraken } from './afspraken.ts'
 import { dekking } from './dekking.ts'
-import { vraagNietBezocht } from './niet-bezocht.ts'
+import { askNietBezocht } from './niet-bezocht.ts'
 import { tour, zinTour } from './tour.ts'
 
 export async function otwb({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
   const [antwoord, nietBezocht] = await Promise.all([
     hub.vraag(OtwbDocument, { peildatum, eindeLaatsteJaar: eindeLaatsteJaar(peildatum) }),
-    vraagNietBezocht(hub, peildatum),
+    askNietBezocht(hub, peildatum),
   ])
-  const stof = { antwoord, peildatum }
+  const material = { antwoord, peildatum }
   const gegevens = antwoord.data?.tour
-  const delen = [tour(boek, stof), dekking(boek, stof, nietBezocht), afspraken(boek, stof)]
+  const delen = [tour(boek, material), dekking(boek, material, nietBezocht), afspraken(boek, material)]
   const voorgesprekken = boek.cijfer('otwb.voorgesprekken')
   const sessies = boek.cijfer('otwb.sessies')
   const secties = [
@@ -36,7 +36,7 @@ export async function otwb({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> 
   return {
     id: 'otwb',
     titel: 'OTWB on tour',
-    kern: alsBekend([voorgesprekken, sessies], () => zinTour(voorgesprekken, sessies)),
+    kern: whenKnown([voorgesprekken, sessies], () => zinTour(voorgesprekken, sessies)),
     secties,
   }
 }

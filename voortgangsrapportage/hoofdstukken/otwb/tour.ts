@@ -1,26 +1,23 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
-import type { Antwoord } from '../../hub/antwoord.ts'
 import { begrensd } from '../../taal/begrenzing.ts'
 import { dag, kwartalenTussen, tijdvak } from '../../taal/datums.ts'
 import { bij, geheel } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok, Cijfer, Punt, Tekst } from '../../verslag.ts'
 import type { OtwbQuery } from '../../vragen/documenten.ts'
-import { alsBekend, grafiek, opgemaakt } from '../blokken.ts'
+import { grafiek, opgemaakt, whenKnown } from '../blokken.ts'
+import type { Material } from '../material.ts'
 import { bronnen } from '../namen.ts'
-import { eerstePeriode } from '../perioden.ts'
+import { firstPeriode } from '../perioden.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 
-export interface Stof {
-  readonly antwoord: Antwoord<OtwbQuery>
-  readonly peildatum: string
-}
+export type OtwbMaterial = Material<OtwbQuery>
 
 export const bron = bronnen.otwb
 
-export function tour(boek: Cijferboek, stof: Stof): Sectie {
+export function tour(boek: Cijferboek, material: OtwbMaterial): Sectie {
   return sectie(boek, { id: 'otwb-gesprekken', titel: 'Voorgesprekken en sessies' }, (deel) => {
-    const { antwoord } = stof
+    const { antwoord } = material
     const voorgesprekken = deel.lees(antwoord, ['voorgesprekken', 'totaal'], {
       id: 'otwb.voorgesprekken',
       naam: 'Voorgesprekken met voorzitter en/of griffier sinds het begin van de tour, intakes inbegrepen',
@@ -37,13 +34,13 @@ export function tour(boek: Cijferboek, stof: Stof): Sectie {
       bron,
     })
     return [
-      ...alsBekend([voorgesprekken, sessies], () => zinTour(voorgesprekken, sessies)),
-      ...alsBekend(
+      ...whenKnown([voorgesprekken, sessies], () => zinTour(voorgesprekken, sessies)),
+      ...whenKnown(
         [intakes],
         ([aantal]) =>
           tekst`Onder de voorgesprekken ${bij(aantal, 'is', 'zijn')} ${volgens(begrensd(aantal), intakes)} ${bij(aantal, 'intake', 'intakes')} uit de eerste inventarisatie.`,
       ),
-      ...perKwartaal(deel, stof),
+      ...perKwartaal(deel, material),
     ]
   })
 }
@@ -54,10 +51,10 @@ export function zinTour(voorgesprekken: Cijfer, sessies: Cijfer): Tekst {
   return tekst`Het OTWB voerde ${volgens(begrensd(gesprekken), voorgesprekken)} ${bij(gesprekken, 'voorgesprek', 'voorgesprekken')} en hield ${volgens(begrensd(aantal), sessies)} raads- of Statenbrede ${bij(aantal, 'sessie', 'sessies')}.`
 }
 
-function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: Stof): readonly Blok[] {
+function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): readonly Blok[] {
   const gesprekken = antwoord.data?.voorgesprekken?.cellen
   const sessies = antwoord.data?.sessies?.cellen
-  const eerste = eerstePeriode([...(gesprekken ?? []), ...(sessies ?? [])])
+  const eerste = firstPeriode([...(gesprekken ?? []), ...(sessies ?? [])])
   if (eerste === null) return []
   const kwartalen = kwartalenTussen(eersteDag(eerste), peildatum)
   const lees = (soort: 'voorgesprekken' | 'sessies', rijen: typeof gesprekken) =>

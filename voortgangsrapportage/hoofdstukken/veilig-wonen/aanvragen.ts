@@ -3,23 +3,23 @@ import { dag, maandenTussen, tijdvak } from '../../taal/datums.ts'
 import { bij, geheel, telwoord } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../../verslag.ts'
-import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
-import { buitenFuncties, rechthebbenden, sleutelsVan, urgenties } from '../namen.ts'
+import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
+import { keysOf, outsideFuncties, rechthebbenden, urgenties } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
-import { type Boek, bron, type Stof } from './stof.ts'
+import { type Boek, bron, type VeiligWonenMaterial } from './material.ts'
 
 /** How many came in, when, from whom and how urgent. */
-export function aanvragen(boek: Boek, stof: Stof): Sectie {
+export function aanvragen(boek: Boek, material: VeiligWonenMaterial): Sectie {
   return sectie(boek, { id: 'veilig-wonen-aanvragen', titel: 'Aanvragen' }, (deel) => {
-    const totaal = deel.lees(stof.antwoord, ['perMaand', 'totaal'], {
+    const totaal = deel.lees(material.antwoord, ['perMaand', 'totaal'], {
       id: 'veilig-wonen.aanvragen',
-      naam: `Aanvragen Veilig Wonen sinds ${dag(stof.van)}`,
+      naam: `Aanvragen Veilig Wonen sinds ${dag(material.van)}`,
       bron,
     })
     return [
-      ...alsBekend([totaal], () => zinAanvragen(totaal, stof.van)),
-      ...perMaand(deel, stof),
-      ...perKenmerk(deel, stof),
+      ...whenKnown([totaal], () => zinAanvragen(totaal, material.van)),
+      ...perMaand(deel, material),
+      ...perKenmerk(deel, material),
     ]
   })
 }
@@ -29,7 +29,7 @@ export function zinAanvragen(totaal: Cijfer, van: string): Tekst {
   return tekst`Sinds ${dag(van)} ${bij(aantal, 'is', 'zijn')} ${volgens(begrensd(aantal), totaal)} ${bij(aantal, 'aanvraag', 'aanvragen')} Veilig Wonen binnengekomen.`
 }
 
-function perMaand(boek: Boek, { antwoord, van, peildatum }: Stof) {
+function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial) {
   const maanden = boek.splits(
     antwoord,
     ['perMaand', 'cellen'],
@@ -69,12 +69,12 @@ function perMaand(boek: Boek, { antwoord, van, peildatum }: Stof) {
   })
 }
 
-function perKenmerk(boek: Boek, { antwoord }: Stof) {
+function perKenmerk(boek: Boek, { antwoord }: VeiligWonenMaterial) {
   const functie = boek.splits(
     antwoord,
     ['perFunctie', 'cellen'],
     antwoord.data?.perFunctie?.cellen,
-    sleutelsVan(rechthebbenden),
+    keysOf(rechthebbenden),
     (cel) =>
       cel.functie !== null && cel.functie in rechthebbenden
         ? (cel.functie as keyof typeof rechthebbenden)
@@ -85,14 +85,14 @@ function perKenmerk(boek: Boek, { antwoord }: Stof) {
       naam: `Aanvragen Veilig Wonen: ${rechthebbenden[sleutel]}`,
       groep: 'Aanvragen naar functie',
       bron,
-      buiten: buitenFuncties(antwoord.data?.ik?.functies, sleutel),
+      buiten: outsideFuncties(antwoord.data?.ik?.functies, sleutel),
     }),
   )
   const urgentie = boek.splits(
     antwoord,
     ['perUrgentie', 'cellen'],
     antwoord.data?.perUrgentie?.cellen,
-    sleutelsVan(urgenties),
+    keysOf(urgenties),
     (cel) => cel.urgentie,
     ['aantal'],
     (sleutel) => ({
@@ -104,7 +104,7 @@ function perKenmerk(boek: Boek, { antwoord }: Stof) {
   )
   const voorrang = [urgentie.van('DREIGING'), urgentie.van('VERHOOGD_RISICO')] as const
   return [
-    ...alsBekend(
+    ...whenKnown(
       voorrang,
       ([dreiging, verhoogd]) =>
         tekst`Bij ${volgens(telwoord(dreiging + verhoogd), ...voorrang)} van deze aanvragen is sprake van een dreiging (${volgens(geheel(dreiging), voorrang[0])}) of van een verhoogd risico (${volgens(geheel(verhoogd), voorrang[1])}); die krijgen voorrang.`,

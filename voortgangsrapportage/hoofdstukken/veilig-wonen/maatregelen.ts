@@ -3,13 +3,13 @@ import { dag, jaarVan } from '../../taal/datums.ts'
 import { bedrag } from '../../taal/geld.ts'
 import { aandeel } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
-import { alsBekend, grafiek, opgesomd, punt, uitgesplitst } from '../blokken.ts'
-import { domeinen, sleutelsVan } from '../namen.ts'
+import { breakdown, enumerated, grafiek, punt, whenKnown } from '../blokken.ts'
+import { domeinen, keysOf } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
-import { type Boek, bron, type Stof } from './stof.ts'
+import { type Boek, bron, type VeiligWonenMaterial } from './material.ts'
 
 /** What was done for safety, in which domain, and what it cost beside what there is for it. */
-export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sectie {
+export function maatregelen(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial): Sectie {
   const jaar = jaarVan(peildatum)
   return sectie(boek, { id: 'veilig-wonen-maatregelen', titel: 'Maatregelen en kosten' }, (deel) => {
     const totaal = deel.lees(antwoord, ['maatregelen', 'totaal'], {
@@ -22,7 +22,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
         antwoord,
         ['maatregelen', 'cellen'],
         antwoord.data?.maatregelen?.cellen,
-        sleutelsVan(domeinen),
+        keysOf(domeinen),
         ({ domein }) => domein,
         [veld],
         (domein) => ({
@@ -49,7 +49,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
       leeg: `in ${jaar} was er nog geen landelijke tegemoetkoming`,
     })
     return [
-      ...alsBekend(
+      ...whenKnown(
         [totaal],
         ([aantal]) =>
           tekst`Sinds ${dag(van)} zijn ${volgens(begrensd(aantal), totaal)} beveiligingsmaatregelen uitgevoerd, verdeeld over vier domeinen.`,
@@ -57,7 +57,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
       ...grafiek({
         id: 'veilig-wonen-maatregelen-per-domein',
         bijschrift: `Uitgevoerde maatregelen per domein, ${dag(van)} tot en met ${dag(peildatum)}`,
-        alternatief: `Staven met het aantal uitgevoerde maatregelen per domein: ${opgesomd(aantallen.sleutels, (domein) => domeinen[domein].toLowerCase(), aantallen)}.`,
+        alternatief: `Staven met het aantal uitgevoerde maatregelen per domein: ${enumerated(aantallen.sleutels, (domein) => domeinen[domein].toLowerCase(), aantallen)}.`,
         beeld: {
           vorm: 'staven',
           eenheid: 'aantal',
@@ -70,7 +70,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
             },
           ],
         },
-        ...uitgesplitst(
+        ...breakdown(
           'Domein',
           aantallen.sleutels,
           (domein) => domeinen[domein],
@@ -78,7 +78,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: Stof): Sec
           ['Kosten', kosten],
         ),
       }),
-      ...alsBekend([kostenDitJaar, budget], ([besteed, beschikbaar]) => {
+      ...whenKnown([kostenDitJaar, budget], ([besteed, beschikbaar]) => {
         if (besteed === 0) {
           return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. Tot en met ${dag(peildatum)} zijn dat jaar ${volgens('nog geen', kostenDitJaar)} maatregelen uitgevoerd die geld kostten.`
         }

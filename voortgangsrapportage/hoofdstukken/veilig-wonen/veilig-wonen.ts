@@ -1,6 +1,6 @@
 import { jaarVan } from '../../taal/datums.ts'
 import { VeiligWonenDocument } from '../../vragen/documenten.ts'
-import { alsBekend } from '../blokken.ts'
+import { whenKnown } from '../blokken.ts'
 import type { Inhoud, Opdracht } from '../sectie.ts'
 import { aanvragen, zinAanvragen } from './aanvragen.ts'
 import { maatregelen } from './maatregelen.ts'
@@ -15,13 +15,13 @@ export async function veiligWonen({ hub, peildatum, boek }: Opdracht): Promise<I
   const jaar = jaarVan(peildatum)
   const van = beginVanRegeling(peildatum)
   const antwoord = await hub.vraag(VeiligWonenDocument, { van, peildatum, jaar, jaarbegin: `${jaar}-01-01` })
-  const stof = { antwoord, van, peildatum }
-  const secties = [aanvragen(boek, stof), verwerking(boek, stof), maatregelen(boek, stof)]
+  const material = { antwoord, van, peildatum }
+  const secties = [aanvragen(boek, material), verwerking(boek, material), maatregelen(boek, material)]
   const totaal = boek.cijfer('veilig-wonen.aanvragen')
   return {
     id: 'veilig-wonen',
     titel: 'Veilig Wonen',
-    kern: alsBekend([totaal], () => zinAanvragen(totaal, van)),
+    kern: whenKnown([totaal], () => zinAanvragen(totaal, van)),
     secties,
   }
 }

@@ -2,23 +2,23 @@ import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
 import { bij, dagen, geheel, hoofdletter, telwoord } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
-import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
-import { sleutelsVan, statussen } from '../namen.ts'
+import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
+import { keysOf, statussen } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
-import { type Boek, bron, type Stof } from './stof.ts'
+import { type Boek, bron, type VeiligWonenMaterial } from './material.ts'
 import { wachtlijst } from './wachtlijst.ts'
 
 /** How far the aanvragen are, how long they take, and who waits. */
-export function verwerking(boek: Boek, stof: Stof): Sectie {
+export function verwerking(boek: Boek, material: VeiligWonenMaterial): Sectie {
   return sectie(boek, { id: 'veilig-wonen-verwerking', titel: 'Verwerking' }, (deel) => [
-    ...fasen(deel, stof),
-    ...doorlooptijd(deel, stof),
-    ...wachtlijst(deel, stof),
+    ...fasen(deel, material),
+    ...doorlooptijd(deel, material),
+    ...wachtlijst(deel, material),
   ])
 }
 
-function fasen(boek: Boek, { antwoord, peildatum }: Stof) {
-  const stappen = sleutelsVan(statussen)
+function fasen(boek: Boek, { antwoord, peildatum }: VeiligWonenMaterial) {
+  const stappen = keysOf(statussen)
   const lees = (veld: 'aantal' | 'bereikt', naam: string) =>
     boek.splits(
       antwoord,
@@ -55,18 +55,18 @@ function fasen(boek: Boek, { antwoord, peildatum }: Stof) {
   const geadviseerd = bereikt.van('MAATREGELEN')
   const afgerond = bereikt.van('AFGEROND')
   return [
-    ...alsBekend(
+    ...whenKnown(
       [geadviseerd, afgerond],
       ([advies, klaar]) =>
         tekst`Op ${dag(peildatum)} was het advies vastgesteld bij ${volgens(begrensd(advies), geadviseerd)} ${bij(advies, 'aanvraag', 'aanvragen')}; daarvan ${bij(klaar, 'was', 'waren')} er ${volgens(begrensd(klaar), afgerond)} geheel afgerond.`,
     ),
-    ...alsBekend(
+    ...whenKnown(
       [ingetrokken],
       ([aantal]) =>
         tekst`${volgens(hoofdletter(telwoord(aantal)), ingetrokken)} ${bij(aantal, 'aanvraag is', 'aanvragen zijn')} ingetrokken.`,
     ),
     ...(metDreiging
-      ? alsBekend(
+      ? whenKnown(
           [metDreiging, gesproken],
           ([nieuw, gesprekken]) =>
             tekst`In ${volgens(telwoord(nieuw), metDreiging)} van de ${volgens(geheel(gesprekken), gesproken)} afgesloten gesprekken kwam een nieuwe dreiging naar voren.`,
@@ -87,7 +87,7 @@ function fasen(boek: Boek, { antwoord, peildatum }: Stof) {
   ]
 }
 
-function doorlooptijd(boek: Boek, { antwoord }: Stof) {
+function doorlooptijd(boek: Boek, { antwoord }: VeiligWonenMaterial) {
   const leeg = 'er is nog geen aanvraag afgerond'
   const aantal = boek.lees(antwoord, ['doorlooptijd', 'totaal', 'aantal'], {
     id: 'veilig-wonen.doorlooptijd.aantal',
@@ -108,7 +108,7 @@ function doorlooptijd(boek: Boek, { antwoord }: Stof) {
     bron,
     leeg,
   })
-  const stappen = sleutelsVan(statussen).filter((status) => status !== 'AFGEROND' && status !== 'INGETROKKEN')
+  const stappen = keysOf(statussen).filter((status) => status !== 'AFGEROND' && status !== 'INGETROKKEN')
   const perStap = (veld: 'mediaanDagen' | 'percentiel90Dagen', maat: string) =>
     boek.splits(
       antwoord,
@@ -129,7 +129,7 @@ function doorlooptijd(boek: Boek, { antwoord }: Stof) {
   const mediaanPerStap = perStap('mediaanDagen', 'Mediaan')
   const p90PerStap = perStap('percentiel90Dagen', '90e percentiel')
   return [
-    ...alsBekend(
+    ...whenKnown(
       [mediaan, p90, aantal],
       ([midden, lang, hoeveel]) =>
         tekst`De helft van de ${volgens(geheel(hoeveel), aantal)} afgeronde aanvragen was binnen ${volgens(dagen(midden), mediaan)} klaar, negen van de tien binnen ${volgens(dagen(lang), p90)}. Aanvragen die nog lopen, tellen hierin niet mee; de doorlooptijd van alle aanvragen samen zal dus langer uitvallen.`,

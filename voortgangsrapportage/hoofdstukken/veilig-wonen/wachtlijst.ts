@@ -3,12 +3,12 @@ import { dag } from '../../taal/datums.ts'
 import { bij, dagen, telwoord } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
-import { alsBekend, tabel } from '../blokken.ts'
-import { sleutelsVan, urgenties } from '../namen.ts'
-import { type Boek, bron, type Stof } from './stof.ts'
+import { tabel, whenKnown } from '../blokken.ts'
+import { keysOf, urgenties } from '../namen.ts'
+import { type Boek, bron, type VeiligWonenMaterial } from './material.ts'
 
 /** Who waits for an advice, and how long already. */
-export function wachtlijst(boek: Boek, { antwoord, peildatum }: Stof): readonly Blok[] {
+export function wachtlijst(boek: Boek, { antwoord, peildatum }: VeiligWonenMaterial): readonly Blok[] {
   const leeg = 'er wacht niemand'
   const totaal = boek.lees(antwoord, ['wachtlijst', 'totaal', 'aantal'], {
     id: 'veilig-wonen.wachtlijst',
@@ -27,7 +27,7 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: Stof): readonly 
       antwoord,
       ['wachtlijst', 'cellen'],
       antwoord.data?.wachtlijst?.cellen,
-      sleutelsVan(urgenties),
+      keysOf(urgenties),
       ({ urgentie }) => urgentie,
       [veld],
       (urgentie) => ({
@@ -43,12 +43,12 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: Stof): readonly 
   const langste = lees('langsteWachttijdDagen')
   const dreiging = aantallen.van('DREIGING')
   return [
-    ...alsBekend([totaal, dreiging], ([wachtend, bedreigd]) =>
+    ...whenKnown([totaal, dreiging], ([wachtend, bedreigd]) =>
       wachtend === 0
         ? tekst`Op ${dag(peildatum)} wachtte ${volgens('niemand', totaal)} op een vastgesteld advies.`
         : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte', 'wachtten')} ${volgens(begrensd(wachtend), totaal)} ${bij(wachtend, 'aanvraag', 'aanvragen')} nog op een vastgesteld advies, waarvan ${volgens(telwoord(bedreigd), dreiging)} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd', 'bestuurders die worden bedreigd')}.`,
     ),
-    ...alsBekend(
+    ...whenKnown(
       [langst],
       ([lang]) => tekst`Van alle wachtende aanvragen wachtte de oudste ${volgens(dagen(lang), langst)}.`,
     ),
@@ -56,7 +56,7 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: Stof): readonly 
       id: 'veilig-wonen-wachtlijst',
       bijschrift: `Wachtlijst op ${dag(peildatum)} naar urgentie`,
       kolommen: ['Urgentie', 'Wachtend', 'Langste wachttijd in dagen'],
-      rijen: sleutelsVan(urgenties).map((urgentie) => [
+      rijen: keysOf(urgenties).map((urgentie) => [
         urgenties[urgentie],
         aantallen.van(urgentie),
         langste.van(urgentie),

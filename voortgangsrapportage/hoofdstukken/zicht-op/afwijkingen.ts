@@ -3,10 +3,10 @@ import { jaarVan } from '../../taal/datums.ts'
 import { tekst } from '../../taal/tekst.ts'
 import { tabel, uitleg } from '../blokken.ts'
 import { type Sectie, sectie } from '../sectie.ts'
-import { bron, type Stof } from './themas.ts'
+import { bron, type ZichtOpMaterial } from './themas.ts'
 
 /** What stands out most from the national mean, never without how to read it. */
-export function afwijkingen(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+export function afwijkingen(boek: Cijferboek, { antwoord, peildatum }: ZichtOpMaterial): Sectie {
   return sectie(boek, { id: 'zicht-op-afwijkingen', titel: 'Opvallende afwijkingen' }, (deel) => {
     const rijen = antwoord.data?.afwijkingen
     deel.tel(antwoord, ['afwijkingen'], rijen, () => true, {

@@ -4,13 +4,13 @@ import { dag } from '../../taal/datums.ts'
 import { bij, hoofdletter } from '../../taal/getallen.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../../verslag.ts'
-import { alsBekend, grafiek, opgesomd, punt, uitgesplitst } from '../blokken.ts'
-import { isProvincie, provincies, sleutelsVan } from '../namen.ts'
+import { breakdown, enumerated, grafiek, punt, whenKnown } from '../blokken.ts'
+import { isProvincie, keysOf, provincies } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
-import { bron, type Stof } from './themas.ts'
+import { bron, type ZichtOpMaterial } from './themas.ts'
 
 /** Which gemeenten learned to work with data against ondermijning. */
-export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Stof): Sectie {
+export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: ZichtOpMaterial): Sectie {
   return sectie(boek, { id: 'zicht-op-datavolwassenheid', titel: 'Datavolwassenheid' }, (deel) => {
     const gemeenten = deel.lees(antwoord, ['afgerond', 'gemeenten'], {
       id: 'zicht-op.datavolwassenheid',
@@ -22,7 +22,7 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Sto
       naam: 'Lopende datavolwassenheidstrajecten',
       bron,
     })
-    const sleutels = sleutelsVan(provincies)
+    const sleutels = keysOf(provincies)
     const perProvincie = deel.splits(
       antwoord,
       ['afgerond', 'cellen'],
@@ -38,8 +38,8 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Sto
       }),
     )
     return [
-      ...alsBekend([gemeenten], () => zinDatavolwassenheid(gemeenten, peildatum)),
-      ...alsBekend([lopend], ([aantal]) =>
+      ...whenKnown([gemeenten], () => zinDatavolwassenheid(gemeenten, peildatum)),
+      ...whenKnown([lopend], ([aantal]) =>
         aantal === 0
           ? null
           : tekst`${volgens(hoofdletter(begrensd(aantal)), lopend)} ${bij(aantal, 'traject loopt', 'trajecten lopen')} nog.`,
@@ -47,7 +47,7 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Sto
       ...grafiek({
         id: 'datavolwassenheid-kaart',
         bijschrift: `Gemeenten met een doorlopen datavolwassenheidstraject op ${dag(peildatum)}, per provincie`,
-        alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${opgesomd(sleutels, (code) => provincies[code], perProvincie)}.`,
+        alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${enumerated(sleutels, (code) => provincies[code], perProvincie)}.`,
         beeld: {
           vorm: 'tegelkaart',
           eenheid: 'aantal',
@@ -57,7 +57,7 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Sto
             ...punt(provincies[code], perProvincie.van(code)),
           })),
         },
-        ...uitgesplitst('Provincie', sleutels, (code) => provincies[code], ['Gemeenten', perProvincie]),
+        ...breakdown('Provincie', sleutels, (code) => provincies[code], ['Gemeenten', perProvincie]),
       }),
     ]
   })

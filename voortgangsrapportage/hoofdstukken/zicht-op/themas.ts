@@ -1,5 +1,4 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
-import type { Antwoord } from '../../hub/antwoord.ts'
 import { begrensd } from '../../taal/begrenzing.ts'
 import { dag, eindeLaatsteMaand, jaarVan, maandenTussen, tijdvak } from '../../taal/datums.ts'
 import { bij, geheel, hoofdletter, telwoord } from '../../taal/getallen.ts'
@@ -7,27 +6,25 @@ import { opsomming } from '../../taal/opsomming.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
 import type { ZichtOpQuery } from '../../vragen/documenten.ts'
-import { alsBekend, grafiek, punt, tabel } from '../blokken.ts'
+import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
+import type { Material } from '../material.ts'
 import { bronnen } from '../namen.ts'
-import { eerstePeriode } from '../perioden.ts'
+import { firstPeriode } from '../perioden.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 
-export interface Stof {
-  readonly antwoord: Antwoord<ZichtOpQuery>
-  readonly peildatum: string
-}
+export type ZichtOpMaterial = Material<ZichtOpQuery>
 
 type Thema = ZichtOpQuery['themas'][number]
 
 export const bron = bronnen.zichtOp
 
 /** The themes, how far they are, and how often the dashboard is visited. */
-export function themas(boek: Cijferboek, stof: Stof): Sectie {
-  const { antwoord, peildatum } = stof
+export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
+  const { antwoord, peildatum } = material
   return sectie(boek, { id: 'zicht-op-themas', titel: "Thema's en gebruik" }, (deel) => {
     const rijen = antwoord.data?.themas
     const tel = (status: Thema['status'], naam: string) =>
-      deel.tel(antwoord, ['themas'], rijen, (thema) => thema.status === status && bekend(stof)(thema), {
+      deel.tel(antwoord, ['themas'], rijen, (thema) => thema.status === status && bekend(material)(thema), {
         id: `zicht-op.themas.${status}`,
         naam,
         bron,
@@ -37,16 +34,16 @@ export function themas(boek: Cijferboek, stof: Stof): Sectie {
     const namen = (status: Thema['status']) =>
       opsomming(
         (rijen ?? [])
-          .filter((thema) => thema.status === status && bekend(stof)(thema))
+          .filter((thema) => thema.status === status && bekend(material)(thema))
           .map(({ naam }) => inZin(naam)),
       )
     return [
-      ...alsBekend([actief], ([aantal]) =>
+      ...whenKnown([actief], ([aantal]) =>
         aantal === 0
           ? null
           : tekst`Zicht op heeft ${volgens(telwoord(aantal), actief)} actieve ${bij(aantal, 'thema', "thema's")}: ${volgens(namen('ACTIEF'), actief)}.`,
       ),
-      ...alsBekend([voorbereid], ([aantal]) =>
+      ...whenKnown([voorbereid], ([aantal]) =>
         aantal === 0
           ? null
           : tekst`${volgens(hoofdletter(telwoord(aantal)), voorbereid)} ${bij(aantal, 'onderwerp is', 'onderwerpen zijn')} in voorbereiding: ${volgens(namen('IN_VOORBEREIDING'), voorbereid)}.`,
@@ -56,7 +53,7 @@ export function themas(boek: Cijferboek, stof: Stof): Sectie {
         bijschrift: "Thema's van Zicht op",
         kolommen: ['Thema', 'Status', 'Sinds', 'Indicatoren'],
         rijen: (rijen ?? [])
-          .filter(bekend(stof))
+          .filter(bekend(material))
           .map(({ naam, status, sinds, indicatoren }) => [
             naam,
             status === 'ACTIEF' ? 'Actief' : 'In voorbereiding',
@@ -70,11 +67,15 @@ export function themas(boek: Cijferboek, stof: Stof): Sectie {
 }
 
 /** A theme is known from the year of the letter that names it. */
-function bekend({ peildatum }: Stof): (thema: Thema) => boolean {
+function bekend({ peildatum }: ZichtOpMaterial): (thema: Thema) => boolean {
   return ({ sinds }) => sinds <= jaarVan(peildatum)
 }
 
-function gebruik(boek: Cijferboek, antwoord: Stof['antwoord'], peildatum: string): readonly Blok[] {
+function gebruik(
+  boek: Cijferboek,
+  antwoord: ZichtOpMaterial['antwoord'],
+  peildatum: string,
+): readonly Blok[] {
   const tot = eindeLaatsteMaand(peildatum)
   const totaal = boek.lees(antwoord, ['gebruik', 'totaal'], {
     id: 'zicht-op.bezoeken',
@@ -82,7 +83,7 @@ function gebruik(boek: Cijferboek, antwoord: Stof['antwoord'], peildatum: string
     bron,
   })
   const cellen = antwoord.data?.gebruik?.cellen
-  const eerste = eerstePeriode(cellen)
+  const eerste = firstPeriode(cellen)
   if (eerste === null) return []
   const maanden = maandenTussen(`${eerste}-01`, tot)
   const themas = [...new Map((cellen ?? []).map(({ thema }) => [thema.id, thema])).values()]
@@ -109,7 +110,7 @@ function gebruik(boek: Cijferboek, antwoord: Stof['antwoord'], peildatum: string
     }
   })
   return [
-    ...alsBekend(
+    ...whenKnown(
       [totaal],
       ([bezoeken]) =>
         tekst`Het dashboard is tot en met ${dag(tot)} ${volgens(begrensd(bezoeken), totaal)} keer bezocht.`,

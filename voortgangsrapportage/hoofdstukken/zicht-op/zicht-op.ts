@@ -1,6 +1,6 @@
 import { eindeLaatsteMaand, jaarVan } from '../../taal/datums.ts'
 import { ZichtOpDocument } from '../../vragen/documenten.ts'
-import { alsBekend } from '../blokken.ts'
+import { whenKnown } from '../blokken.ts'
 import type { Inhoud, Opdracht } from '../sectie.ts'
 import { afwijkingen } from './afwijkingen.ts'
 import { datavolwassenheid, zinDatavolwassenheid } from './datavolwassenheid.ts'
@@ -13,13 +13,13 @@ export async function zichtOp({ hub, peildatum, boek }: Opdracht): Promise<Inhou
     peiljaar: jaarVan(peildatum) - 1,
     eindeLaatsteMaand: eindeLaatsteMaand(peildatum),
   })
-  const stof = { antwoord, peildatum }
-  const secties = [themas(boek, stof), afwijkingen(boek, stof), datavolwassenheid(boek, stof)]
+  const material = { antwoord, peildatum }
+  const secties = [themas(boek, material), afwijkingen(boek, material), datavolwassenheid(boek, material)]
   const gemeenten = boek.cijfer('zicht-op.datavolwassenheid')
   return {
     id: 'zicht-op',
     titel: 'Zicht op ondermijning',
-    kern: alsBekend([gemeenten], () => zinDatavolwassenheid(gemeenten, peildatum)),
+    kern: whenKnown([gemeenten], () => zinDatavolwassenheid(gemeenten, peildatum)),
     secties,
   }
 }

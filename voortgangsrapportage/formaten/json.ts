@@ -1,6 +1,0 @@
-import type { Verslag } from '../verslag.ts'
-
-/** The whole report as data. */
-export function maakJson(verslag: Verslag): string {
-  return `${JSON.stringify(verslag, null, 2)}\n`
-}
