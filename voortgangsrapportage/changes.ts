@@ -1,5 +1,5 @@
 import type { Cijferbestand } from './cijferbestand.ts'
-import { opgemaakt } from './hoofdstukken/blokken.ts'
+import { say } from './taal/say.ts'
 import type { Cijfer } from './verslag.ts'
 
 /** What is no longer as a report says, a line each, in Dutch; empty when everything still is. */
@@ -30,7 +30,6 @@ export function changes(toen: Cijferbestand, nu: Cijferbestand): readonly string
 
 /** The exact value, or why there is none. */
 function stand(cijfer: Cijfer): string {
-  const { waarde, reden, eenheid } = cijfer
-  if (waarde === null) return `${opgemaakt(cijfer)} (${reden ?? 'zonder reden'})`
-  return eenheid === 'aantal' ? String(waarde).replace('.', ',') : `${opgemaakt(cijfer)}`
+  const { waarde, reden } = cijfer
+  return waarde === null ? `${say(cijfer)} (${reden ?? 'zonder reden'})` : say(cijfer)
 }

@@ -23,10 +23,16 @@ const schema: z.ZodType<Cijferbestand> = z.object({
     z.object({
       id: z.string(),
       naam: z.string(),
+      // Reports made before these were told have none of them.
+      soort: z.enum(['telling', 'brief', 'onderzoek']).default('telling'),
       eenheid: z.enum(['aantal', 'procent', 'dagen', 'euro']),
       waarde: z.number().nullable(),
       status: z.enum(['WAARDE', 'ONDERDRUKT', 'ONBEKEND', 'NIET_VAN_TOEPASSING', 'GEWEIGERD', 'MISLUKT']),
       reden: z.string().nullable(),
+      code: z.string().nullable().default(null),
+      dekking: z.object({ gevraagd: z.int(), geteld: z.int() }).nullable().default(null),
+      bijgewerktTot: z.iso.date().nullable().default(null),
+      synthetisch: z.boolean().nullable().default(null),
       peildatum: z.iso.date(),
       bron: z.string(),
       vraag: z.string(),

@@ -1,6 +1,6 @@
 import { beginVanRegeling } from './hoofdstukken/veilig-wonen/veilig-wonen.ts'
 
-/** A figure that one report may lay beside another. */
+/** A count that one report may lay beside another: what letters said is told as new, and never as a rise or a fall. */
 export interface KernCijfer {
   readonly id: string
   /** As a comparison calls it, without its day. */
@@ -45,19 +45,15 @@ export const kerncijfers: readonly KernCijfer[] = [
   { id: 'meldingen.twaalf-maanden', naam: 'Meldingen in twaalf maanden', melding: true },
   { id: 'organisaties.activiteiten', naam: 'Uitgevoerde activiteiten van het programma', inBeeld: true },
   { id: 'organisaties.bereikt', naam: 'Organisaties die aan een activiteit deelnamen', inBeeld: true },
-  { id: 'organisaties.provincies-met-norm', naam: 'Provincies met een gezamenlijke norm weerbare overheid' },
   {
     id: 'organisaties.juridische-intimidatie',
     naam: 'Meldingen van juridische intimidatie in twaalf maanden',
     melding: true,
   },
-  { id: 'zicht-op.themas.ACTIEF', naam: "Actieve thema's van Zicht op" },
   { id: 'zicht-op.bezoeken', naam: 'Bezoeken aan het dashboard Zicht op sinds het begin' },
   {
     id: 'zicht-op.datavolwassenheid',
     naam: 'Gemeenten met een doorlopen datavolwassenheidstraject',
     inBeeld: true,
   },
-  { id: 'toezeggingen', naam: 'Toezeggingen en moties in de brieven' },
-  { id: 'toezeggingen.NAGEKOMEN', naam: 'Nagekomen toezeggingen en moties' },
 ]

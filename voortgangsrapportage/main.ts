@@ -5,9 +5,11 @@ import { readCijferbestand } from './cijferbestand.ts'
 import { loadWriters } from './formaten/formaten.ts'
 import { GeenVerslag } from './hub/geen-verslag.ts'
 import { type HubAccess, withHub } from './hub/with-hub.ts'
-import { makeVerslag } from './maak-verslag.ts'
+import { makeVerslag } from './make-verslag.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { openOutput } from './output.ts'
+import { vandaag } from './taal/datums.ts'
+import { staatwoorden } from './taal/woorden.ts'
 import { vergelijk } from './vergelijk.ts'
 import type { Verslag, Vraag } from './verslag.ts'
 
@@ -15,8 +17,7 @@ import type { Verslag, Vraag } from './verslag.ts'
 const uitgang = { heel: 0, geen: 1, deels: 2 } as const
 
 async function main(): Promise<number> {
-  const vandaag = new Date().toISOString().slice(0, 10)
-  const opties = readOptions(process.argv.slice(2), process.env, vandaag)
+  const opties = readOptions(process.argv.slice(2), process.env, vandaag())
   switch (opties.taak) {
     case 'hulp':
       console.log(usage)
@@ -48,9 +49,7 @@ async function maak(opties: Extract<Options, { taak: 'maak' }>): Promise<number>
     const bestanden = await uitvoer.schrijf(verslag, await makers)
     const onvolledig = verslag.hoofdstukken.filter(({ staat }) => staat !== 'heel')
     for (const { nummer, titel, staat } of onvolledig) {
-      meld(
-        `Let op: hoofdstuk ${nummer} ${titel} is ${staat === 'deels' ? 'niet volledig' : 'zonder cijfers'}.`,
-      )
+      meld(`Let op: hoofdstuk ${nummer} ${titel} is ${staatwoorden[staat]}.`)
     }
     console.log(bestanden.map((bestand) => relative(process.cwd(), bestand)).join('\n'))
     return onvolledig.length === 0 ? uitgang.heel : uitgang.deels

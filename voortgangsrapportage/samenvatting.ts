@@ -1,33 +1,43 @@
 import type { Inhoud } from './hoofdstukken/sectie.ts'
 import type { Afnemer } from './hub/afnemer.ts'
+import { hoofdletter } from './taal/getallen.ts'
 import { opsomming } from './taal/opsomming.ts'
-import { tekst } from './taal/tekst.ts'
-import type { Blok, Hoofdstuk } from './verslag.ts'
+import { tekst, volgens } from './taal/tekst.ts'
+import { staatwoorden } from './taal/woorden.ts'
+import type { Blok, Cijfer, Hoofdstuk } from './verslag.ts'
 
 interface Samengevat {
   readonly afnemer: Afnemer
-  /** Whether the hub is the embedded one, with its demo data. */
-  readonly ingebed: boolean
   readonly inhoud: readonly Inhoud[]
   readonly hoofdstukken: readonly Hoofdstuk[]
+  /** The figures of each chapter, in the same order. */
+  readonly cijfers: readonly (readonly Cijfer[])[]
 }
 
 /** What stands before everything else: what the reader must know of this report, and its main figures. */
-export function samenvatting({ afnemer, ingebed, inhoud, hoofdstukken }: Samengevat): readonly Blok[] {
+export function samenvatting({ afnemer, inhoud, hoofdstukken, cijfers }: Samengevat): readonly Blok[] {
   return [
-    ...(ingebed ? verzonnen() : []),
+    ...verzonnen(hoofdstukken, cijfers),
     ...(afnemer.landelijk ? [] : beperktBereik(afnemer)),
     ...gemist(hoofdstukken),
     ...inhoud.flatMap(({ kern }) => kern),
   ]
 }
 
-function verzonnen(): readonly Blok[] {
+/** As the data says itself, wherever the hub is: made-up figures are named as such before anything else. */
+function verzonnen(
+  hoofdstukken: readonly Hoofdstuk[],
+  cijfers: readonly (readonly Cijfer[])[],
+): readonly Blok[] {
+  const eigen = cijfers.map((van) => van.filter(({ synthetisch }) => synthetisch === true))
+  const waar = hoofdstukken.filter((_, index) => (eigen[index] ?? []).length > 0)
+  if (waar.length === 0) return []
+  const namen = opsomming(waar.map(({ nummer, titel }) => `${nummer} ${titel}`))
   return [
     {
       soort: 'kennisgeving',
       ernst: 'let-op',
-      tekst: tekst`Dit verslag komt uit de ingebedde hub. De gegevens over aanvragen, meldingen, gesprekken, trajecten en gebieden daarin zijn verzonnen; organisaties, brieven, toezeggingen en bedragen zijn echt.`,
+      tekst: tekst`Dit verslag bevat ${volgens('verzonnen demogegevens', ...eigen.flat())}. Zij staan in hoofdstuk ${namen}; elk van die hoofdstukken zegt welke cijfers het zijn. Gebruik die cijfers niet als feiten.`,
     },
   ]
 }
@@ -48,15 +58,15 @@ function gemist(hoofdstukken: readonly Hoofdstuk[]): readonly Blok[] {
   const mislukt = met('mislukt')
   const deels = met('deels')
   const zinnen = [
-    mislukt.length > 0 ? `Zonder cijfers: hoofdstuk ${opsomming(mislukt)}.` : '',
-    deels.length > 0 ? `Niet volledig: hoofdstuk ${opsomming(deels)}.` : '',
+    mislukt.length > 0 ? `${hoofdletter(staatwoorden.mislukt ?? '')}: hoofdstuk ${opsomming(mislukt)}.` : '',
+    deels.length > 0 ? `${hoofdletter(staatwoorden.deels ?? '')}: hoofdstuk ${opsomming(deels)}.` : '',
   ].filter((zin) => zin !== '')
   if (zinnen.length === 0) return []
   return [
     {
       soort: 'kennisgeving',
       ernst: 'let-op',
-      tekst: tekst`Dit verslag is niet volledig; bij elk onderdeel staat wat ontbreekt en waarom. ${zinnen.join(' ')}`,
+      tekst: tekst`Dit verslag is onvolledig; bij elk onderdeel staat wat ontbreekt en waarom. ${zinnen.join(' ')}`,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changes } from './changes.ts'
+import { figure } from './cijfers/figure.ts'
 import { makeMarkdown } from './formaten/markdown/markdown.ts'
 import { vergelijk } from './vergelijk.ts'
 import type { Cijfer, Verslag, Vraag } from './verslag.ts'
@@ -14,18 +15,14 @@ const vraag: Vraag = {
 }
 
 function cijfer(id: string, waarde: number | null, peildatum = '2024-05-14'): Cijfer {
-  return {
+  return figure({
     id,
     naam: `Naam van ${id}`,
-    eenheid: 'aantal',
     waarde,
     status: waarde === null ? 'GEWEIGERD' : 'WAARDE',
     reden: waarde === null ? 'mag niet' : null,
     peildatum,
-    bron: 'Bron',
-    vraag: 'Vraag',
-    pad: ['x'],
-  }
+  })
 }
 
 function verslag(cijfers: readonly Cijfer[], rest: Partial<Verslag> = {}): Verslag {
@@ -49,14 +46,14 @@ const vorige = (...cijfers: readonly Cijfer[]) => ({ peildatum: '2023-05-14', ci
 describe('a comparison with an earlier day', () => {
   test('says what rose, fell and stayed, and refers to both figures', () => {
     const samen = vergelijk(
-      verslag([cijfer('otwb.sessies', 84), cijfer('otwb.afspraken', 3), cijfer('toezeggingen', 5)]),
-      vorige(cijfer('otwb.sessies', 16), cijfer('otwb.afspraken', 4), cijfer('toezeggingen', 5)),
+      verslag([cijfer('otwb.sessies', 84), cijfer('otwb.afspraken', 3), cijfer('organisaties.bereikt', 5)]),
+      vorige(cijfer('otwb.sessies', 16), cijfer('otwb.afspraken', 4), cijfer('organisaties.bereikt', 5)),
     )
     const tekst = makeMarkdown(samen)
 
     expect(tekst).toMatch(/Gestegen:\n\n- Raads- en Statenbrede sessies van het OTWB: van 16\S* naar 84/)
     expect(tekst).toMatch(/Gedaald:\n\n- Afspraken uit de sessies: van 4\S* naar 3/)
-    expect(tekst).toMatch(/Gelijk gebleven:\n\n- Toezeggingen en moties in de brieven: 5/)
+    expect(tekst).toMatch(/Gelijk gebleven:\n\n- Organisaties die aan een activiteit deelnamen: 5/)
     expect(samen.cijfers.find(({ id }) => id === 'vorige.otwb.sessies')).toMatchObject({
       waarde: 16,
       vraag: 'vorige.Vraag',
@@ -75,6 +72,24 @@ describe('a comparison with an earlier day', () => {
 
     expect(tekst(873, 951)).toContain('Minder meldingen betekent niet dat er minder agressie is')
     expect(tekst(951, 873)).not.toContain('Minder meldingen')
+  })
+
+  test('does not compare counts over other organisations, so that a late delivery is no fall', () => {
+    const over = (geteld: number, waarde: number) => ({
+      ...cijfer('meldingen.twaalf-maanden', waarde),
+      dekking: { gevraagd: 375, geteld },
+    })
+    const tekst = makeMarkdown(vergelijk(verslag([over(374, 700)]), vorige(over(375, 951))))
+
+    expect(tekst).toMatch(/Niet te vergelijken: Meldingen .*niet over evenveel organisaties/)
+    expect(tekst).not.toMatch(/Gedaald|Minder meldingen/)
+  })
+
+  test('tells no rise of what only letters say', () => {
+    const brief = (waarde: number) => ({ ...cijfer('otwb.sessies', waarde), soort: 'brief' as const })
+    const tekst = makeMarkdown(vergelijk(verslag([brief(6)]), vorige(cijfer('otwb.sessies', 0))))
+
+    expect(tekst).not.toMatch(/Gestegen/)
   })
 
   test('does not compare what was refused, or counts since another day', () => {
@@ -126,7 +141,7 @@ describe('a report that is asked again', () => {
       'afnemer: het verslag is gemaakt als BZK, nu is gevraagd als VNG',
       'vraag Vraag: de vraag zelf is veranderd',
       'a (Naam van a): was 1, is nu 2',
-      'b (Naam van b): was 2, is nu geweigerd (mag niet)',
+      'b (Naam van b): was 2, is nu geen toegang (mag niet)',
       'c (Naam van c): was 3, is er niet meer',
       'd (Naam van d): is nieuw, 4',
     ])

@@ -1,10 +1,13 @@
 import type { Cijferbestand } from './cijferbestand.ts'
-import { alinea, grafiek, letOp, opgemaakt, uitleg } from './hoofdstukken/blokken.ts'
+import { isComparable } from './cijfers/comparable.ts'
+import { alinea, grafiek, letOp, uitleg } from './hoofdstukken/blokken.ts'
 import { waarschuwing } from './hoofdstukken/meldingen.ts'
 import { type KernCijfer, kerncijfers } from './kerncijfers.ts'
 import { dag } from './taal/datums.ts'
 import { richting } from './taal/richting.ts'
-import { tekst, volgens } from './taal/tekst.ts'
+import { cite, say } from './taal/say.ts'
+import { samen, tekst, volgens } from './taal/tekst.ts'
+import { idsIn, readTexts } from './texts.ts'
 import type { Blok, Cijfer, Hoofdstuk, Tekst, Verslag } from './verslag.ts'
 
 /** What is compared with: the figures of an earlier day. */
@@ -36,7 +39,12 @@ export function vergelijk(verslag: Verslag, vorige: Vorige): Verslag {
     ...veranderingen(paren, verslag, vorige),
     ...nieuw(nu, toen, vorige.peildatum),
   ]
-  const genoemd = new Set(blokken.flatMap(cijfersIn).filter((id) => id.startsWith(voorvoegsel)))
+  const genoemd = new Set(
+    blokken
+      .flatMap(readTexts)
+      .flatMap(idsIn)
+      .filter((id) => id.startsWith(voorvoegsel)),
+  )
   const vorigeCijfers = [...toen.values()].filter(({ id }) => genoemd.has(id))
   const gebruikt = new Set(vorigeCijfers.map(({ vraag }) => vraag))
   return {
@@ -86,11 +94,7 @@ function paar(
 }
 
 function isTeVergelijken({ kern, nu, toen }: Paar): boolean {
-  return (
-    nu.waarde !== null &&
-    toen.waarde !== null &&
-    (kern.telt?.(nu.peildatum) ?? '') === (kern.telt?.(toen.peildatum) ?? '')
-  )
+  return isComparable(toen, nu) && (kern.telt?.(nu.peildatum) ?? '') === (kern.telt?.(toen.peildatum) ?? '')
 }
 
 function nietVergelijkbaar(paren: readonly Paar[], verslag: Verslag, vorige: Vorige): readonly Blok[] {
@@ -110,6 +114,7 @@ function nietVergelijkbaar(paren: readonly Paar[], verslag: Verslag, vorige: Vor
 function waarom({ nu, toen }: Paar, verslag: Verslag, vorige: Vorige): string {
   if (nu.waarde === null) return `${dag(verslag.peildatum)}: ${nu.reden ?? 'geen cijfer'}`
   if (toen.waarde === null) return `${dag(vorige.peildatum)}: ${toen.reden ?? 'geen cijfer'}`
+  if (nu.dekking?.geteld !== toen.dekking?.geteld) return 'het telt niet over evenveel organisaties'
   return 'het telt niet vanaf dezelfde dag'
 }
 
@@ -132,13 +137,21 @@ function veranderingen(paren: readonly Paar[], verslag: Verslag, vorige: Vorige)
     ...grafiek({
       id: 'vergeleken-beeld',
       bijschrift: `Cijfers op ${dag(vorige.peildatum)} en op ${dag(verslag.peildatum)}`,
-      alternatief: `Hellingen: ${inBeeld.map(({ kern, nu, toen }) => `${kern.naam} van ${toen.waarde} naar ${nu.waarde}`).join('; ')}.`,
+      alternatief: tekst`Hellingen: ${samen(
+        inBeeld.map(({ kern, nu, toen }) => tekst`${kern.naam} van ${cite(toen)} naar ${cite(nu)}`),
+        '; ',
+      )}.`,
       beeld: {
         vorm: 'hellingen',
         eenheid: 'aantal',
         van: dag(vorige.peildatum),
         naar: dag(verslag.peildatum),
-        lijnen: inBeeld.map(({ kern, nu, toen }) => ({ naam: kern.naam, van: toen.waarde, naar: nu.waarde })),
+        lijnen: inBeeld.map(({ kern, nu, toen }) => ({
+          naam: kern.naam,
+          van: toen.waarde,
+          naar: nu.waarde,
+          cijfers: [toen.id, nu.id],
+        })),
       },
       kolommen: ['Onderwerp', dag(vorige.peildatum), dag(verslag.peildatum)],
       rijen: vergeleken.map(({ kern, nu, toen }) => [kern.naam, toen, nu]),
@@ -153,9 +166,7 @@ function isMinderMeldingen({ kern, nu, toen }: Paar): boolean {
 
 export function zinVerandering({ kern, nu, toen }: Paar): Tekst {
   const gelijk = nu.waarde === toen.waarde
-  const waarden = gelijk
-    ? tekst`${volgens(opgemaakt(nu), toen, nu)}`
-    : tekst`van ${volgens(opgemaakt(toen), toen)} naar ${volgens(opgemaakt(nu), nu)}`
+  const waarden = gelijk ? tekst`${volgens(say(nu), toen, nu)}` : tekst`van ${cite(toen)} naar ${cite(nu)}`
   return tekst`${kern.naam}: ${waarden}.`
 }
 
@@ -172,12 +183,13 @@ function nieuw(
         !toen.has(id) &&
         waarde !== null &&
         id !== 'middelen.aantal' &&
+        !id.endsWith('.totaal') &&
         eenheid !== 'dagen',
     )
     if (cijfers.length === 0) return []
     const punten = cijfers.map((cijfer) =>
       elders === null
-        ? tekst`${zonderPunt(cijfer.naam)}: ${volgens(opgemaakt(cijfer), cijfer)}.`
+        ? tekst`${zonderPunt(cijfer.naam)}: ${cite(cijfer)}.`
         : tekst`${volgens(zonderPunt(cijfer.naam), cijfer)}.`,
     )
     return [
@@ -189,20 +201,4 @@ function nieuw(
 
 function zonderPunt(naam: string): string {
   return naam.replace(/\.$/, '')
-}
-
-function cijfersIn(blok: Blok): readonly string[] {
-  const inTekst = (stukken: Tekst) =>
-    stukken.flatMap((stuk) => (typeof stuk === 'string' ? [] : stuk.cijfers))
-  switch (blok.soort) {
-    case 'alinea':
-    case 'kennisgeving':
-      return inTekst(blok.tekst)
-    case 'lijst':
-      return blok.punten.flatMap(inTekst)
-    case 'tabel':
-      return blok.rijen.flat().flatMap(inTekst)
-    case 'grafiek':
-      return blok.tabel.rijen.flat().flatMap(inTekst)
-  }
 }

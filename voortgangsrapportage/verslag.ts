@@ -61,6 +61,8 @@ export interface Verwijzing {
   readonly tekst: string
   /** Ids of the figures it rests on. */
   readonly cijfers: readonly string[]
+  /** Whether these are words of the source itself, a letter or a name, and no sentence of this report. */
+  readonly letterlijk?: true
 }
 
 export interface Tabel {
@@ -78,7 +80,7 @@ export interface Grafiek {
   readonly id: string
   readonly bijschrift: string
   /** What someone who looks sees, in one to three sentences. */
-  readonly alternatief: string
+  readonly alternatief: Tekst
   readonly beeld: Beeld
   readonly tabel: Tabel
 }
@@ -91,6 +93,10 @@ export interface Punt {
   readonly waarde: number | null
   /** Why there is no value. */
   readonly reden?: string
+  /** How the value is said, where it is a share that cannot be said in full: `<1%`. */
+  readonly tekst?: string
+  /** Ids of the figures it is drawn from. */
+  readonly cijfers?: readonly string[]
 }
 
 export type Eenheid = 'aantal' | 'procent' | 'dagen' | 'euro'
@@ -138,6 +144,8 @@ export interface Hellingen {
     readonly naam: string
     readonly van: number | null
     readonly naar: number | null
+    /** Ids of the figures of then and of now. */
+    readonly cijfers?: readonly string[]
   }[]
 }
 
@@ -151,18 +159,39 @@ export type CijferStatus =
   /** The source did not answer. */
   | 'MISLUKT'
 
+/**
+ * What kind of figure it is: counted by the hub, said by a letter to the Tweede Kamer, or found by public research. What
+ * a letter said is never taken for a count.
+ */
+export type CijferSoort = 'telling' | 'brief' | 'onderzoek'
+
+/** Over how many of the organisations that were asked for a figure was counted. */
+export interface Dekking {
+  readonly gevraagd: number
+  readonly geteld: number
+}
+
 /** One figure, and where it comes from. */
 export interface Cijfer {
   /** Stable between reports: `veilig-wonen.aanvragen`. */
   readonly id: string
   /** What it counts, in Dutch: "Aanvragen Veilig Wonen sinds 1 januari 2024". */
   readonly naam: string
+  readonly soort: CijferSoort
   readonly eenheid: Eenheid
   /** Only with status WAARDE; money in whole euro cents. */
   readonly waarde: number | null
   readonly status: CijferStatus
   /** Why there is no value, in Dutch. */
   readonly reden: string | null
+  /** The same as the hub names it: `NIET_BIJGEWERKT`; `null` where it does not say more than the status. */
+  readonly code: string | null
+  /** `null` where no organisations are counted. */
+  readonly dekking: Dekking | null
+  /** Until which day the source is complete for what was counted; `null` where it does not tell. */
+  readonly bijgewerktTot: string | null
+  /** Whether made-up demo data is in what was counted; `null` where the hub does not tell. */
+  readonly synthetisch: boolean | null
   readonly peildatum: string
   /** Whose system it comes from: "Veilig Wonen (CCV)". */
   readonly bron: string

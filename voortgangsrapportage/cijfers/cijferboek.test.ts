@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Antwoord, AntwoordFout } from '../hub/antwoord.ts'
-import { Cijferboek } from './cijferboek.ts'
+import { Cijferboek, type Opgave } from './cijferboek.ts'
+import type { Telling } from './telling.ts'
 
-interface Telling {
-  readonly waarde: number | null
-  readonly status: 'WAARDE' | 'ONDERDRUKT' | 'ONBEKEND' | 'NIET_VAN_TOEPASSING'
-}
 interface Cel {
   readonly maand: string
   readonly aantal: Telling
 }
+interface Rij {
+  readonly aantal: Telling
+  readonly dagen: number | null
+}
 interface Data {
+  readonly wachtlijst?: Rij
   readonly statistiek: { readonly totaal: Telling; readonly cellen: readonly Cel[] | null } | null
   readonly mediaan: number | null
 }
@@ -51,10 +53,15 @@ describe('a figure is read with its place and status', () => {
       id: 'een',
       naam: 'Een cijfer',
       bron: 'Bron',
+      soort: 'telling',
       eenheid: 'aantal',
       waarde: 142,
       status: 'WAARDE',
       reden: null,
+      code: null,
+      dekking: null,
+      bijgewerktTot: null,
+      synthetisch: null,
       peildatum: '2024-05-14',
       vraag: 'Vraag',
       pad: ['statistiek', 'totaal'],
@@ -138,6 +145,61 @@ describe('a figure is read with its place and status', () => {
     expect(boek.lees(antwoord(leeg), ['mediaan'], { ...opgave, id: 'twee' }).status).toBe('ONBEKEND')
   })
 
+  test('what a count says of itself stands with the figure: why, over whom, until when, and that it is made up', () => {
+    const totaal: Telling = {
+      waarde: null,
+      status: 'ONBEKEND',
+      reden: 'NIET_BIJGEWERKT',
+      dekking: { gevraagd: 375, geteld: 374 },
+      bijgewerktTot: '2024-12-31',
+      synthetisch: true,
+    }
+    const gegeven = antwoord({ ...leeg, statistiek: { totaal, cellen: null } })
+    const boek = new Cijferboek('2025-06-01')
+    const verteld = {
+      waarde: null,
+      status: 'ONBEKEND',
+      code: 'NIET_BIJGEWERKT',
+      reden: 'de bron is niet voor het hele gevraagde tijdvak bijgewerkt',
+      dekking: { gevraagd: 375, geteld: 374 },
+      bijgewerktTot: '2024-12-31',
+      synthetisch: true,
+    }
+
+    expect(boek.lees(gegeven, ['statistiek', 'totaal'], opgave)).toMatchObject(verteld)
+    const cellen = boek.splits(
+      gegeven,
+      ['statistiek', 'cellen'],
+      null,
+      ['a'],
+      () => 'a',
+      ['aantal'],
+      () => ({
+        ...opgave,
+        id: 'a',
+      }),
+    )
+    expect(cellen.van('a')).toMatchObject(verteld)
+  })
+
+  test('a bare number is worth what the count beside it is', () => {
+    const lees = (aantal: Telling, dagen: number | null) =>
+      new Cijferboek('2024-05-14').lees(
+        antwoord({ ...leeg, wachtlijst: { aantal, dagen } }),
+        ['wachtlijst', 'dagen'],
+        { ...opgave, leeg: 'er wacht niets' },
+      )
+
+    expect(lees({ ...waarde(3), synthetisch: true }, 9)).toMatchObject({ waarde: 9, synthetisch: true })
+    expect(lees(waarde(0), null)).toMatchObject({ status: 'NIET_VAN_TOEPASSING', reden: 'er wacht niets' })
+    expect(lees(waarde(3), null).status).toBe('ONBEKEND')
+    expect(lees({ waarde: null, status: 'ONDERDRUKT' }, null).status).toBe('ONDERDRUKT')
+    expect(lees({ waarde: null, status: 'ONBEKEND', reden: 'NIET_GELEVERD' }, 9)).toMatchObject({
+      waarde: null,
+      code: 'NIET_GELEVERD',
+    })
+  })
+
   test('two figures with one id are a mistake', () => {
     const boek = new Cijferboek('2024-05-14')
     boek.lees(antwoord(leeg), ['mediaan'], opgave)
@@ -151,7 +213,7 @@ describe('a breakdown has a figure for each value of its dimension', () => {
   const splits = (
     cellen: readonly Cel[] | null,
     rest: Partial<Antwoord<Data>> = {},
-    buiten: string | undefined = undefined,
+    buiten: Opgave['buiten'] = undefined,
   ) => {
     const gegeven = antwoord({ ...leeg, statistiek: { totaal: waarde(1), cellen } }, rest)
     return new Cijferboek('2024-05-14').splits(
@@ -182,15 +244,42 @@ describe('a breakdown has a figure for each value of its dimension', () => {
     expect(uitsplitsing.van('2024-02').status).toBe('ONDERDRUKT')
   })
 
-  test('a value without a row is refused where who asks gets nothing about it, and is given where it does', () => {
-    const uitsplitsing = splits([{ maand: '2024-02', aantal: waarde(7) }], {}, 'niet voor deze afnemer')
+  test('a value without a row is no zero where who asks gets nothing about it, and is given where it does', () => {
+    const uitsplitsing = splits([{ maand: '2024-02', aantal: waarde(7) }], {}, 'FUNCTIE_BUITEN_BEREIK')
 
     expect(uitsplitsing.van('2024-01')).toMatchObject({
       waarde: null,
-      status: 'GEWEIGERD',
-      reden: 'niet voor deze afnemer',
+      status: 'NIET_VAN_TOEPASSING',
+      code: 'FUNCTIE_BUITEN_BEREIK',
+      reden: 'deze afnemer krijgt geen cijfers over deze functie',
     })
     expect(uitsplitsing.van('2024-02')).toMatchObject({ waarde: 7, status: 'WAARDE' })
+  })
+
+  test('a period past the end of the source, or a place that is not counted, is no zero without a row', () => {
+    const totaal: Telling = {
+      ...waarde(7),
+      bijgewerktTot: '2024-01-31',
+      dekking: { gevraagd: 12, geteld: 11 },
+    }
+    const gegeven = antwoord({ ...leeg, statistiek: { totaal, cellen: [] } })
+    const lees = (rest: Partial<Opgave>) =>
+      new Cijferboek('2024-05-14')
+        .splits(
+          gegeven,
+          ['statistiek', 'cellen'],
+          gegeven.data?.statistiek?.cellen,
+          ['a'],
+          () => 'a',
+          ['aantal'],
+          () => ({ ...opgave, ...rest }),
+        )
+        .van('a')
+
+    expect(lees({})).toMatchObject({ waarde: 0, status: 'WAARDE', bijgewerktTot: '2024-01-31' })
+    expect(lees({ eindigt: '2024-01-31' }).waarde).toBe(0)
+    expect(lees({ eindigt: '2024-02-29' })).toMatchObject({ status: 'ONBEKEND', code: 'NIET_BIJGEWERKT' })
+    expect(lees({ plaatsgebonden: true }).status).toBe('ONBEKEND')
   })
 
   test('every value is refused where the list is', () => {

@@ -1,7 +1,18 @@
 import type { Antwoord } from '../hub/antwoord.ts'
-import type { Cijfer, Eenheid } from '../verslag.ts'
+import type { RedenCode } from '../taal/woorden.ts'
+import type { Cijfer, CijferSoort, Eenheid } from '../verslag.ts'
 import { atPlace, type Path, type Place } from './place.ts'
-import { notApplicable, onbekend, type Reading, readAt, whyMissing } from './reading.ts'
+import {
+  counted,
+  isOfNothing,
+  notApplicable,
+  noughtIn,
+  onbekend,
+  type Reading,
+  readAt,
+  whyMissing,
+  withCode,
+} from './reading.ts'
 
 /** What a figure is, apart from its value. */
 export interface Opgave {
@@ -12,10 +23,16 @@ export interface Opgave {
   readonly eenheid?: Eenheid
   /** The figures it belongs with, to name them at once where all are missing: "Aanvragen per maand". */
   readonly groep?: string
-  /** What it means when the source gives nothing here; without this the source is taken not to know. */
+  /** What it is, when not a count of the hub. */
+  readonly soort?: CijferSoort
+  /** Why there is nothing of nothing: said where the count beside it is nought, or where no count is. */
   readonly leeg?: string
   /** Why who asks gets nothing about this, where that is known beforehand: then no row in a breakdown is no zero. */
-  readonly buiten?: string | undefined
+  readonly buiten?: RedenCode | undefined
+  /** The last day of the period that it counts: past the end of the source no row is no zero. */
+  readonly eindigt?: string
+  /** Whether it is the count of a place: where not all places are counted, no row is no zero. */
+  readonly plaatsgebonden?: boolean
 }
 
 /** A row of a breakdown: the figure, and for which value of the dimension. */
@@ -72,7 +89,7 @@ export class Cijferboek {
     opgave: Opgave,
   ): Cijfer {
     const toestand: Reading = rijen
-      ? { waarde: rijen.filter(voldoet).length, status: 'WAARDE', reden: null }
+      ? counted(rijen.filter(voldoet).length)
       : whyMissing(antwoord, pad as Path)
     return this.#neemOp(antwoord, pad as Path, opgave, toestand)
   }
@@ -104,7 +121,7 @@ export class Cijferboek {
         const plaats: Path = index < 0 ? (pad as Path) : [...(pad as Path), index, ...(veld as Path)]
         const gevraagd = opgave(sleutel)
         const toestand =
-          index < 0 ? this.#zonderRij(antwoord, plaats, geheel, gevraagd.buiten) : readAt(antwoord, plaats)
+          index < 0 ? this.#zonderRij(antwoord, plaats, geheel, gevraagd) : readAt(antwoord, plaats)
         return [sleutel, this.#neemOp(antwoord, plaats, gevraagd, toestand)] as const
       }),
     )
@@ -119,28 +136,34 @@ export class Cijferboek {
     }
   }
 
-  #zonderRij(antwoord: Antwoord<unknown>, pad: Path, geheel: boolean, buiten: string | undefined): Reading {
+  #zonderRij(antwoord: Antwoord<unknown>, pad: Path, geheel: boolean, opgave: Opgave): Reading {
     if (atPlace(antwoord.data, pad) === null) return whyMissing(antwoord, pad)
-    if (buiten !== undefined) return { waarde: null, status: 'GEWEIGERD', reden: buiten }
-    if (geheel) return { waarde: 0, status: 'WAARDE', reden: null }
-    return {
-      waarde: null,
-      status: 'ONBEKEND',
-      reden: 'de hub geeft hier geen rij, en houdt kleine aantallen in deze uitsplitsing achter',
+    if (opgave.buiten !== undefined) return withCode('NIET_VAN_TOEPASSING', opgave.buiten)
+    const nul = noughtIn(antwoord, pad)
+    if (nul.bijgewerktTot !== null && (opgave.eindigt ?? '') > nul.bijgewerktTot) {
+      return { ...withCode('ONBEKEND', 'NIET_BIJGEWERKT'), bijgewerktTot: nul.bijgewerktTot }
     }
+    if (!geheel) {
+      const reden = 'de hub geeft hier geen rij, en houdt kleine aantallen in deze uitsplitsing achter'
+      return { ...nul, waarde: null, status: 'ONBEKEND', reden }
+    }
+    if (opgave.plaatsgebonden === true && nul.dekking !== null && nul.dekking.geteld < nul.dekking.gevraagd) {
+      const reden = 'de hub geeft hier geen rij, en telt niet in het hele land'
+      return { ...nul, waarde: null, status: 'ONBEKEND', reden }
+    }
+    return nul
   }
 
   #neemOp(antwoord: Antwoord<unknown>, pad: Path, opgave: Opgave, toestand: Reading): Cijfer {
-    const { id, naam, bron, eenheid = 'aantal', groep, leeg } = opgave
-    const { waarde, status, reden } =
-      leeg !== undefined && toestand === onbekend ? notApplicable(leeg) : toestand
+    const { id, naam, bron, soort = 'telling', eenheid = 'aantal', groep, leeg } = opgave
+    const isLeeg = toestand === onbekend || (toestand.status === 'ONBEKEND' && isOfNothing(antwoord, pad))
+    const reading = leeg !== undefined && isLeeg ? notApplicable(leeg) : toestand
     const cijfer: Cijfer = {
       id,
       naam,
+      soort,
       eenheid,
-      waarde,
-      status,
-      reden,
+      ...reading,
       peildatum: this.#peildatum,
       bron,
       vraag: antwoord.vraag.id,

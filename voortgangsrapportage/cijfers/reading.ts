@@ -1,73 +1,108 @@
 import { type Antwoord, type AntwoordFout, isRefusal, type Vereist } from '../hub/antwoord.ts'
-import type { CijferStatus } from '../verslag.ts'
+import { type RedenCode, redencodes, redenVanStatus, redenwoorden } from '../taal/woorden.ts'
+import type { Cijfer, CijferStatus } from '../verslag.ts'
 import { atPlace, leadsTo, type Path } from './place.ts'
+import { isTelling, type Telling, tellingBeside } from './telling.ts'
 
-/** What a place in an answer holds: a value, or why it has none. */
-export interface Reading {
-  readonly waarde: number | null
-  readonly status: CijferStatus
-  /** In Dutch; `null` with a value. */
-  readonly reden: string | null
-}
+/** What a place in an answer holds: a value, or why it has none; and what the count it rests on says of itself. */
+export type Reading = Pick<
+  Cijfer,
+  'waarde' | 'status' | 'reden' | 'code' | 'dekking' | 'bijgewerktTot' | 'synthetisch'
+>
 
-const redenen = {
-  ONDERDRUKT: 'te klein aantal om te noemen zonder dat personen herkenbaar worden',
-  ONBEKEND: 'de bron kent dit aantal niet',
-  NIET_VAN_TOEPASSING: 'niet van toepassing',
-} as const
+const ongezegd = { code: null, dekking: null, bijgewerktTot: null, synthetisch: null } as const
 
 /** Nothing, and no word of why. */
-export const onbekend: Reading = { waarde: null, status: 'ONBEKEND', reden: redenen.ONBEKEND }
+export const onbekend: Reading = withoutValue('ONBEKEND', redenVanStatus.ONBEKEND)
 
-/** Reads a number, or a count with its status, and says why there is none. */
+/**
+ * Reads a number, or a count with its status, and says why there is none. A bare number has no status of its own: it is
+ * worth what the count beside it is.
+ */
 export function readAt(antwoord: Antwoord<unknown>, pad: Path): Reading {
-  if (antwoord.mislukt !== null) return zonderWaarde('MISLUKT', antwoord.mislukt)
+  if (antwoord.mislukt !== null) return withoutValue('MISLUKT', antwoord.mislukt)
   const gevonden = atPlace(antwoord.data, pad)
-  if (typeof gevonden === 'number') return { waarde: gevonden, status: 'WAARDE', reden: null }
-  if (isTelling(gevonden)) return telling(gevonden)
-  return whyMissing(antwoord, pad)
+  if (isTelling(gevonden)) return ofTelling(gevonden)
+  if (typeof gevonden !== 'number') return whyMissing(antwoord, pad)
+  const beside = tellingBeside(antwoord.data, pad)
+  if (beside === null) return { waarde: gevonden, status: 'WAARDE', reden: null, ...ongezegd }
+  const { status } = ofTelling(beside)
+  return status === 'WAARDE' ? { ...ofTelling(beside), waarde: gevonden } : ofTelling(beside)
 }
 
 /** Why there is nothing at a place where the answer could have had something. */
 export function whyMissing(antwoord: Antwoord<unknown>, pad: Path): Reading {
-  if (antwoord.mislukt !== null) return zonderWaarde('MISLUKT', antwoord.mislukt)
+  if (antwoord.mislukt !== null) return withoutValue('MISLUKT', antwoord.mislukt)
   const fout = antwoord.fouten.find(({ path }) => path !== undefined && leadsTo(path, pad))
-  if (fout) return volgensFout(fout)
+  if (fout) return ofFout(fout)
   // Without any data the answer fell as a whole, whatever place the error names.
   const eerste = antwoord.data === null ? antwoord.fouten[0] : undefined
-  return eerste ? volgensFout(eerste) : onbekend
+  if (eerste) return ofFout(eerste)
+  const beside = tellingBeside(antwoord.data, pad)
+  if (beside === null) return onbekend
+  const reading = ofTelling(beside)
+  return reading.status === 'WAARDE'
+    ? { ...reading, waarde: null, status: 'ONBEKEND', reden: onbekend.reden }
+    : reading
+}
+
+/** Whether there is nothing here because there is nothing to give something of: the count beside it is nought. */
+export function isOfNothing(antwoord: Antwoord<unknown>, pad: Path): boolean {
+  return tellingBeside(antwoord.data, pad)?.waarde === 0
 }
 
 export function notApplicable(reden: string): Reading {
-  return zonderWaarde('NIET_VAN_TOEPASSING', reden)
+  return withoutValue('NIET_VAN_TOEPASSING', reden)
 }
 
-interface Telling {
-  readonly waarde: number | null
-  readonly status: keyof typeof redenen | 'WAARDE'
+export function withCode(status: CijferStatus, code: RedenCode): Reading {
+  return { ...withoutValue(status, redenwoorden[code]), code }
 }
 
-function isTelling(gevonden: unknown): gevonden is Telling {
-  return typeof gevonden === 'object' && gevonden !== null && 'waarde' in gevonden && 'status' in gevonden
+/** A count of nought where the answer has no row, as complete and as real as the whole that it is a part of. */
+export function noughtIn(antwoord: Antwoord<unknown>, pad: Path): Reading {
+  const beside = tellingBeside(antwoord.data, pad)
+  const told = beside === null ? ongezegd : ofTelling(beside)
+  return { ...told, waarde: 0, status: 'WAARDE', reden: null, code: null }
 }
 
-function telling({ waarde, status }: Telling): Reading {
-  if (status === 'WAARDE' && waarde !== null) return { waarde, status, reden: null }
-  return status === 'WAARDE' ? onbekend : zonderWaarde(status, redenen[status])
+export function counted(waarde: number): Reading {
+  return { waarde, status: 'WAARDE', reden: null, ...ongezegd }
 }
 
-function volgensFout(fout: AntwoordFout): Reading {
+function ofTelling(telling: Telling): Reading {
+  const {
+    waarde,
+    status,
+    reden: code = null,
+    dekking = null,
+    bijgewerktTot = null,
+    synthetisch = null,
+  } = telling
+  const told = { dekking: dekking === null ? null : smallDekking(dekking), bijgewerktTot, synthetisch }
+  if (status === 'WAARDE' && waarde !== null) return { waarde, status, reden: null, code: null, ...told }
+  const zonder = status === 'WAARDE' ? 'ONBEKEND' : status
+  const bekend = redencodes.find((een) => een === code)
+  const reden = bekend === undefined ? redenVanStatus[zonder] : redenwoorden[bekend]
+  return { waarde: null, status: zonder, reden, code, ...told }
+}
+
+function smallDekking({ gevraagd, geteld }: NonNullable<Telling['dekking']>) {
+  return { gevraagd, geteld }
+}
+
+function ofFout(fout: AntwoordFout): Reading {
   const { message, extensions } = fout
   if (!isRefusal(fout)) {
-    return zonderWaarde('MISLUKT', `de bron antwoordde niet (${extensions?.code ?? message})`)
+    return withoutValue('MISLUKT', `de bron antwoordde niet (${extensions?.code ?? message})`)
   }
   const velden = extensions?.velden
   if (velden === undefined) {
     const nodig = inWoorden(extensions?.vereist ?? [])
-    return zonderWaarde('GEWEIGERD', `de afnemer mag dit niet zien; daarvoor is nodig: ${nodig}`)
+    return withoutValue('GEWEIGERD', `de afnemer mag dit niet zien; daarvoor is nodig: ${nodig}`)
   }
   const nodig = [...new Set(velden.map(({ vereist }) => inWoorden(vereist)))].join(', ')
-  return zonderWaarde(
+  return withoutValue(
     'GEWEIGERD',
     `de hub weigert de hele vraag, omdat de afnemer niet alles daarin mag zien; daarvoor is nodig: ${nodig}`,
   )
@@ -78,6 +113,6 @@ function inWoorden(vereist: Vereist): string {
   return keuzes.join(' of ') || 'een ander recht'
 }
 
-function zonderWaarde(status: CijferStatus, reden: string): Reading {
-  return { waarde: null, status, reden }
+function withoutValue(status: CijferStatus, reden: string): Reading {
+  return { waarde: null, status, reden, ...ongezegd }
 }

@@ -1,4 +1,5 @@
-import type { Blok, Cijfer, Hoofdstuk, Tabel, Tekst, Verslag, Verwijzing, Vraag } from '../verslag.ts'
+import { blokkenOf, isVerwijzing, readTexts } from '../texts.ts'
+import type { Cijfer, Tabel, Tekst, Verslag, Verwijzing, Vraag } from '../verslag.ts'
 
 /** Where figures come from: one note for every question that was asked. */
 export interface Noot {
@@ -29,7 +30,8 @@ export function makeNoten(verslag: Verslag): Noten {
     if (cijfer === undefined) throw ontbreekt('figure', id, `the text "${tekst}"`)
     return cijfer
   }
-  const genoemd = alleTeksten(verslag)
+  const genoemd = blokkenOf(verslag)
+    .flatMap(readTexts)
     .flatMap((tekst) => tekst.filter(isVerwijzing))
     .flatMap((verwijzing) => verwijzing.cijfers.map((id) => cijferVan(id, verwijzing.tekst).vraag))
   const alle = [...new Set([...genoemd, ...vragen.keys()])].flatMap((id, index): Noot[] => {
@@ -58,10 +60,6 @@ export function makeNoten(verslag: Verslag): Noten {
 
 function ontbreekt(soort: string, id: string, waar: string): Error {
   return new Error(`Numbering the notes: ${waar} refers to ${soort} "${id}"; wanted one that the report has`)
-}
-
-export function isVerwijzing(deel: Tekst[number]): deel is Verwijzing {
-  return typeof deel !== 'string'
 }
 
 /** A piece of text and the notes that stand behind it. */
@@ -122,26 +120,4 @@ export function divideNoten(tabel: Tabel, noten: Noten): Tabelnoten {
     return eigen.length <= MEESTE_BIJEEN ? eigen : null
   })
   return { samen: [], kolommen }
-}
-
-function alleTeksten(verslag: Verslag): readonly Tekst[] {
-  return [...verslag.samenvatting.flatMap(tekstenVan), ...verslag.hoofdstukken.flatMap(tekstenIn)]
-}
-
-function tekstenIn(hoofdstuk: Hoofdstuk): readonly Tekst[] {
-  return [...hoofdstuk.blokken.flatMap(tekstenVan), ...hoofdstuk.paragrafen.flatMap(tekstenIn)]
-}
-
-function tekstenVan(blok: Blok): readonly Tekst[] {
-  switch (blok.soort) {
-    case 'alinea':
-    case 'kennisgeving':
-      return [blok.tekst]
-    case 'lijst':
-      return blok.punten
-    case 'tabel':
-      return blok.rijen.flat()
-    case 'grafiek':
-      return blok.tabel.rijen.flat()
-  }
 }

@@ -1,34 +1,15 @@
-import type { Cijfer, CijferStatus, Hoofdstuk, Kennisgeving, Verslag } from '../verslag.ts'
+import { dag, moment } from '../taal/datums.ts'
+import { say } from '../taal/say.ts'
+import type { Cijfer, Verslag } from '../verslag.ts'
 import type { Noot } from './noten.ts'
-import { schrijfDatum, schrijfMoment, schrijfWaarde } from './waarde.ts'
 
-/** What the formats themselves say, beside what the report says. */
-export const STAATNAAM: Readonly<Record<Hoofdstuk['staat'], string | null>> = {
-  heel: null,
-  deels: 'onvolledig',
-  mislukt: 'zonder cijfers',
-}
+/** What the formats themselves say, beside what the report says; the same in each. */
 
-export const ERNSTNAAM: Readonly<Record<Kennisgeving['ernst'], string>> = {
-  uitleg: 'Toelichting',
-  'let-op': 'Let op',
-  mislukt: 'Niet beschikbaar',
-}
-
-const STATUSNAAM: Readonly<Record<CijferStatus, string>> = {
-  WAARDE: 'bekend',
-  ONDERDRUKT: 'niet getoond',
-  ONBEKEND: 'onbekend',
-  NIET_VAN_TOEPASSING: 'niet van toepassing',
-  GEWEIGERD: 'geen toegang',
-  MISLUKT: 'niet opgehaald',
-}
-
-/** A figure's value, or what there is instead and why. */
-function schrijfCijfer(cijfer: Cijfer): string {
-  if (cijfer.status === 'WAARDE' && cijfer.waarde !== null)
-    return schrijfWaarde(cijfer.waarde, cijfer.eenheid)
-  return cijfer.reden === null ? STATUSNAAM[cijfer.status] : `${STATUSNAAM[cijfer.status]}: ${cijfer.reden}`
+/** A figure's value, or what there is instead and why; and that it is made up, where it is. */
+function sayWithReden(cijfer: Cijfer): string {
+  const gezegd = say(cijfer)
+  const geheel = cijfer.reden === null ? gezegd : `${gezegd}: ${cijfer.reden}`
+  return cijfer.synthetisch === true ? `${geheel} (demogegevens)` : geheel
 }
 
 export interface Gegeven {
@@ -38,12 +19,14 @@ export interface Gegeven {
 
 /** What a reader must know of the report itself. */
 export function gegevens(verslag: Verslag): readonly Gegeven[] {
+  const verzonnen = verslag.cijfers.some(({ synthetisch }) => synthetisch === true)
   return [
-    { naam: 'Stand op', waarde: schrijfDatum(verslag.peildatum) },
-    ...(verslag.vorige === null ? [] : [{ naam: 'Vergeleken met', waarde: schrijfDatum(verslag.vorige) }]),
+    { naam: 'Stand op', waarde: dag(verslag.peildatum) },
+    ...(verslag.vorige === null ? [] : [{ naam: 'Vergeleken met', waarde: dag(verslag.vorige) }]),
     { naam: 'Opgevraagd door', waarde: verslag.afnemer },
     { naam: 'Bij', waarde: verslag.hub ?? 'de ingebedde NWB-hub' },
-    { naam: 'Gemaakt op', waarde: schrijfMoment(verslag.gemaaktOp) },
+    ...(verzonnen ? [{ naam: 'Let op', waarde: 'bevat verzonnen demogegevens' }] : []),
+    { naam: 'Gemaakt op', waarde: moment(verslag.gemaaktOp) },
   ]
 }
 
@@ -70,7 +53,7 @@ export function columnsOf(noot: Noot): readonly Kolom[] {
     ...(noot.bronnen.length > 1
       ? [{ kop: 'Bron', uitlijning: 'links', lees: (cijfer: Cijfer) => cijfer.bron } as const]
       : []),
-    { kop: 'Stand op', uitlijning: 'links', lees: (cijfer) => schrijfDatum(cijfer.peildatum) },
-    { kop: 'Waarde', uitlijning: 'rechts', lees: schrijfCijfer },
+    { kop: 'Stand op', uitlijning: 'links', lees: (cijfer) => dag(cijfer.peildatum) },
+    { kop: 'Waarde', uitlijning: 'rechts', lees: sayWithReden },
   ]
 }

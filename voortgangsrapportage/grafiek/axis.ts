@@ -1,5 +1,5 @@
 import { scale } from 'vega'
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayTick } from '../taal/say.ts'
 import type { Eenheid } from '../verslag.ts'
 import type { Canvas, Pad, Regels } from './drawing.ts'
 import { textWidth } from './text-width.ts'
@@ -68,7 +68,7 @@ export function drawStandingAxis(
       ...as.stappen.map((stap) => ({
         x: vak.links - 8,
         y: as.plaats(stap) + letter * 0.35,
-        regels: [schrijfKort(stap, eenheid)],
+        regels: [sayTick(stap, eenheid)],
         kleur: doek.kleuren.zacht,
         grootte: letter,
         uitlijning: 'right' as const,
@@ -84,5 +84,5 @@ export function drawStandingAxis(
 
 /** How much room the values on the left need. */
 export function axisWidth(as: Pick<ValueAxis, 'stappen'>, eenheid: Eenheid, doek: Canvas): number {
-  return Math.max(...as.stappen.map((stap) => textWidth(schrijfKort(stap, eenheid), doek.letter * 0.93))) + 10
+  return Math.max(...as.stappen.map((stap) => textWidth(sayTick(stap, eenheid), doek.letter * 0.93))) + 10
 }

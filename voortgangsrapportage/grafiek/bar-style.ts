@@ -1,7 +1,7 @@
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Staven } from '../verslag.ts'
 import type { Area, Canvas, Drawing } from './drawing.ts'
 import { drawLegend, type LegendItem, SWATCH_WIDTH } from './legend.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { patternName } from './pattern.ts'
 
 const STAALHOOGTE = 14

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../formaten/escape.ts'
+import { leesbaar } from '../taal/tekst.ts'
 import type { Beeld, Grafiek } from '../verslag.ts'
 import type { Canvas, Drawing } from './drawing.ts'
 import { drawHellingen } from './hellingen.ts'
@@ -37,7 +38,7 @@ export async function drawGrafiek(grafiek: Grafiek, doek: Canvas): Promise<strin
   const kop = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${begin[1]}" role="img" aria-labelledby="${titel}" aria-describedby="${uitleg}">`,
     `<title id="${titel}">${escapeMarkup(grafiek.bijschrift)}</title>`,
-    `<desc id="${uitleg}">${escapeMarkup(grafiek.alternatief)}</desc>`,
+    `<desc id="${uitleg}">${escapeMarkup(leesbaar(grafiek.alternatief))}</desc>`,
     `<defs>${patterns(doek.naam, doek.kleuren.reeks, doek.kleuren.papier)}</defs>`,
   ]
   return (

@@ -1,4 +1,5 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayValue } from '../taal/say.ts'
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Hellingen } from '../verslag.ts'
 import { makeValueAxis } from './axis.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type Regels,
 } from './drawing.ts'
 import { drawLegend } from './legend.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { breakLines, textWidth } from './text-width.ts'
 
 const RIJHOOGTE = 26
@@ -33,7 +33,7 @@ export function drawHalters(beeld: Hellingen, doek: Canvas): Drawing {
     })),
     doek,
   )
-  const schrijf = (waarde: number) => schrijfKort(waarde, beeld.eenheid)
+  const schrijf = (waarde: number) => sayValue(waarde, beeld.eenheid, 'beeld')
   const waarden = beeld.lijnen.flatMap((lijn) => [lijn.van, lijn.naar])
   const rand = Math.max(
     0,

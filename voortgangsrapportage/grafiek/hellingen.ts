@@ -1,4 +1,5 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayValue } from '../taal/say.ts'
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Hellingen } from '../verslag.ts'
 import { makeValueAxis } from './axis.ts'
 import {
@@ -12,7 +13,6 @@ import {
   type Regels,
 } from './drawing.ts'
 import { drawHalters } from './halters.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { spreadOut } from './spread.ts'
 import { breakLines, textWidth } from './text-width.ts'
 
@@ -33,7 +33,7 @@ function drawLijnen(beeld: Hellingen, doek: Canvas): Drawing {
   const letter = doek.letter
   const waarden = beeld.lijnen.flatMap((lijn) => [lijn.van, lijn.naar])
   const schrijf = (waarde: number | null) =>
-    waarde === null ? GEEN_CIJFER : schrijfKort(waarde, beeld.eenheid)
+    waarde === null ? GEEN_CIJFER : sayValue(waarde, beeld.eenheid, 'beeld')
   const breedste = (kant: 'van' | 'naar') =>
     Math.max(0, ...beeld.lijnen.map((lijn) => textWidth(schrijf(lijn[kant]), letter, true)))
   const links = Math.max(breedste('van') + AANLOOP + 2, textWidth(beeld.van, letter, true))

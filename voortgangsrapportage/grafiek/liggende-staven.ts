@@ -1,4 +1,5 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayValue } from '../taal/say.ts'
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Staven } from '../verslag.ts'
 import { makeValueAxis } from './axis.ts'
 import { emptyBox, lengths, makeBarLegend, vul } from './bar-style.ts'
@@ -11,7 +12,6 @@ import {
   LINE_HEIGHT,
   type Regels,
 } from './drawing.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { schrijfPeriode } from './periode.ts'
 import { breakLines, textWidth } from './text-width.ts'
 
@@ -95,14 +95,15 @@ function tekenRij(
     const breedte = waarde === null ? 0 : rij.plaats(waarde) - rij.x
     if (waarde !== null) {
       vlakken.push({ x, y, breedte, hoogte: STAAFHOOGTE, ...vul(nummer, doek) })
-      if (!beeld.gestapeld) teksten.push(naastStaaf(schrijfKort(waarde, beeld.eenheid), x + breedte, y, doek))
+      if (!beeld.gestapeld)
+        teksten.push(naastStaaf(sayValue(waarde, beeld.eenheid, 'beeld'), x + breedte, y, doek))
     }
     totaal = totaal === null || waarde === null ? null : totaal + waarde
     if (beeld.gestapeld) x += punt !== undefined && waarde === null ? STOMP : breedte
     else y += STAAFHOOGTE + TUSSEN
   }
   if (beeld.gestapeld && totaal !== null)
-    teksten.push(naastStaaf(schrijfKort(totaal, beeld.eenheid), x, y, doek))
+    teksten.push(naastStaaf(sayValue(totaal, beeld.eenheid, 'beeld'), x, y, doek))
   return { vlakken, teksten }
 }
 
@@ -126,7 +127,7 @@ function kolombreedte(namen: readonly string[], doek: Canvas): number {
 /** Room for what stands behind the longest bar. */
 function eindbreedte(beeld: Staven, doek: Canvas): number {
   const waarden = lengths(beeld).flatMap((waarde) =>
-    waarde === null ? [] : [schrijfKort(waarde, beeld.eenheid)],
+    waarde === null ? [] : [sayValue(waarde, beeld.eenheid, 'beeld')],
   )
   return Math.max(0, ...waarden.map((tekst) => textWidth(tekst, doek.letter))) + 12
 }

@@ -1,4 +1,5 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayValue } from '../taal/say.ts'
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Lijnen } from '../verslag.ts'
 import { axisWidth, drawStandingAxis, makeValueAxis } from './axis.ts'
 import {
@@ -12,7 +13,6 @@ import {
   type Vorm,
 } from './drawing.ts'
 import { drawLegend, type LegendItem, SWATCH_WIDTH } from './legend.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { spreadOut } from './spread.ts'
 import { textWidth } from './text-width.ts'
 import { drawTimeAxis, makeTimeAxis } from './time-axis.ts'
@@ -115,7 +115,9 @@ function laatstePunt(punten: Lijnen['reeksen'][number]['punten']) {
 function laatsteBreedte(beeld: Lijnen, doek: Canvas): number {
   const breedten = beeld.reeksen.map((reeks) => {
     const punt = laatstePunt(reeks.punten)
-    return punt === null ? 0 : textWidth(schrijfKort(punt.waarde, beeld.eenheid), doek.letter, true) + 12
+    return punt === null
+      ? 0
+      : textWidth(sayValue(punt.waarde, beeld.eenheid, 'beeld'), doek.letter, true) + 12
   })
   return Math.max(0, ...breedten)
 }
@@ -140,7 +142,7 @@ function laatsteWaarden(
   return gewenst.map((label, i) => ({
     x: label.x,
     y: plaatsen[i] ?? label.y,
-    regels: [schrijfKort(label.waarde, beeld.eenheid)],
+    regels: [sayValue(label.waarde, beeld.eenheid, 'beeld')],
     kleur: label.kleur,
     grootte: doek.letter,
     vet: true,

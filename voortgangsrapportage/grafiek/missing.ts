@@ -1,8 +1,6 @@
 import type { Beeld, Punt } from '../verslag.ts'
 import { schrijfPeriode } from './periode.ts'
 
-export const GEEN_CIJFER = 'geen cijfer'
-
 /** What a picture cannot show and why, one sentence per reason: "Geen cijfer voor Drenthe en Zeeland: minder dan 5." */
 export function nameMissing(beeld: Beeld): readonly string[] {
   const perReden = new Map<string, string[]>()

@@ -1,4 +1,4 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayValue } from '../taal/say.ts'
 import type { Staven } from '../verslag.ts'
 import { axisWidth, drawStandingAxis, makeValueAxis } from './axis.ts'
 import { emptyBox, lengths, makeBarLegend, vul } from './bar-style.ts'
@@ -99,7 +99,7 @@ function waardeBoven(
   doek: Canvas,
 ): Regels[] {
   const grootte = doek.letter * 0.93
-  const tekst = schrijfKort(waarde, beeld.eenheid)
+  const tekst = sayValue(waarde, beeld.eenheid, 'beeld')
   const regel: Regels = {
     x,
     y: y - 5,

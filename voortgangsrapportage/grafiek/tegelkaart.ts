@@ -1,4 +1,5 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayTick, sayValue } from '../taal/say.ts'
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Tegelkaart } from '../verslag.ts'
 import { emptyBox } from './bar-style.ts'
 import { verdeel } from './colour-steps.ts'
@@ -12,7 +13,6 @@ import {
   type Regels,
 } from './drawing.ts'
 import { drawLegend, type LegendItem, SWATCH_WIDTH } from './legend.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { breakLines } from './text-width.ts'
 
 /** Where each provincie stands among the tiles: column, row. By TOOI code. */
@@ -71,7 +71,8 @@ function tekenTegel(
   const vulling = (trap === null ? undefined : doek.kleuren.trap[trap]) ?? 'none'
   const midden = vak.x + vak.breedte / 2
   const regels = breakLines(tegel.naam, vak.breedte - 6, letter)
-  const waarde = tegel.waarde === null ? GEEN_CIJFER : schrijfKort(tegel.waarde, beeld.eenheid)
+  const waarde =
+    tegel.waarde === null ? GEEN_CIJFER : (tegel.tekst ?? sayValue(tegel.waarde, beeld.eenheid, 'beeld'))
   const naamhoogte = regels.length * letter * LINE_HEIGHT
   const top = vak.y + (vak.hoogte - naamhoogte - doek.letter * 1.3) / 2
   return {
@@ -99,8 +100,8 @@ function maakLegenda(beeld: Tegelkaart, trappen: ReturnType<typeof verdeel>, doe
   const punten: LegendItem[] = trappen.grenzen.map(([van, tot], i) => ({
     naam:
       van === tot
-        ? schrijfKort(van, beeld.eenheid)
-        : `${schrijfKort(van, beeld.eenheid)} – ${schrijfKort(tot, beeld.eenheid)}`,
+        ? sayTick(van, beeld.eenheid)
+        : `${sayTick(van, beeld.eenheid)} – ${sayTick(tot, beeld.eenheid)}`,
     staal: (x, y) => ({
       vlakken: [
         {

@@ -1,4 +1,5 @@
-import { schrijfKort } from '../formaten/waarde.ts'
+import { sayValue, share } from '../taal/say.ts'
+import { GEEN_CIJFER } from '../taal/woorden.ts'
 import type { Eenheid, Punt, Trechter } from '../verslag.ts'
 import { emptyBox, vul } from './bar-style.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type Pad,
   type Regels,
 } from './drawing.ts'
-import { GEEN_CIJFER } from './missing.ts'
 import { breakLines } from './text-width.ts'
 
 const STAAFHOOGTE = 26
@@ -113,6 +113,7 @@ function cijfer(stap: Punt, beeld: Trechter, doek: Canvas) {
 }
 
 function schrijfStap(waarde: number, eerste: number | null, eenheid: Eenheid): string {
-  const zelf = schrijfKort(waarde, eenheid)
-  return eerste === null || eerste === 0 ? zelf : `${zelf} · ${Math.round((waarde / eerste) * 100)}%`
+  const zelf = sayValue(waarde, eenheid, 'beeld')
+  const deel = eerste === null ? null : share(waarde, eerste, 'beeld')
+  return deel === null ? zelf : `${zelf} · ${deel}`
 }

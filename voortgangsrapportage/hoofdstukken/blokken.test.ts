@@ -1,21 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { figure } from '../cijfers/figure.ts'
 import { leesbaar } from '../taal/tekst.ts'
 import type { Cijfer } from '../verslag.ts'
 import { breakdown, enumerated, tabel } from './blokken.ts'
 
 function cijfer(waarde: number | null, eenheid: Cijfer['eenheid'] = 'aantal'): Cijfer {
-  return {
+  return figure({
     id: `c.${eenheid}.${waarde}`,
-    naam: 'Cijfer',
     eenheid,
     waarde,
     status: waarde === null ? 'ONDERDRUKT' : 'WAARDE',
     reden: waarde === null ? 'te klein' : null,
-    peildatum: '2024-05-14',
-    bron: 'Bron',
-    vraag: 'Vraag',
-    pad: ['x'],
-  }
+  })
 }
 
 type Kolom = Parameters<typeof tabel>[0]['rijen'][number][number]
@@ -50,7 +46,7 @@ describe('a column of a table', () => {
       ['14 mei 2024', '31 januari 2023'],
       ['2022', '2023'],
       ['25', '25 gemeenten en het openbaar lichaam Bonaire'],
-      ['onbekend', 'n.v.t.'],
+      ['onbekend', 'niet van toepassing'],
       ['', ''],
     ]
     for (const cellen of woorden) expect(kolom(...cellen).uitlijning, String(cellen)).toBe('links')
@@ -86,7 +82,7 @@ describe('a breakdown', () => {
   })
 
   test('says in words why a figure is not there, and not zero', () => {
-    expect(enumerated(['A', 'B'] as const, (sleutel) => namen[sleutel], aantallen)).toBe(
+    expect(leesbaar(enumerated(['A', 'B'] as const, (sleutel) => namen[sleutel], aantallen))).toBe(
       'Eerste 1.040, Tweede onderdrukt',
     )
   })

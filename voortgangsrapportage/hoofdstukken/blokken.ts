@@ -1,18 +1,7 @@
-import { bedrag } from '../taal/geld.ts'
-import { inTienden, metTiende, procent } from '../taal/getallen.ts'
+import { decimalsOf, say } from '../taal/say.ts'
 import { leesbaar, volgens } from '../taal/tekst.ts'
-import type {
-  Alinea,
-  Beeld,
-  Cijfer,
-  CijferStatus,
-  Eenheid,
-  Grafiek,
-  Kennisgeving,
-  Punt,
-  Tabel,
-  Tekst,
-} from '../verslag.ts'
+import { statuswoordenZonderWaarde } from '../taal/woorden.ts'
+import type { Alinea, Beeld, Cijfer, Eenheid, Grafiek, Kennisgeving, Punt, Tabel, Tekst } from '../verslag.ts'
 
 /** The small parts of a section. What rests on figures of which none has a value is left out: `[]`. */
 
@@ -72,8 +61,11 @@ export function enumerated<S extends string>(
   sleutels: readonly S[],
   naamVan: (sleutel: S) => string,
   { van }: { van(sleutel: S): Cijfer },
-): string {
-  return sleutels.map((sleutel) => `${naamVan(sleutel)} ${opgemaakt(van(sleutel))}`).join(', ')
+): Tekst {
+  return sleutels.flatMap((sleutel, index): Tekst => {
+    const cijfer = van(sleutel)
+    return [`${index === 0 ? '' : ', '}${naamVan(sleutel)} `, volgens(say(cijfer), cijfer)]
+  })
 }
 
 export function tabel(opgave: Tabelopgave): readonly Tabel[] {
@@ -81,17 +73,16 @@ export function tabel(opgave: Tabelopgave): readonly Tabel[] {
 }
 
 export function grafiek(
-  opgave: Tabelopgave & { readonly alternatief: Tekst | string; readonly beeld: Beeld },
+  opgave: Tabelopgave & { readonly alternatief: Tekst; readonly beeld: Beeld },
 ): readonly Grafiek[] {
   if (isLeeg(opgave)) return []
   const { id, bijschrift, alternatief, beeld } = opgave
-  const gezegd = typeof alternatief === 'string' ? alternatief : leesbaar(alternatief)
   return [
     {
       soort: 'grafiek',
       id,
       bijschrift,
-      alternatief: gezegd,
+      alternatief,
       beeld,
       tabel: makeTabel({ ...opgave, id: `${id}-tabel` }),
     },
@@ -99,35 +90,19 @@ export function grafiek(
 }
 
 /** A figure in a picture. */
-export function punt(naam: string, { waarde, reden }: Cijfer): Punt {
-  return reden === null ? { naam, waarde } : { naam, waarde, reden }
+export function punt(naam: string, { id, waarde, reden }: Cijfer): Punt {
+  const cijfers = [id]
+  return reden === null ? { naam, waarde, cijfers } : { naam, waarde, reden, cijfers }
 }
 
-/** How each status without a value is shown in the place of a number. */
-export const zonderWaarde: Readonly<Record<Exclude<CijferStatus, 'WAARDE'>, string>> = {
-  ONDERDRUKT: 'onderdrukt',
-  ONBEKEND: 'onbekend',
-  NIET_VAN_TOEPASSING: 'n.v.t.',
-  GEWEIGERD: 'geweigerd',
-  MISLUKT: 'mislukt',
-}
-
-/** A figure as it stands in a table: exactly, in its unit, or why it is not there. */
-export function inTabel(cijfer: Cijfer, tienden = false): Tekst {
-  return [volgens(opgemaakt(cijfer, tienden), cijfer)]
-}
-
-/** A figure in digits and its unit, or the word for why it is not there. */
-export function opgemaakt({ waarde, status, eenheid }: Cijfer, tienden = false): string {
-  if (waarde === null || status !== 'WAARDE') return status === 'WAARDE' ? 'onbekend' : zonderWaarde[status]
-  const getal = tienden ? inTienden : metTiende
-  const vorm = { aantal: getal, dagen: getal, procent, euro: bedrag }
-  return vorm[eenheid](waarde)
+/** A figure as it stands in a table whose heading has the unit, or the word for why it is not there. */
+export function inTabel(cijfer: Cijfer, decimals = 0): Tekst {
+  return [volgens(say(cijfer, 'cel', decimals), cijfer)]
 }
 
 function makeTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
   const opzij = kolommen.map((_, kolom) => rijen.map((rij) => rij[kolom] ?? ''))
-  const tienden = opzij.map(metTienden)
+  const decimals = opzij.map(decimalsPerUnit)
   return {
     soort: 'tabel',
     id,
@@ -136,35 +111,34 @@ function makeTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
       kop,
       uitlijning: kolom > 0 && isGetallen(opzij[kolom] ?? []) ? 'rechts' : 'links',
     })),
-    rijen: rijen.map((rij) => rij.map((inhoud, kolom) => cel(inhoud, tienden[kolom]))),
+    rijen: rijen.map((rij) => rij.map((inhoud, kolom) => cel(inhoud, decimals[kolom]))),
   }
 }
 
 /** A number with its unit. A year is none: it has four digits and no dot, and names a row or a day. */
-const getal = /^(minder dan )?(€\s)?\d{1,3}(\.\d{3})*(,\d+)?(\s(miljoen|procent|dag|dagen))?$/
+const getal = /^((minder|meer) dan )?(€\s)?\d{1,3}(\.\d{3})*(,\d+)?(\s(miljoen|procent|dag|dagen))?$/
 
 /** The one rule of alignment: a column is read from its end when it holds figures, or every filled cell is a number. */
 function isGetallen(cellen: readonly Cel[]): boolean {
   if (cellen.some(isCijfer)) return true
-  const ontbrekend = new Set(Object.values(zonderWaarde))
+  const ontbrekend = new Set(statuswoordenZonderWaarde)
   const gevuld = cellen.map((inhoud) => leesbaar(cel(inhoud))).filter((tekst) => tekst !== '')
   const getallen = gevuld.filter((tekst) => getal.test(tekst))
   return getallen.length > 0 && gevuld.every((tekst) => getal.test(tekst) || ontbrekend.has(tekst))
 }
 
-/** The units of which a column has a figure with a decimal: there all have one, so that their digits stand in line. */
-function metTienden(cellen: readonly Cel[]): ReadonlySet<Eenheid> {
-  return new Set(
-    cellen
-      .filter(isCijfer)
-      .filter((cijfer) => opgemaakt(cijfer).includes(',') && cijfer.eenheid !== 'euro')
-      .map(({ eenheid }) => eenheid),
-  )
+/** How many decimals figures of a unit have in a column: as many as the one with most, so that digits stand in line. */
+function decimalsPerUnit(cellen: readonly Cel[]): ReadonlyMap<Eenheid, number> {
+  const most = new Map<Eenheid, number>()
+  for (const cijfer of cellen.filter(isCijfer)) {
+    most.set(cijfer.eenheid, Math.max(most.get(cijfer.eenheid) ?? 0, decimalsOf(cijfer)))
+  }
+  return most
 }
 
-function cel(inhoud: Cel, tienden: ReadonlySet<Eenheid> = new Set()): Tekst {
+function cel(inhoud: Cel, decimals: ReadonlyMap<Eenheid, number> = new Map()): Tekst {
   if (typeof inhoud === 'string') return inhoud === '' ? [] : [inhoud]
-  return isCijfer(inhoud) ? inTabel(inhoud, tienden.has(inhoud.eenheid)) : inhoud
+  return isCijfer(inhoud) ? inTabel(inhoud, decimals.get(inhoud.eenheid)) : inhoud
 }
 
 function isCijfer(inhoud: Cel | undefined): inhoud is Cijfer {

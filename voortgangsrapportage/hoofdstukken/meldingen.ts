@@ -1,11 +1,13 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import { begrensd } from '../taal/begrenzing.ts'
+import { isComparable } from '../cijfers/comparable.ts'
 import { dag, eindeLaatsteJaar, jaarEerder, plusDagen } from '../taal/datums.ts'
-import { aandeel } from '../taal/getallen.ts'
-import { richting, verloop } from '../taal/richting.ts'
-import { rij, tekst, volgens } from '../taal/tekst.ts'
+import { bij } from '../taal/getallen.ts'
+import { type Richting, richting, verloop } from '../taal/richting.ts'
+import { cite, citeShare } from '../taal/say.ts'
+import { letterlijk, rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Alinea, Blok, Cijfer, Tekst } from '../verslag.ts'
 import { MeldingenDocument, type MeldingenQuery } from '../vragen/documenten.ts'
+import { wholeYearsUntil } from './bijgewerkt.ts'
 import { alinea, breakdown, enumerated, grafiek, letOp, punt, tabel, whenKnown } from './blokken.ts'
 import type { Material } from './material.ts'
 import { metJaar, type Onderzoekscijfer, readMonitor } from './monitor.ts'
@@ -17,7 +19,7 @@ const bron = bronnen.meldingen
 
 type MeldingenMaterial = Material<MeldingenQuery>
 
-export async function meldingen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+export async function meldingen({ hub, peildatum, bijgewerkt, boek }: Opdracht): Promise<Inhoud> {
   const van = jaarEerder(peildatum)
   const totDaarvoor = plusDagen(van, -1)
   const antwoord = await hub.vraag(MeldingenDocument, {
@@ -25,7 +27,7 @@ export async function meldingen({ hub, peildatum, boek }: Opdracht): Promise<Inh
     peildatum,
     vanDaarvoor: jaarEerder(totDaarvoor),
     totDaarvoor,
-    eindeLaatsteJaar: eindeLaatsteJaar(peildatum),
+    eindeHeleJaren: wholeYearsUntil(peildatum, bijgewerkt.meldingen),
   })
   const material = { antwoord, peildatum }
   const secties = [geregistreerd(boek, material), ervaren(boek, material), aangiften(boek, material)]
@@ -35,26 +37,30 @@ export async function meldingen({ hub, peildatum, boek }: Opdracht): Promise<Inh
     id: 'meldingen',
     titel: 'Melden en aangifte doen',
     kern: [
-      ...whenKnown([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
+      ...whenKnown([nu], () => zinMeldingen(nu, toen, peildatum)),
       ...zinErvaren(ervarenAgressie(boek, material)),
     ],
     secties,
   }
 }
 
-/** Fewer meldingen is never good news by itself: a melding is where help starts, and the willingness to report fell. */
+/**
+ * Fewer meldingen is never good news by itself: a melding is where help starts, and the willingness to report fell. Two
+ * counts are compared only where both are known and over the same organisations.
+ */
 export function zinMeldingen(nu: Cijfer, toen: Cijfer, peildatum: string): Tekst {
   const aantal = nu.waarde ?? 0
-  const eerder = toen.waarde ?? 0
-  if (aantal === 0) {
-    return tekst`De registraties geven ${volgens('geen enkele melding', nu)} in de twaalf maanden tot en met ${dag(peildatum)}. Dat wijst op gegevens die nog niet zijn aangevuld, en niet op een jaar zonder agressie.`
+  const geteld =
+    aantal === 0
+      ? tekst`De registraties geven ${volgens('geen enkele melding', nu)} in de twaalf maanden tot en met ${dag(peildatum)}.`
+      : tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'is', 'zijn')} ${cite(nu, 'rond')} ${bij(aantal, 'melding', 'meldingen')} geregistreerd.`
+  if (!isComparable(toen, nu)) return geteld
+  const vergeleken: Readonly<Record<Richting, Tekst>> = {
+    gestegen: tekst` Dat zijn er ${volgens('meer', nu, toen)} dan de ${cite(toen, 'rond')} in de twaalf maanden daarvoor.`,
+    gelijk: tekst` Dat zijn er ${volgens('even veel', nu, toen)} als in de twaalf maanden daarvoor.`,
+    gedaald: tekst` Dat zijn er ${volgens('minder', nu, toen)} dan de ${cite(toen, 'rond')} in de twaalf maanden daarvoor. ${waarschuwing}`,
   }
-  const vergeleken: Readonly<Record<ReturnType<typeof richting>, Tekst>> = {
-    gestegen: tekst`Dat zijn er meer dan de ${volgens(begrensd(eerder), toen)} in de twaalf maanden daarvoor.`,
-    gelijk: tekst`Dat zijn er ${volgens('even veel', nu, toen)} als in de twaalf maanden daarvoor.`,
-    gedaald: tekst`Dat zijn er minder dan de ${volgens(begrensd(eerder), toen)} in de twaalf maanden daarvoor. ${waarschuwing}`,
-  }
-  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} zijn ${volgens(begrensd(aantal), nu)} meldingen geregistreerd. ${vergeleken[richting(eerder, aantal)]}`
+  return [...geteld, ...vergeleken[richting(toen.waarde ?? 0, aantal)]]
 }
 
 export const waarschuwing =
@@ -73,7 +79,7 @@ function geregistreerd(boek: Cijferboek, { antwoord, peildatum }: MeldingenMater
       bron,
     })
     return [
-      ...whenKnown([nu, toen], () => zinMeldingen(nu, toen, peildatum)),
+      ...whenKnown([nu], () => zinMeldingen(nu, toen, peildatum)),
       ...perJaar(deel, { antwoord, peildatum }),
       ...perBronEnFunctie(deel, { antwoord, peildatum }),
     ]
@@ -95,12 +101,13 @@ function perJaar(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): 
       naam: `Meldingen in ${jaar}`,
       groep: 'Meldingen per jaar',
       bron,
+      eindigt: `${jaar}-12-31`,
     }),
   )
   return grafiek({
     id: 'meldingen-per-jaar',
     bijschrift: 'Geregistreerde meldingen per heel kalenderjaar, naar de dag van het incident',
-    alternatief: `Lijn met het aantal meldingen per jaar: ${enumerated(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
+    alternatief: tekst`Lijn met het aantal meldingen per jaar: ${enumerated(jaren, String, perJaar)}. ${waarschuwing}`,
     beeld: {
       vorm: 'lijnen',
       eenheid: 'aantal',
@@ -173,7 +180,7 @@ function ervaren(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): 
       ...grafiek({
         id: 'ervaren-agressie',
         bijschrift: 'Politieke ambtsdragers die agressie of intimidatie ervoeren, volgens de Monitor',
-        alternatief: `Lijn met het percentage politieke ambtsdragers dat agressie ervoer: ${reeks.map(({ rij: { jaar, percentage } }) => `${jaar} ${percentage} procent`).join(', ')}.`,
+        alternatief: tekst`Lijn met het percentage politieke ambtsdragers dat agressie ervoer: ${rij(reeks.map(metJaar))}.`,
         beeld: {
           vorm: 'lijnen',
           eenheid: 'procent',
@@ -197,8 +204,8 @@ function ervaren(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): 
             doelgroepen[een.doelgroep],
             String(een.jaar),
             cijfer,
-            een.toelichting,
-            een.bron,
+            [letterlijk(een.toelichting, cijfer)],
+            [letterlijk(een.bron, cijfer)],
           ]),
       }),
     ]
@@ -226,15 +233,16 @@ function opJaar(
 
 export function zinErvaren(reeks: readonly Onderzoekscijfer[]): readonly Alinea[] {
   if (reeks.length === 0) return []
+  const cijfers = reeks.map(({ cijfer }) => cijfer)
+  const gemeten = tekst`van de politieke ambtsdragers had volgens de Monitor ${rij(reeks.map(metJaar))} te maken met agressie of intimidatie.`
+  if (reeks.length === 1) return alinea(tekst`Van onderzoek is één meting bekend: ${gemeten}`)
   const inWoorden = {
-    gestegen: 'De ervaren agressie nam toe',
-    gedaald: 'De ervaren agressie nam af',
-    gelijk: 'De ervaren agressie bleef gelijk',
-    wisselend: 'De ervaren agressie wisselde',
+    gestegen: 'nam toe',
+    gedaald: 'nam af',
+    gelijk: 'bleef gelijk',
+    wisselend: 'wisselde',
   }[verloop(reeks.map(({ rij: { percentage } }) => percentage))]
-  return alinea(
-    tekst`${inWoorden}: van de politieke ambtsdragers had volgens de Monitor ${rij(reeks.map(metJaar))} te maken met agressie of intimidatie.`,
-  )
+  return alinea(tekst`De ervaren agressie ${volgens(inWoorden, ...cijfers)}: ${gemeten}`)
 }
 
 function aangiften(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial): Sectie {
@@ -253,10 +261,11 @@ function aangiften(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial)
         naam: `Meldingen in ${jaar} met aangifte`,
         groep: 'Meldingen met aangifte per jaar',
         bron,
+        eindigt: `${jaar}-12-31`,
       }),
     )
     const alle = { van: (jaar: string) => boek.cijfer(`meldingen.jaar.${jaar}`) }
-    const laatste = jaren.at(-1)
+    const laatste = jaren.findLast((jaar) => metAangifte.van(jaar).waarde !== null)
     const onderzoek = readMonitor(deel, antwoord, peildatum, ['AANGIFTE_NA_INCIDENT']).toSorted(
       (a, b) => a.rij.jaar - b.rij.jaar,
     )
@@ -264,10 +273,10 @@ function aangiften(boek: Cijferboek, { antwoord, peildatum }: MeldingenMaterial)
     const aangifte = laatste === undefined ? undefined : metAangifte.van(laatste)
     return [
       ...(totaal && aangifte
-        ? whenKnown([aangifte, totaal], ([met, van]) => {
-            const deelVan = aandeel(met, van)
+        ? whenKnown([aangifte, totaal], ([_met, van]) => {
             if (van === 0) return null
-            return tekst`Van de meldingen over ${laatste ?? ''} is bij ${volgens(begrensd(met), aangifte)} aangifte gedaan${deelVan === null ? '' : tekst` (${volgens(deelVan, aangifte, totaal)})`}.`
+            const deelVan = citeShare(aangifte, totaal)
+            return tekst`Van de meldingen over ${laatste ?? ''} is bij ${cite(aangifte, 'rond')} aangifte gedaan${deelVan === null ? '' : tekst` (${deelVan})`}.`
           })
         : []),
       ...(onderzoek.length === 0

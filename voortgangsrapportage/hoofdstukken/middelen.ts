@@ -1,10 +1,11 @@
 import type { Antwoord } from '../hub/antwoord.ts'
-import { jaarVan, voluit } from '../taal/datums.ts'
-import { bedrag } from '../taal/geld.ts'
-import { tekst, volgens } from '../taal/tekst.ts'
+import { jaarVan } from '../taal/datums.ts'
+import { cite } from '../taal/say.ts'
+import { letterlijk, tekst } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { MiddelenDocument, type MiddelenQuery } from '../vragen/documenten.ts'
 import { alinea, tabel, whenKnown } from './blokken.ts'
+import { nameBrief } from './brieven.ts'
 import { bronnen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
@@ -14,7 +15,7 @@ type Middel = NonNullable<MiddelenQuery['middelen']>[number]
 
 export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
   const antwoord = await hub.vraag(MiddelenDocument, {})
-  const gelezen: { readonly middel: Middel; readonly cijfer: Cijfer }[] = []
+  const gelezen: Gelezen[] = []
   const secties = [
     sectie(boek, { id: 'middelen-overzicht', titel: null }, (deel) => {
       gelezen.push(...lees(deel, antwoord, peildatum))
@@ -25,7 +26,7 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
           : []),
         ...gelezen
           .filter(({ middel }) => middel.perOrganisatie && middel.jaarVan <= jaarVan(peildatum))
-          .flatMap(({ middel, cijfer }) => alinea(zinPerOrganisatie(cijfer, middel))),
+          .flatMap(({ middel, cijfer, totaal }) => alinea(zinPerOrganisatie(cijfer, totaal, middel))),
         ...tabel({
           id: 'middelen-tabel',
           bijschrift:
@@ -33,11 +34,11 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
           kolommen: ['Middel', 'Voor wie', 'Jaren', 'Bedrag', 'Deel van', 'Brief'],
           rijen: gelezen.map(({ middel, cijfer }) => [
             middel.naam,
-            middel.ontvangers,
+            [letterlijk(middel.ontvangers, cijfer)],
             jaren(middel),
             cijfer,
             middel.deelVan?.naam ?? '',
-            voluit(middel.brief.datumOmschrijving),
+            nameBrief(middel.brief),
           ]),
         }),
       ]
@@ -56,12 +57,20 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
 
 type Boek = Opdracht['boek']
 
+interface Gelezen {
+  readonly middel: Middel
+  readonly cijfer: Cijfer
+  /** For all who receive it together. */
+  readonly totaal: Cijfer
+}
+
 /** What letters up to the peildatum name. */
-function lees(boek: Boek, antwoord: Antwoord<MiddelenQuery>, peildatum: string) {
+function lees(boek: Boek, antwoord: Antwoord<MiddelenQuery>, peildatum: string): readonly Gelezen[] {
   const rijen = antwoord.data?.middelen
   boek.tel(antwoord, ['middelen'], rijen, ({ brief }) => brief.uitersteDatum <= peildatum, {
     id: 'middelen.aantal',
     naam: 'Budgetten en bijdragen die de brieven noemen',
+    soort: 'brief',
     bron,
   })
   return (rijen ?? []).flatMap((middel, index) =>
@@ -72,11 +81,20 @@ function lees(boek: Boek, antwoord: Antwoord<MiddelenQuery>, peildatum: string) 
           cijfer: boek.lees(antwoord, ['middelen', index, 'bedrag'], {
             id: `middelen.${middel.id}`,
             naam: naamVan(middel),
-            eenheid: 'euro',
-            bron: `${bron}: brief ${voluit(middel.brief.datumOmschrijving)}`,
+            ...uitBrief(middel),
+          }),
+          totaal: boek.lees(antwoord, ['middelen', index, 'totaal'], {
+            id: `middelen.${middel.id}.totaal`,
+            naam: `${middel.naam}, voor alle ontvangers samen${middel.structureel ? ', per jaar' : ''}`,
+            ...uitBrief(middel),
           }),
         },
   )
+}
+
+/** An amount that a letter names, and which. */
+function uitBrief({ brief }: Middel) {
+  return { soort: 'brief', eenheid: 'euro', bron: `${bron}: ${nameBrief(brief)}` } as const
 }
 
 /** With what the amount is for, since some are for each year or each organisation. */
@@ -84,18 +102,22 @@ function naamVan({ naam, ontvangers, perOrganisatie, structureel }: Middel): str
   return `${naam}${perOrganisatie ? `, voor ${ontvangers}` : ''}${structureel ? ', per jaar' : ''}`
 }
 
-export function zinProgramma(cijfer: Cijfer, { jaarVan: van }: Pick<Middel, 'jaarVan'>): Tekst {
-  return tekst`Voor het programma Weerbaar Bestuur is sinds ${String(van)} jaarlijks ${volgens(bedrag(cijfer.waarde ?? 0), cijfer)} beschikbaar.`
+export function zinProgramma(
+  cijfer: Cijfer,
+  { jaarVan: van, brief }: Pick<Middel, 'jaarVan' | 'brief'>,
+): Tekst {
+  return tekst`Volgens ${nameBrief(brief)} is voor het programma Weerbaar Bestuur sinds ${String(van)} jaarlijks ${cite(cijfer)} beschikbaar.`
 }
 
 export function zinPerOrganisatie(
   cijfer: Cijfer,
-  middel: Pick<Middel, 'ontvangers' | 'jaarVan' | 'totaal' | 'inclusiefBtwCompensatiefonds'>,
+  totaal: Cijfer,
+  middel: Pick<Middel, 'brief' | 'ontvangers' | 'jaarVan' | 'inclusiefBtwCompensatiefonds'>,
 ): Tekst {
   const btw = middel.inclusiefBtwCompensatiefonds
     ? ', inclusief de afdracht aan het btw-compensatiefonds'
     : ''
-  return tekst`In ${String(middel.jaarVan)} ontving ${middel.ontvangers} ${volgens(bedrag(cijfer.waarde ?? 0), cijfer)}${btw}; samen ${volgens(bedrag(middel.totaal), cijfer)}.`
+  return tekst`Volgens ${nameBrief(middel.brief)} ontving ${letterlijk(middel.ontvangers, cijfer)} in ${String(middel.jaarVan)} ${cite(cijfer)}${btw}; samen ${cite(totaal)}.`
 }
 
 function jaren({ jaarVan: van, jaarTot, structureel }: Middel): string {

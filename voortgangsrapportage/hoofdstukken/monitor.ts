@@ -1,8 +1,8 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import { jaarVan } from '../taal/datums.ts'
-import { procent } from '../taal/getallen.ts'
-import { tekst, volgens } from '../taal/tekst.ts'
+import { cite } from '../taal/say.ts'
+import { tekst } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import type { MonitorCijferFragment } from '../vragen/documenten.ts'
 import { doelgroepen } from './namen.ts'
@@ -29,6 +29,7 @@ export function readMonitor(
     boek.lees(antwoord, ['monitor'], {
       id: `monitor.${onderwerpen.join('-')}`,
       naam: 'Cijfers uit onderzoek',
+      soort: 'onderzoek',
       bron: 'Monitor Integriteit en Veiligheid',
     })
     return []
@@ -41,6 +42,7 @@ export function readMonitor(
           cijfer: boek.lees(antwoord, ['monitor', index, 'percentage'], {
             id: `monitor.${rij.id}`,
             naam: `${doelgroepen[rij.doelgroep]} (${rij.jaar}): ${rij.toelichting}`,
+            soort: 'onderzoek',
             eenheid: 'procent',
             bron: rij.bron,
           }),
@@ -50,5 +52,5 @@ export function readMonitor(
 
 /** A figure in running text: `49 procent in 2022`. */
 export function metJaar({ rij, cijfer }: Onderzoekscijfer): Tekst {
-  return tekst`${volgens(procent(rij.percentage), cijfer)} in ${String(rij.jaar)}`
+  return tekst`${cite(cijfer)} in ${String(rij.jaar)}`
 }

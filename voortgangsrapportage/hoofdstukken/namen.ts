@@ -1,3 +1,4 @@
+import type { RedenCode } from '../taal/woorden.ts'
 import type {
   AanvraagStatus,
   AanvraagUrgentie,
@@ -35,9 +36,8 @@ export const rechthebbenden = {
 export function outsideFuncties(
   eigen: readonly string[] | null | undefined,
   functie: string,
-): string | undefined {
-  if (!eigen || eigen.includes(functie)) return undefined
-  return 'deze afnemer krijgt geen cijfers over deze functie'
+): RedenCode | undefined {
+  return !eigen || eigen.includes(functie) ? undefined : 'FUNCTIE_BUITEN_BEREIK'
 }
 
 export const functies: Namen<Functie> = {

@@ -1,12 +1,14 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import { begrensd } from '../taal/begrenzing.ts'
 import { dag, eindeLaatsteJaar, jaarEerder } from '../taal/datums.ts'
-import { aandeel, bij, procent } from '../taal/getallen.ts'
-import { tekst, volgens } from '../taal/tekst.ts'
+import { bij } from '../taal/getallen.ts'
+import { cite, citeShare } from '../taal/say.ts'
+import { letterlijk, tekst } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { OnlineIntimidatieDocument, type OnlineIntimidatieQuery } from '../vragen/documenten.ts'
+import { wholeYearsUntil } from './bijgewerkt.ts'
 import { alinea, breakdown, enumerated, grafiek, letOp, punt, tabel, whenKnown } from './blokken.ts'
 import type { Material } from './material.ts'
+import { waarschuwing } from './meldingen.ts'
 import { type Onderzoekscijfer, readMonitor } from './monitor.ts'
 import { bronnen, kanalen, keysOf, vormen } from './namen.ts'
 import { yearsIn } from './perioden.ts'
@@ -16,12 +18,12 @@ const bron = bronnen.meldingen
 
 type OnlineMaterial = Material<OnlineIntimidatieQuery>
 
-export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+export async function onlineIntimidatie({ hub, peildatum, bijgewerkt, boek }: Opdracht): Promise<Inhoud> {
   const van = jaarEerder(peildatum)
   const antwoord = await hub.vraag(OnlineIntimidatieDocument, {
     van,
     peildatum,
-    eindeLaatsteJaar: eindeLaatsteJaar(peildatum),
+    eindeHeleJaren: wholeYearsUntil(peildatum, bijgewerkt.meldingen),
   })
   const material = { antwoord, peildatum }
   const secties = [
@@ -48,8 +50,8 @@ export async function onlineIntimidatie({ hub, peildatum, boek }: Opdracht): Pro
 
 export function zinOnline(online: Cijfer, totaal: Cijfer, peildatum: string): Tekst {
   const aantal = online.waarde ?? 0
-  const deel = aandeel(aantal, totaal.waarde ?? 0)
-  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'ging', 'gingen')} ${volgens(begrensd(aantal), online)} ${bij(aantal, 'melding', 'meldingen')} over agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${volgens(deel, online, totaal)} van alle meldingen`}.`
+  const deel = citeShare(online, totaal)
+  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'ging', 'gingen')} ${cite(online, 'rond')} ${bij(aantal, 'melding', 'meldingen')} over agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${deel} van alle meldingen`}.`
 }
 
 function perKanaal(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): readonly Blok[] {
@@ -78,7 +80,7 @@ function perKanaal(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): r
     ...grafiek({
       id: 'online-per-kanaal',
       bijschrift: `Meldingen naar kanaal, twaalf maanden tot en met ${dag(peildatum)}`,
-      alternatief: `Liggende staven met het aantal meldingen per kanaal: ${enumerated(perKanaal.sleutels, (kanaal) => kanalen[kanaal].toLowerCase(), perKanaal)}.`,
+      alternatief: tekst`Liggende staven met het aantal meldingen per kanaal: ${enumerated(perKanaal.sleutels, (kanaal) => kanalen[kanaal].toLowerCase(), perKanaal)}.`,
       beeld: {
         vorm: 'staven',
         eenheid: 'aantal',
@@ -154,13 +156,14 @@ function perJaar(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): rea
       naam: `Meldingen via sociale media in ${jaar}`,
       groep: 'Meldingen via sociale media per jaar',
       bron,
+      eindigt: `${jaar}-12-31`,
     }),
   )
   return [
     ...grafiek({
       id: 'online-per-jaar',
       bijschrift: 'Meldingen via sociale media per heel kalenderjaar',
-      alternatief: `Lijn met het aantal meldingen via sociale media per jaar: ${enumerated(jaren, String, perJaar)}. Minder meldingen betekent niet minder agressie.`,
+      alternatief: tekst`Lijn met het aantal meldingen via sociale media per jaar: ${enumerated(jaren, String, perJaar)}. ${waarschuwing}`,
       beeld: {
         vorm: 'lijnen',
         eenheid: 'aantal',
@@ -181,7 +184,7 @@ function onderzoek(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): r
   ]
 }
 
-export function zinOnderzoek({ rij: { bron, percentage, toelichting }, cijfer }: Onderzoekscijfer): Tekst {
+export function zinOnderzoek({ rij: { bron, toelichting }, cijfer }: Onderzoekscijfer): Tekst {
   const wat = toelichting.charAt(0).toLowerCase() + toelichting.slice(1)
-  return tekst`Onderzoek (${bron}) geeft ${volgens(procent(percentage), cijfer)}: ${wat}`
+  return tekst`Onderzoek (${letterlijk(bron, cijfer)}) geeft ${cite(cijfer)}: ${letterlijk(wat, cijfer)}`
 }

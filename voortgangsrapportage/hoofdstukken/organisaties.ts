@@ -1,12 +1,12 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
-import { begrensd } from '../taal/begrenzing.ts'
 import { dag, jaarEerder, jaarVan } from '../taal/datums.ts'
-import { bij, hoofdletter, telwoord } from '../taal/getallen.ts'
-import { opsomming } from '../taal/opsomming.ts'
-import { tekst, volgens } from '../taal/tekst.ts'
+import { bij, hoofdletter } from '../taal/getallen.ts'
+import { cite } from '../taal/say.ts'
+import { letterlijk, rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
 import { OrganisatiesDocument, type OrganisatiesQuery } from '../vragen/documenten.ts'
 import { breakdown, enumerated, grafiek, punt, tabel, whenKnown } from './blokken.ts'
+import { nameBrief } from './brieven.ts'
 import type { Material } from './material.ts'
 import { activiteiten, bronnen, isProvincie, keysOf, provincies } from './namen.ts'
 import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
@@ -31,7 +31,7 @@ export async function organisaties({ hub, peildatum, boek }: Opdracht): Promise<
   return {
     id: 'weerbare-organisaties',
     titel: 'Weerbare organisaties',
-    kern: whenKnown([norm], () => zinNormen(norm, metNorm(material))),
+    kern: whenKnown([norm], () => zinNormen(norm, metNorm(material), peildatum)),
     secties,
   }
 }
@@ -68,19 +68,19 @@ function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
     const deelnemers = lees('organisaties', 'Deelnemende organisaties')
     const extra = deel.lees(antwoord, ['extraDriehoeksessies', 'totaal'], {
       id: 'organisaties.extra-driehoeksessies',
-      naam: `Extra ingeplande driehoeksessies in ${jaarVan(peildatum)}`,
+      naam: `Extra driehoeksessies in ${jaarVan(peildatum)}, gehouden of ingepland`,
       bron,
     })
     return [
       ...whenKnown(
         [totaal, bereikt],
-        ([aantal, hoeveel]) =>
-          tekst`Tot en met ${dag(peildatum)} zijn vanuit het programma ${volgens(begrensd(aantal), totaal)} activiteiten uitgevoerd, waaraan ${volgens(begrensd(hoeveel), bereikt)} verschillende organisaties deelnamen.`,
+        ([_aantal, _hoeveel]) =>
+          tekst`Tot en met ${dag(peildatum)} zijn vanuit het programma ${cite(totaal, 'rond')} activiteiten uitgevoerd, waaraan ${cite(bereikt, 'rond')} verschillende organisaties deelnamen.`,
       ),
       ...whenKnown([extra], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`Voor ${String(jaarVan(peildatum))} ${bij(aantal, 'is', 'zijn')} er ${volgens(telwoord(aantal), extra)} extra ${bij(aantal, 'sessie', 'sessies')} ingepland voor de driehoek van burgemeester, griffier en gemeentesecretaris.`,
+          : tekst`Over heel ${String(jaarVan(peildatum))} telt de hub ${cite(extra, 'woord')} extra ${bij(aantal, 'sessie', 'sessies')}, gehouden of ingepland, voor de driehoek van burgemeester, griffier en gemeentesecretaris.`,
       ),
       ...tabel({
         id: 'organisaties-activiteiten-tabel',
@@ -111,12 +111,13 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMat
       naam: `Organisaties die aan een activiteit deelnamen: ${provincies[provincie]}`,
       groep: 'Deelnemende organisaties per provincie',
       bron,
+      plaatsgebonden: true,
     }),
   )
   return grafiek({
     id: 'organisaties-kaart',
     bijschrift: `Organisaties die tot en met ${dag(peildatum)} aan een activiteit deelnamen, per provincie`,
-    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${enumerated(sleutels, (code) => provincies[code], perProvincie)}.`,
+    alternatief: tekst`Tegelkaart van de twaalf provincies, gekleurd naar het aantal deelnemende organisaties: ${enumerated(sleutels, (code) => provincies[code], perProvincie)}.`,
     beeld: {
       vorm: 'tegelkaart',
       eenheid: 'aantal',
@@ -138,10 +139,10 @@ function bekend({ peildatum }: OrganisatiesMaterial): (norm: Norm) => boolean {
   return ({ brief }) => brief.uitersteDatum <= peildatum
 }
 
-function metNorm(material: OrganisatiesMaterial): readonly string[] {
-  return (material.antwoord.data?.normen ?? [])
-    .filter((norm) => norm.soort === 'PROVINCIAAL' && bekend(material)(norm))
-    .flatMap(({ organisatie }) => (organisatie ? [organisatie.naam] : []))
+function metNorm(material: OrganisatiesMaterial): readonly Norm[] {
+  return (material.antwoord.data?.normen ?? []).filter(
+    (norm) => norm.soort === 'PROVINCIAAL' && bekend(material)(norm),
+  )
 }
 
 function normen(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
@@ -154,32 +155,44 @@ function normen(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
       (norm) => norm.soort === 'PROVINCIAAL' && bekend(material)(norm),
       {
         id: 'organisaties.provincies-met-norm',
-        naam: 'Provincies met een gezamenlijke norm weerbare overheid',
+        naam: 'Provincies waarvan de brieven een gezamenlijke norm weerbare overheid noemen',
+        soort: 'brief',
         bron,
       },
     )
     const bekende = (antwoord.data?.normen ?? []).filter(bekend(material))
     return [
-      ...whenKnown([provinciaal], () => zinNormen(provinciaal, metNorm(material))),
+      ...whenKnown([provinciaal], () => zinNormen(provinciaal, metNorm(material), peildatum)),
       ...tabel({
         id: 'organisaties-normen-tabel',
         bijschrift: `Normen die de brieven tot en met ${dag(peildatum)} noemen`,
-        kolommen: ['Norm', 'Wat zij zegt', 'Gepresenteerd'],
-        rijen: bekende.map(({ naam, omschrijving, gepresenteerdOp }) => [
+        kolommen: ['Norm', 'Wat zij zegt', 'Gepresenteerd', 'Genoemd in'],
+        rijen: bekende.map(({ naam, omschrijving, gepresenteerdOp, brief }) => [
           naam,
-          omschrijving,
+          [letterlijk(omschrijving)],
           gepresenteerdOp === null ? 'dag niet genoemd' : dag(gepresenteerdOp),
+          nameBrief(brief),
         ]),
       }),
     ]
   })
 }
 
-export function zinNormen(cijfer: Cijfer, namen: readonly string[]): Tekst {
+/** What letters say of the norms: the hub does not count them itself, and without a letter it knows of none. */
+export function zinNormen(
+  cijfer: Cijfer,
+  normen: readonly Pick<Norm, 'organisatie' | 'brief'>[],
+  peildatum: string,
+): Tekst {
   const aantal = cijfer.waarde ?? 0
-  if (aantal === 0)
-    return tekst`De brieven noemen ${volgens('nog geen', cijfer)} provincie met een gezamenlijke norm weerbare overheid.`
-  return tekst`${volgens(hoofdletter(telwoord(aantal)), cijfer)} ${bij(aantal, 'provincie heeft', 'provincies hebben')} met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: ${volgens(opsomming(namen), cijfer)}.`
+  if (aantal === 0) {
+    return tekst`Welke provincies een gezamenlijke norm weerbare overheid hebben, telt de hub niet zelf; de brieven in de hub tot en met ${dag(peildatum)} noemen er ${volgens('geen', cijfer)}.`
+  }
+  const brieven = [...new Set(normen.map(({ brief }) => nameBrief(brief)))].join(' en ')
+  const namen = normen.flatMap(({ organisatie }) =>
+    organisatie ? [[letterlijk(organisatie.naam, cijfer)]] : [],
+  )
+  return tekst`Volgens ${brieven} ${bij(aantal, 'heeft', 'hebben')} ${cite(cijfer, 'woord')} ${bij(aantal, 'provincie', 'provincies')} met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: ${rij(namen)}. De hub telt deze normen niet zelf.`
 }
 
 function juridisch(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMaterial): Sectie {
@@ -192,7 +205,7 @@ function juridisch(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMateri
     return whenKnown(
       [aantal],
       ([meldingen]) =>
-        tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(meldingen, 'is', 'zijn')} ${volgens(begrensd(meldingen), aantal)} ${bij(meldingen, 'melding', 'meldingen')} geregistreerd van juridische intimidatie: procedures of beschuldigingen die zijn bedoeld om iemand persoonlijk onder druk te zetten.`,
+        tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(meldingen, 'is', 'zijn')} ${cite(aantal, 'rond')} ${bij(meldingen, 'melding', 'meldingen')} geregistreerd van juridische intimidatie: procedures of beschuldigingen die zijn bedoeld om iemand persoonlijk onder druk te zetten.`,
     )
   })
 }

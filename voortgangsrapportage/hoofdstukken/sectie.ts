@@ -1,13 +1,23 @@
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
 import { groupBy } from '../cijfers/group-by.ts'
 import type { HubClient } from '../hub/hub-client.ts'
+import { dag } from '../taal/datums.ts'
+import { hoofdletter } from '../taal/getallen.ts'
 import { samen, tekst, volgens } from '../taal/tekst.ts'
-import type { Alinea, Blok, Cijfer, Hoofdstuk, Kennisgeving } from '../verslag.ts'
+import { statuswoord } from '../taal/woorden.ts'
+import type { Alinea, Blok, Cijfer, Hoofdstuk, Kennisgeving, Tekst } from '../verslag.ts'
+import { aboutData } from './about-data.ts'
+import type { Bijgewerkt } from './bijgewerkt.ts'
+import type { Brieven } from './brieven.ts'
 
 /** What a chapter is made with. */
 export interface Opdracht {
   readonly hub: HubClient
   readonly peildatum: string
+  /** The letters that were known on that day. */
+  readonly brieven: Brieven
+  /** Until when each source is complete. */
+  readonly bijgewerkt: Bijgewerkt
   /** The figures of this chapter. */
   readonly boek: Cijferboek
 }
@@ -54,7 +64,8 @@ function alineasSamen(blokken: readonly Blok[]): readonly Blok[] {
   return samengevoegd
 }
 
-export function hoofdstuk(inhoud: Inhoud, nummer: number): Hoofdstuk {
+/** @param cijfers every figure of the chapter. */
+export function hoofdstuk(inhoud: Inhoud, nummer: number, cijfers: readonly Cijfer[]): Hoofdstuk {
   const kop = inhoud.secties.filter(({ titel }) => titel === null)
   const rest = inhoud.secties.filter(({ titel }) => titel !== null)
   return {
@@ -63,7 +74,7 @@ export function hoofdstuk(inhoud: Inhoud, nummer: number): Hoofdstuk {
     titel: inhoud.titel,
     niveau: 1,
     staat: staatVanAlle(inhoud.secties.map(({ staat }) => staat)),
-    blokken: kop.flatMap(({ blokken }) => blokken),
+    blokken: [...aboutData(cijfers), ...kop.flatMap(({ blokken }) => blokken)],
     paragrafen: rest.map(({ id, titel, staat, blokken }, index) => ({
       id,
       nummer: `${nummer}.${index + 1}`,
@@ -76,11 +87,23 @@ export function hoofdstuk(inhoud: Inhoud, nummer: number): Hoofdstuk {
   }
 }
 
-/** A refusal or failure is a part that is missing; a figure that its source withholds or does not have is an answer. */
-const gemist = new Set<Cijfer['status']>(['GEWEIGERD', 'MISLUKT'])
+/** A refusal or failure is a part that is missing; a figure that its source withholds is an answer. */
+const gemisteStatussen = new Set<Cijfer['status']>(['GEWEIGERD', 'MISLUKT'])
+
+/** Why a figure that the reader may expect is not there, as the hub names it. */
+const gemisteCodes = new Set<string | null>([
+  'BUITEN_BEREIK',
+  'FUNCTIE_BUITEN_BEREIK',
+  'BUITEN_BEPERKING',
+  'NIET_GELEVERD',
+  'NIET_BIJGEWERKT',
+  'GESPLITST',
+])
 
 export function staatOf(cijfers: readonly Cijfer[]): Hoofdstuk['staat'] {
-  const ontbreekt = cijfers.filter(({ status }) => gemist.has(status)).length
+  const ontbreekt = cijfers.filter(
+    ({ status, code }) => gemisteStatussen.has(status) || gemisteCodes.has(code),
+  ).length
   if (ontbreekt === 0) return 'heel'
   return ontbreekt === cijfers.length ? 'mislukt' : 'deels'
 }
@@ -88,14 +111,6 @@ export function staatOf(cijfers: readonly Cijfer[]): Hoofdstuk['staat'] {
 function staatVanAlle(staten: readonly Hoofdstuk['staat'][]): Hoofdstuk['staat'] {
   const eerste = staten[0] ?? 'heel'
   return staten.every((staat) => staat === eerste) ? eerste : 'deels'
-}
-
-const aanhef: Readonly<Record<Exclude<Cijfer['status'], 'WAARDE'>, string>> = {
-  GEWEIGERD: 'Niet te zien',
-  MISLUKT: 'Niet opgehaald',
-  ONDERDRUKT: 'Onderdrukt',
-  ONBEKEND: 'Onbekend',
-  NIET_VAN_TOEPASSING: 'Niet van toepassing',
 }
 
 /** One notice per reason, naming what is missing for it. */
@@ -107,20 +122,29 @@ function ontbrekend(boek: Cijferboek): readonly Kennisgeving[] {
 }
 
 function kennisgeving(boek: Cijferboek, cijfers: readonly Cijfer[]): Kennisgeving {
-  const { status, reden } = cijfers[0] as Cijfer
-  const woord = status === 'WAARDE' ? '' : aanhef[status]
+  const { status, reden, code, bijgewerktTot } = cijfers[0] as Cijfer
   const namen = [...groupBy(cijfers, (cijfer) => boek.groepVan(cijfer))]
+  const tot =
+    code === 'NIET_BIJGEWERKT' && bijgewerktTot !== null
+      ? `; bijgewerkt tot en met ${dag(bijgewerktTot)}`
+      : ''
   return {
     soort: 'kennisgeving',
-    ernst: ernstVan(status),
-    tekst: tekst`${woord} (${reden ?? 'zonder reden'}): ${namen.flatMap(([naam, van], index) => [
-      ...(index === 0 ? [] : ['; ']),
-      volgens(naam, ...van),
-    ])}.`,
+    ernst: severityOf(cijfers[0] as Cijfer),
+    tekst: tekst`${hoofdletter(statuswoord(status))} (${reden ?? 'zonder reden'}${tot}): ${namen.flatMap(
+      ([naam, van], index) => [...(index === 0 ? [] : ['; ']), ...nameGroep(boek, naam, van)],
+    )}.`,
   }
 }
 
-function ernstVan(status: Cijfer['status']): Kennisgeving['ernst'] {
+/** A group by its name, and how many of it where it is not all of them. */
+function nameGroep(boek: Cijferboek, naam: string, cijfers: readonly Cijfer[]): Tekst {
+  const alle = boek.cijfers.filter((cijfer) => boek.groepVan(cijfer) === naam)
+  if (alle.length === cijfers.length) return [volgens(naam, ...cijfers)]
+  return [volgens(naam, ...cijfers), ` (${cijfers.length} van ${alle.length})`]
+}
+
+function severityOf({ status, code }: Cijfer): Kennisgeving['ernst'] {
   if (status === 'MISLUKT') return 'mislukt'
-  return status === 'GEWEIGERD' ? 'let-op' : 'uitleg'
+  return status === 'GEWEIGERD' || gemisteCodes.has(code) ? 'let-op' : 'uitleg'
 }

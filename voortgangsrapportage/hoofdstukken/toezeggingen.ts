@@ -1,10 +1,12 @@
 import type { Antwoord } from '../hub/antwoord.ts'
-import { dag, voluit } from '../taal/datums.ts'
-import { bij, geheel, telwoord } from '../taal/getallen.ts'
-import { rij, tekst, volgens } from '../taal/tekst.ts'
+import { dag } from '../taal/datums.ts'
+import { bij, hoofdletter } from '../taal/getallen.ts'
+import { cite } from '../taal/say.ts'
+import { letterlijk, rij, samen, tekst } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { ToezeggingenDocument, type ToezeggingenQuery } from '../vragen/documenten.ts'
-import { letOp, tabel, whenKnown } from './blokken.ts'
+import { tabel, uitleg, whenKnown } from './blokken.ts'
+import { type Brieven, nameBrief, nameBrieven } from './brieven.ts'
 import { bronnen, keysOf, toezeggingStatussen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
@@ -13,20 +15,28 @@ const bron = bronnen.programma
 type Toezegging = NonNullable<ToezeggingenQuery['toezeggingen']>[number]
 type Status = Toezegging['status']
 
-export async function toezeggingen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+export async function toezeggingen({ hub, peildatum, brieven, boek }: Opdracht): Promise<Inhoud> {
   const antwoord = await hub.vraag(ToezeggingenDocument, { peildatum })
   const secties = [
     sectie(boek, { id: 'toezeggingen-overzicht', titel: null }, (deel) => {
       const perStatus = tel(deel, antwoord)
       const totaal = deel.cijfer('toezeggingen')
-      const verlopen = (antwoord.data?.toezeggingen ?? []).filter((een) => isVerlopen(een, peildatum))
+      const verlopen = telVerlopen(deel, antwoord, peildatum)
       return [
-        ...whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
-        ...(verlopen.length === 0
-          ? []
-          : letOp(
-              tekst`Van ${volgens(telwoord(verlopen.length), totaal)} ${bij(verlopen.length, 'toezegging of motie', 'toezeggingen of moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief laat zien dat zij ${bij(verlopen.length, 'is', 'zijn')} nagekomen: ${verlopen.map(({ onderwerp }) => onderwerp).join('; ')}.`,
-            )),
+        ...uitleg(
+          tekst`De stand van een toezegging of motie is wat ${nameBrieven(brieven)} laten zien. Wat de hub zelf telt, zoals de activiteiten van het programma, staat in andere hoofdstukken en is in deze standen niet verwerkt.`,
+        ),
+        ...whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, brieven)),
+        ...whenKnown([verlopen], ([aantal]) =>
+          aantal === 0
+            ? null
+            : tekst`Van ${cite(verlopen, 'woord')} ${bij(aantal, 'toezegging of motie', 'toezeggingen of moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief in de hub laat zien dat zij ${bij(aantal, 'is', 'zijn')} nagekomen: ${samen(
+                (antwoord.data?.toezeggingen ?? [])
+                  .filter((een) => isVerlopen(een, peildatum))
+                  .map(({ onderwerp }) => [letterlijk(onderwerp, verlopen)]),
+                '; ',
+              )}.`,
+        ),
         ...(antwoord.data?.toezeggingen
           ? keysOf(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))
           : []),
@@ -40,7 +50,7 @@ export async function toezeggingen({ hub, peildatum, boek }: Opdracht): Promise<
   return {
     id: 'toezeggingen',
     titel: 'Toezeggingen en moties',
-    kern: whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, peildatum)),
+    kern: whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, brieven)),
     secties,
   }
 }
@@ -52,6 +62,7 @@ function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>): Per
   boek.tel(antwoord, ['toezeggingen'], rijen, () => true, {
     id: 'toezeggingen',
     naam: 'Toezeggingen en moties in de brieven tot en met de peildatum',
+    soort: 'brief',
     bron,
   })
   return keysOf(toezeggingStatussen).map((status) => [
@@ -60,13 +71,14 @@ function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>): Per
       id: `toezeggingen.${status}`,
       naam: `Toezeggingen en moties: ${toezeggingStatussen[status]}`,
       groep: 'Toezeggingen en moties naar status',
+      soort: 'brief',
       bron,
     }),
   ])
 }
 
 /** Counts in a row are all in digits, also those up to ten. */
-export function zinToezeggingen(totaal: Cijfer, perStatus: PerStatus, peildatum: string): Tekst {
+export function zinToezeggingen(totaal: Cijfer, perStatus: PerStatus, brieven: Brieven): Tekst {
   const aantal = totaal.waarde ?? 0
   const woorden: Readonly<Record<Status, string>> = {
     NAGEKOMEN: 'nagekomen',
@@ -75,9 +87,28 @@ export function zinToezeggingen(totaal: Cijfer, perStatus: PerStatus, peildatum:
     ONBEKEND: 'met een stand die niet uit de brieven te lezen is',
   }
   const delen = perStatus.filter(([, { waarde }]) => (waarde ?? 0) > 0)
-  return tekst`De brieven tot en met ${dag(peildatum)} noemen ${volgens(telwoord(aantal), totaal)} ${bij(aantal, 'toezegging of motie', 'toezeggingen en moties')}${delen.length === 0 ? '' : ': '}${rij(
-    delen.map(([status, cijfer]) => tekst`${volgens(geheel(cijfer.waarde ?? 0), cijfer)} ${woorden[status]}`),
+  return tekst`${hoofdletter(nameBrieven(brieven))} noemen ${cite(totaal, 'woord')} ${bij(aantal, 'toezegging of motie', 'toezeggingen en moties')}${delen.length === 0 ? '' : ': '}${rij(
+    delen.map(([status, cijfer]) => tekst`${cite(cijfer)} ${woorden[status]}`),
   )}.`
+}
+
+function telVerlopen(
+  boek: Opdracht['boek'],
+  antwoord: Antwoord<ToezeggingenQuery>,
+  peildatum: string,
+): Cijfer {
+  return boek.tel(
+    antwoord,
+    ['toezeggingen'],
+    antwoord.data?.toezeggingen,
+    (een) => isVerlopen(een, peildatum),
+    {
+      id: 'toezeggingen.termijn-voorbij',
+      naam: 'Toezeggingen en moties waarvan de termijn voorbij is, niet nagekomen volgens de brieven',
+      soort: 'brief',
+      bron,
+    },
+  )
 }
 
 function isVerlopen({ termijnDatum, status }: Toezegging, peildatum: string): boolean {
@@ -93,14 +124,16 @@ function lijst(antwoord: Antwoord<ToezeggingenQuery>, status: Status) {
   return tabel({
     id: `toezeggingen-${status.toLowerCase().replace('_', '-')}`,
     bijschrift: `Toezeggingen en moties: ${onderwerp(status)}`,
-    kolommen: ['Toezegging of motie', 'Brief', 'Termijn', 'Stand'],
+    kolommen: ['Toezegging of motie', 'Brief', 'Termijn', 'Stand volgens de brieven'],
     rijen: (antwoord.data?.toezeggingen ?? [])
       .filter((een) => een.status === status)
       .map(({ onderwerp, kamerstuk, brief, termijn, standen }) => [
         kamerstuk === null ? onderwerp : `${onderwerp} (${kamerstuk})`,
-        voluit(brief.datumOmschrijving),
-        termijn ?? 'geen',
-        standen.at(-1)?.toelichting ?? 'nog niets gemeld',
+        nameBrief(brief),
+        termijn === null ? 'niet genoemd' : [letterlijk(termijn)],
+        standen.at(-1)?.toelichting === undefined
+          ? 'geen brief in de hub gaat op de uitvoering in'
+          : [letterlijk(standen.at(-1)?.toelichting ?? '')],
       ]),
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { figure } from '../cijfers/figure.ts'
 import { leesbaar } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { waarschuwing, zinErvaren, zinMeldingen } from './meldingen.ts'
@@ -13,18 +14,9 @@ import { beginVanRegeling } from './veilig-wonen/veilig-wonen.ts'
 import { zinDatavolwassenheid } from './zicht-op/datavolwassenheid.ts'
 
 const dag = '2024-05-14'
-const cijfer = (waarde: number, id = 'c'): Cijfer => ({
-  id,
-  naam: 'Cijfer',
-  eenheid: 'aantal',
-  waarde,
-  status: 'WAARDE',
-  reden: null,
-  peildatum: dag,
-  bron: 'Bron',
-  vraag: 'Vraag',
-  pad: ['a'],
-})
+const brief = { id: 'L2024', datumOmschrijving: '14 mei 2024', uitersteDatum: dag }
+const cijfer = (waarde: number, id = 'c', eenheid: Cijfer['eenheid'] = 'aantal'): Cijfer =>
+  figure({ id, waarde, eenheid })
 /** Intl puts a no-break space behind the euro sign. */
 const woorden = (tekst: Tekst) => leesbaar(tekst).replaceAll('\u00a0', ' ')
 
@@ -62,7 +54,7 @@ describe('a sentence stays right when its figure changes', () => {
       bron: 'De Groene Amsterdammer, 2021',
       toelichting: 'Aandeel van de tweets dat haat bevat.',
     }
-    expect(woorden(zinOnderzoek({ rij, cijfer: cijfer(10) }))).toBe(
+    expect(woorden(zinOnderzoek({ rij, cijfer: cijfer(10, 'c', 'procent') }))).toBe(
       'Onderzoek (De Groene Amsterdammer, 2021) geeft 10 procent: aandeel van de tweets dat haat bevat.',
     )
   })
@@ -71,10 +63,13 @@ describe('a sentence stays right when its figure changes', () => {
     expect(woorden(zinDatavolwassenheid(cijfer(53), dag))).toBe(
       'Op 14 mei 2024 hadden meer dan 50 gemeenten een datavolwassenheidstraject doorlopen.',
     )
-    expect(woorden(zinNormen(cijfer(2), ['Zeeland', 'Limburg']))).toBe(
-      'Twee provincies hebben met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: Zeeland en Limburg.',
+    const normen = ['Zeeland', 'Limburg'].map((naam) => ({ organisatie: { id: naam, naam }, brief }))
+    expect(woorden(zinNormen(cijfer(2), normen, dag))).toBe(
+      'Volgens de brief van 14 mei 2024 hebben twee provincies met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: Zeeland en Limburg. De hub telt deze normen niet zelf.',
     )
-    expect(woorden(zinNormen(cijfer(0), []))).toContain('nog geen provincie')
+    expect(woorden(zinNormen(cijfer(0), [], '2024-05-13'))).toBe(
+      'Welke provincies een gezamenlijke norm weerbare overheid hebben, telt de hub niet zelf; de brieven in de hub tot en met 13 mei 2024 noemen er geen.',
+    )
   })
 
   test('of promises, naming only what there is', () => {
@@ -83,23 +78,25 @@ describe('a sentence stays right when its figure changes', () => {
       ['IN_UITVOERING', cijfer(0)],
       ['OPEN', cijfer(2)],
     ] as const
-    expect(woorden(zinToezeggingen(cijfer(3), perStatus, dag))).toBe(
-      'De brieven tot en met 14 mei 2024 noemen drie toezeggingen en moties: 1 nagekomen en 2 open.',
+    expect(woorden(zinToezeggingen(cijfer(3), perStatus, [brief]))).toBe(
+      'De brieven in de hub, tot en met de brief van 14 mei 2024, noemen drie toezeggingen en moties: 1 nagekomen en 2 open.',
     )
   })
 
   test('of money', () => {
-    expect(woorden(zinProgramma(cijfer(1_000_000_000), { jaarVan: 2022 }))).toBe(
-      'Voor het programma Weerbaar Bestuur is sinds 2022 jaarlijks € 10 miljoen beschikbaar.',
+    expect(woorden(zinProgramma(cijfer(1_000_000_000, 'c', 'euro'), { jaarVan: 2022, brief }))).toBe(
+      'Volgens de brief van 14 mei 2024 is voor het programma Weerbaar Bestuur sinds 2022 jaarlijks € 10 miljoen beschikbaar.',
     )
     const middel = {
+      brief,
       ontvangers: 'iedere provincie',
       jaarVan: 2023,
-      totaal: 96_000_000,
       inclusiefBtwCompensatiefonds: true,
     }
-    expect(woorden(zinPerOrganisatie(cijfer(8_000_000), middel))).toBe(
-      'In 2023 ontving iedere provincie € 80.000, inclusief de afdracht aan het btw-compensatiefonds; samen € 960.000.',
+    expect(
+      woorden(zinPerOrganisatie(cijfer(8_000_000, 'c', 'euro'), cijfer(96_000_000, 't', 'euro'), middel)),
+    ).toBe(
+      'Volgens de brief van 14 mei 2024 ontving iedere provincie in 2023 € 80.000, inclusief de afdracht aan het btw-compensatiefonds; samen € 960.000.',
     )
   })
 
@@ -127,15 +124,25 @@ describe('meldingen', () => {
     expect(woorden(zinMeldingen(cijfer(900), cijfer(900), dag))).toContain('Dat zijn er even veel als')
   })
 
-  test('of which there are none are no year without aggression', () => {
-    expect(woorden(zinMeldingen(cijfer(0), cijfer(80), dag))).toMatch(/niet op een jaar zonder agressie/)
+  test('of which there are none are told so, with what that does not mean', () => {
+    expect(woorden(zinMeldingen(cijfer(0), cijfer(80), dag))).toBe(
+      `De registraties geven geen enkele melding in de twaalf maanden tot en met 14 mei 2024. Dat zijn er minder dan de 80 in de twaalf maanden daarvoor. ${waarschuwing}`,
+    )
+  })
+
+  test('are compared only where both are known, over the same organisations', () => {
+    const zonder = 'In de twaalf maanden tot en met 14 mei 2024 zijn bijna 900 meldingen geregistreerd.'
+    const toen = figure({ waarde: null, status: 'ONBEKEND', code: 'NIET_BIJGEWERKT' })
+    expect(woorden(zinMeldingen(cijfer(873), toen, dag))).toBe(zonder)
+    const over = (geteld: number, waarde: number) => figure({ waarde, dekking: { gevraagd: 375, geteld } })
+    expect(woorden(zinMeldingen(over(374, 873), over(375, 951), dag))).toBe(zonder)
   })
 
   test('stand beside what research says, in which direction it went', () => {
     const reeks = (...percentages: readonly number[]) =>
       percentages.map(
         (percentage, index): Onderzoekscijfer => ({
-          cijfer: cijfer(percentage),
+          cijfer: cijfer(percentage, String(index), 'procent'),
           rij: {
             id: String(index),
             onderwerp: 'ERVAREN_AGRESSIE',
@@ -154,6 +161,7 @@ describe('meldingen', () => {
       'De ervaren agressie nam toe: van de politieke ambtsdragers had volgens de Monitor 23 procent in 2014, 35 procent in 2015 en 49 procent in 2016 te maken met agressie of intimidatie.',
     ])
     expect(zin(23, 49, 45)[0]).toMatch(/^De ervaren agressie wisselde/)
+    expect(zin(49)[0]).toMatch(/^Van onderzoek is één meting bekend: van de politieke ambtsdragers had/)
     expect(zin()).toEqual([])
   })
 })

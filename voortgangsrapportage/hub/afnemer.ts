@@ -1,3 +1,4 @@
+import { type Brieven, knownOn } from '../hoofdstukken/brieven.ts'
 import { dag } from '../taal/datums.ts'
 import { WieDocument } from '../vragen/documenten.ts'
 import { GeenVerslag } from './geen-verslag.ts'
@@ -10,12 +11,18 @@ export interface Afnemer {
   readonly landelijk: boolean
 }
 
+/** The first answer of every report: who asks, and what letters there are to report from. */
+export interface Aanvang {
+  readonly afnemer: Afnemer
+  readonly brieven: Brieven
+}
+
 /**
  * Who asks, and whether there is anything to tell about a day: the first question of every report.
  *
  * @throws {GeenVerslag} when the hub does not answer, or knows nothing of so early a day.
  */
-export async function askAfnemer(hub: HubClient, peildatum: string): Promise<Afnemer> {
+export async function askAfnemer(hub: HubClient, peildatum: string): Promise<Aanvang> {
   const { data, fouten, mislukt } = await hub.vraag(WieDocument, {})
   if (data === null)
     throw new GeenVerslag(
@@ -28,7 +35,10 @@ export async function askAfnemer(hub: HubClient, peildatum: string): Promise<Afn
     )
   }
   return {
-    naam: data.ik?.naam ?? 'onbekende afnemer',
-    landelijk: data.ik?.bereikStatistiek?.landelijk ?? false,
+    afnemer: {
+      naam: data.ik?.naam ?? 'onbekende afnemer',
+      landelijk: data.ik?.bereikStatistiek?.landelijk ?? false,
+    },
+    brieven: knownOn(data.brieven, peildatum),
   }
 }

@@ -1,9 +1,19 @@
 const dagVorm = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' })
+const momentVorm = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Amsterdam',
+})
 const maandVorm = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** A day in running text: `14 mei 2024`. Takes `2024-05-14`. */
 export function dag(datum: string): string {
   return dagVorm.format(new Date(`${datum}T00:00:00Z`))
+}
+
+/** A moment in UTC as the clock in the Netherlands gave it: "14 mei 2024 om 10:30". */
+export function moment(tijdstip: string): string {
+  return momentVorm.format(new Date(tijdstip))
 }
 
 /** A text in which days stand as `16-1-2022`, with those written out: no line breaks inside a day then. */
@@ -21,6 +31,25 @@ export function tijdvak(periode: string): string {
     return `${['eerste', 'tweede', 'derde', 'vierde'][Number(kwartaal) - 1]} kwartaal ${jaar}`
   if (/^\d{4}-\d{2}$/.test(periode)) return maandVorm.format(new Date(`${periode}-01T00:00:00Z`))
   return periode
+}
+
+/** The day that it is in the Netherlands: after midnight there it is tomorrow, whatever UTC says. */
+export function vandaag(nu: Date = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(nu)
+}
+
+/** The last day of a period of the hub: `2024-02` ends on `2024-02-29`, `2024-K1` on `2024-03-31`. */
+export function eindeVan(periode: string): string {
+  const [, jaar, kwartaal] = /^(\d{4})-K([1-4])$/.exec(periode) ?? []
+  if (/^\d{4}$/.test(periode)) return `${periode}-12-31`
+  const maand = jaar && kwartaal ? `${jaar}-${String(Number(kwartaal) * 3).padStart(2, '0')}` : periode
+  return plusDagen(`${volgendeMaand(maand)}-01`, -1)
+}
+
+/** A period in words, and up to which day where it was not over yet: `mei 2024 (tot en met 14 mei 2024)`. */
+export function tijdvakTot(periode: string, peildatum: string): string {
+  const woorden = tijdvak(periode)
+  return eindeVan(periode) > peildatum ? `${woorden} (tot en met ${dag(peildatum)})` : woorden
 }
 
 /** Whether this is a day that exists, written `2024-05-14`. */
@@ -59,6 +88,11 @@ export function eindeLaatsteJaar(datum: string): string {
 export function eindeLaatsteMaand(datum: string): string {
   const volgende = plusDagen(datum, 1)
   return volgende.endsWith('-01') ? datum : plusDagen(`${datum.slice(0, 7)}-01`, -1)
+}
+
+/** The earlier of two days. */
+export function earliestDay(een: string, ander: string): string {
+  return een < ander ? een : ander
 }
 
 /** Every month from one day to another, `2024-01` and on. */

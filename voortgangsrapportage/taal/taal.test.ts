@@ -4,15 +4,18 @@ import {
   dag,
   eindeLaatsteJaar,
   eindeLaatsteMaand,
+  eindeVan,
   isDag,
   jaarEerder,
   kwartalenTussen,
   maandenTussen,
   tijdvak,
+  tijdvakTot,
+  vandaag,
   voluit,
 } from './datums.ts'
 import { bedrag } from './geld.ts'
-import { aandeel, bij, geheel, metTiende, procent, telwoord } from './getallen.ts'
+import { bij, decimaal, geheel, telwoord } from './getallen.ts'
 import { opsomming } from './opsomming.ts'
 import { richting, verloop } from './richting.ts'
 import { leesbaar, rij, samen, tekst, volgens } from './tekst.ts'
@@ -23,19 +26,12 @@ const gewoon = (woorden: string) => woorden.replaceAll('\u00a0', ' ')
 describe('numbers read as Dutch', () => {
   test('thousands have a dot and decimals a comma', () => {
     expect(geheel(5487)).toBe('5.487')
-    expect(metTiende(22.5)).toBe('22,5')
-    expect(metTiende(66)).toBe('66')
+    expect(decimaal(22.5)).toBe('22,5')
+    expect(decimaal(66)).toBe('66')
   })
 
   test('a count up to ten is a word', () => {
     expect([0, 6, 10, 11].map(telwoord)).toEqual(['geen', 'zes', 'tien', '11'])
-  })
-
-  test('a share below one percent is not written as zero', () => {
-    expect(procent(0.4)).toBe('minder dan 1 procent')
-    expect(procent(0)).toBe('0 procent')
-    expect(aandeel(485318, 2500000)).toBe('19 procent')
-    expect(aandeel(1, 0)).toBeNull()
   })
 
   test('a count of one takes the singular', () => {
@@ -51,6 +47,8 @@ describe('money reads as Dutch', () => {
     [8_000_000, '€ 80.000'],
     [48_531_800, '€ 485.318'],
     [221_074_900, '€ 2.210.749'],
+    [12_345_600, '€ 123.456'],
+    [123_456, '€ 1.234,56'],
     [0, '€ 0'],
   ])('%d cents are %s', (cent, woorden) => {
     expect(gewoon(bedrag(cent))).toBe(woorden)
@@ -87,6 +85,18 @@ describe('dates read as Dutch', () => {
     expect(jaarEerder('2024-05-14')).toBe('2023-05-15')
     expect(jaarEerder('2024-12-31')).toBe('2024-01-01')
     expect(jaarEerder('2024-02-29')).toBe('2023-03-01')
+  })
+
+  test('today is the day in Amsterdam, which begins an hour or two before that of UTC', () => {
+    expect(vandaag(new Date('2024-05-13T21:59:59Z'))).toBe('2024-05-13')
+    expect(vandaag(new Date('2024-05-13T22:00:00Z'))).toBe('2024-05-14')
+    expect(vandaag(new Date('2024-12-31T23:00:00Z'))).toBe('2025-01-01')
+  })
+
+  test('a period ends on its last day, and says so where it was not over', () => {
+    expect(['2024-02', '2024-K1', '2024'].map(eindeVan)).toEqual(['2024-02-29', '2024-03-31', '2024-12-31'])
+    expect(tijdvakTot('2024-05', '2024-05-14')).toBe('mei 2024 (tot en met 14 mei 2024)')
+    expect(tijdvakTot('2024-05', '2024-05-31')).toBe('mei 2024')
   })
 
   test('a year or month counts when it is over', () => {

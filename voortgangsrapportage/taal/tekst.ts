@@ -1,4 +1,5 @@
 import type { Cijfer, Tekst, Verwijzing } from '../verslag.ts'
+import { hoofdletter } from './getallen.ts'
 
 type Deel = string | Verwijzing | Tekst
 
@@ -13,6 +14,16 @@ export function tekst(vast: TemplateStringsArray, ...delen: readonly Deel[]): Te
 /** Words that rest on figures. */
 export function volgens(woorden: string, ...cijfers: readonly Cijfer[]): Verwijzing {
   return { tekst: woorden, cijfers: cijfers.map(({ id }) => id) }
+}
+
+/** Words of the source itself: what a letter wrote, a name, an explanation. */
+export function letterlijk(woorden: string, ...cijfers: readonly Cijfer[]): Verwijzing {
+  return { tekst: woorden, cijfers: cijfers.map(({ id }) => id), letterlijk: true }
+}
+
+/** The same words at the head of a sentence. */
+export function atHead(verwijzing: Verwijzing): Verwijzing {
+  return { ...verwijzing, tekst: hoofdletter(verwijzing.tekst) }
 }
 
 /** Text as it reads, without its references. */

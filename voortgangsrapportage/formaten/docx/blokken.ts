@@ -12,10 +12,11 @@ import { WIDE_WIDTH } from '../../grafiek/drawing.ts'
 import { drawGrafiek } from '../../grafiek/grafiek.ts'
 import { nameMissing } from '../../grafiek/missing.ts'
 import { makePng } from '../../grafiek/png.ts'
+import { leesbaar } from '../../taal/tekst.ts'
+import { ernstwoorden } from '../../taal/woorden.ts'
 import type { Blok, Grafiek, Kennisgeving, Tabel, Tekst } from '../../verslag.ts'
 import { cleanText } from '../escape.ts'
 import { divideNoten, type Noot, placeNoten } from '../noten.ts'
-import { ERNSTNAAM } from '../woorden.ts'
 import { BULLETS, STYLE } from './styles.ts'
 import { makeTabel } from './tabel.ts'
 import { placeVoetnoot, type Voetnoten } from './voetnoten.ts'
@@ -65,7 +66,7 @@ function maakKennisgeving(blok: Kennisgeving, voetnoten: Voetnoten): Paragraph {
   return new Paragraph({
     style: STIJL_VAN_ERNST[blok.ernst],
     children: [
-      new TextRun({ text: `${ERNSTNAAM[blok.ernst]}. `, bold: true }),
+      new TextRun({ text: `${ernstwoorden[blok.ernst]}. `, bold: true }),
       ...writeTekst(blok.tekst, voetnoten),
     ],
   })
@@ -125,7 +126,7 @@ async function maakFiguur(grafiek: Grafiek, opbouw: Numbering): Promise<readonly
           altText: {
             name: `figuur-${nummer}`,
             title: cleanText(grafiek.bijschrift),
-            description: cleanText(grafiek.alternatief),
+            description: cleanText(leesbaar(grafiek.alternatief)),
           },
         }),
       ],

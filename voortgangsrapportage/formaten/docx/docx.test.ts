@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leesbaar } from '../../taal/tekst.ts'
 import type { Blok, Hoofdstuk, Verslag } from '../../verslag.ts'
 import { EXAMPLE } from '../example.ts'
 import { makeDocx } from './docx.ts'
@@ -53,7 +54,8 @@ describe('the report as a Word document', () => {
     const document = deel('word/document.xml')
     const tabellen = document.match(/<w:tbl>/g) ?? []
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(tabellen.length)
-    for (const grafiek of grafieken(EXAMPLE)) expect(document).toContain(`descr="${grafiek.alternatief}"`)
+    for (const grafiek of grafieken(EXAMPLE))
+      expect(document).toContain(`descr="${leesbaar(grafiek.alternatief)}"`)
   })
 
   it('explains figures in real footnotes, each leading to the appendix', () => {

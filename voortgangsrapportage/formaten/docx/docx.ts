@@ -9,11 +9,12 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
+import { dag } from '../../taal/datums.ts'
+import { staatwoorden } from '../../taal/woorden.ts'
 import type { Blok, Hoofdstuk, Verslag } from '../../verslag.ts'
 import { cleanText } from '../escape.ts'
 import { makeNoten } from '../noten.ts'
-import { schrijfDatum } from '../waarde.ts'
-import { gegevens, STAATNAAM } from '../woorden.ts'
+import { gegevens } from '../woorden.ts'
 import { makeBlok, type Numbering } from './blokken.ts'
 import { HERKOMST, makeHerkomst } from './herkomst.ts'
 import { type Kop, kopnaam, makeInhoudsopgave } from './inhoudsopgave.ts'
@@ -34,7 +35,7 @@ export async function makeDocx(verslag: Verslag): Promise<Uint8Array> {
   for (const hoofdstuk of verslag.hoofdstukken) hoofdstukken.push(...(await maakHoofdstuk(hoofdstuk, opbouw)))
   const document = new Document({
     title: cleanText(verslag.titel),
-    subject: `Stand op ${schrijfDatum(verslag.peildatum)}`,
+    subject: `Stand op ${dag(verslag.peildatum)}`,
     creator: cleanText(verslag.afnemer),
     lastModifiedBy: cleanText(verslag.afnemer),
     description: 'Gemaakt uit de NWB-hub; elk cijfer heeft een voetnoot met zijn herkomst.',
@@ -109,7 +110,7 @@ function inhoud(verslag: Verslag): readonly Kop[] {
 }
 
 function kop(hoofdstuk: Hoofdstuk): string {
-  const staat = STAATNAAM[hoofdstuk.staat]
+  const staat = staatwoorden[hoofdstuk.staat]
   return staat === null ? hoofdstuk.titel : `${hoofdstuk.titel} (${staat})`
 }
 

@@ -1,8 +1,8 @@
 import { Bookmark, type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx'
+import { moment } from '../../taal/datums.ts'
 import type { Tabel } from '../../verslag.ts'
 import { cleanText } from '../escape.ts'
 import type { Noot } from '../noten.ts'
-import { schrijfMoment } from '../waarde.ts'
 import { columnsOf, HERKOMST_UITLEG, nameBronnen } from '../woorden.ts'
 import { kopnaam } from './inhoudsopgave.ts'
 import { STYLE } from './styles.ts'
@@ -47,7 +47,7 @@ function maakNoot(noot: Noot, voetnoten: Voetnoten): readonly FileChild[] {
       children: [
         new TextRun(
           cleanText(
-            `Vraag ${vraag.id}, gesteld op ${schrijfMoment(vraag.gesteldOp)}; ${antwoord}. Kenmerk van het verzoek: ${vraag.traceId}.`,
+            `Vraag ${vraag.id}, gesteld op ${moment(vraag.gesteldOp)}; ${antwoord}. Kenmerk van het verzoek: ${vraag.traceId}.`,
           ),
         ),
       ],

@@ -1,7 +1,7 @@
 import { FootnoteReferenceRun, InternalHyperlink, Paragraph, TextRun } from 'docx'
+import { moment } from '../../taal/datums.ts'
 import { cleanText } from '../escape.ts'
 import type { Noot, Noten } from '../noten.ts'
-import { schrijfMoment } from '../waarde.ts'
 import { nameBronnen } from '../woorden.ts'
 
 /**
@@ -35,7 +35,7 @@ function schrijfVoetnoot(noot: Noot, voetnoten: Voetnoten): Paragraph {
   voetnoten.genoemd.add(noot.nummer)
   const { vraag } = noot
   const bron = nameBronnen(noot)
-  const verzoek = eerste ? `, gesteld op ${schrijfMoment(vraag.gesteldOp)}, kenmerk ${vraag.traceId}` : ''
+  const verzoek = eerste ? `, gesteld op ${moment(vraag.gesteldOp)}, kenmerk ${vraag.traceId}` : ''
   return new Paragraph({
     style: 'FootnoteText',
     children: [

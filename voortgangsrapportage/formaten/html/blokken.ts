@@ -2,10 +2,10 @@ import { THEMED } from '../../grafiek/colours.ts'
 import { NARROW_WIDTH, WIDE_WIDTH } from '../../grafiek/drawing.ts'
 import { drawGrafiek } from '../../grafiek/grafiek.ts'
 import { nameMissing } from '../../grafiek/missing.ts'
+import { ernstwoorden } from '../../taal/woorden.ts'
 import type { Blok, Grafiek, Kennisgeving, Tabel, Tekst } from '../../verslag.ts'
 import { staysTogether } from '../keep-together.ts'
 import { divideNoten, type Noot, placeNoten } from '../noten.ts'
-import { ERNSTNAAM } from '../woorden.ts'
 import { html, type Markup, raw } from './markup.ts'
 import { anchor, type Numbering, noteMarks } from './numbering.ts'
 import { type Cel, writeTabel } from './tabel.ts'
@@ -35,7 +35,7 @@ function writeTekst(tekst: Tekst, opbouw: Numbering, metNoten = true): readonly 
 }
 
 function schrijfKennisgeving(blok: Kennisgeving, opbouw: Numbering): Markup {
-  return html`<div class="kennisgeving ${blok.ernst}" role="note"><p><strong>${ERNSTNAAM[blok.ernst]}.</strong> ${writeTekst(blok.tekst, opbouw)}</p></div>\n`
+  return html`<div class="kennisgeving ${blok.ernst}" role="note"><p><strong>${ernstwoorden[blok.ernst]}.</strong> ${writeTekst(blok.tekst, opbouw)}</p></div>\n`
 }
 
 const MEESTE_SMALLE_KOLOMMEN = 3

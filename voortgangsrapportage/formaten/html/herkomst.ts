@@ -1,5 +1,5 @@
+import { moment } from '../../taal/datums.ts'
 import type { Noot } from '../noten.ts'
-import { schrijfMoment } from '../waarde.ts'
 import { columnsOf, HERKOMST_UITLEG, nameBronnen } from '../woorden.ts'
 import { html, type Markup } from './markup.ts'
 import type { Numbering } from './numbering.ts'
@@ -22,7 +22,7 @@ function schrijfNoot(noot: Noot, opbouw: Numbering): Markup {
   const antwoord = vraag.status === null ? 'geen antwoord' : `HTTP ${vraag.status}`
   return html`<li id="noot-${noot.nummer}">
 <p><b>${bron}</b></p>
-<p>Vraag <span class="kenmerk">${vraag.id}</span>, gesteld op ${schrijfMoment(vraag.gesteldOp)}; ${antwoord}. Kenmerk van het verzoek: <span class="kenmerk">${vraag.traceId}</span>.</p>
+<p>Vraag <span class="kenmerk">${vraag.id}</span>, gesteld op ${moment(vraag.gesteldOp)}; ${antwoord}. Kenmerk van het verzoek: <span class="kenmerk">${vraag.traceId}</span>.</p>
 ${schrijfTerug(noot, opbouw)}${schrijfCijfers(noot)}
 <details class="vraag"><summary>De vraag van noot ${noot.nummer}</summary>
 <pre tabindex="0" role="region" aria-label="GraphQL van noot ${noot.nummer}"><code lang="en">${vraag.document}</code></pre>

@@ -72,7 +72,7 @@ describe('the report as a page', () => {
 
   it('gives a figure without value with its reason, never as zero', async () => {
     const html = await makeHtml(EXAMPLE)
-    expect(html).toContain('niet getoond: minder dan 5, daarom niet getoond')
+    expect(html).toContain('onderdrukt: minder dan 5, daarom niet getoond')
     expect(html).toContain('niet opgehaald: de bron antwoordde niet')
     expect(html).toContain('geen toegang: het veld ernst')
     expect(html).toContain('Geen cijfer voor Drenthe: minder dan 5, daarom niet getoond.')

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Colours, colourNames, DARK, LIGHT } from '../../grafiek/colours.ts'
+import { staatwoorden } from '../../taal/woorden.ts'
 import type { Blok, Hoofdstuk, Verslag } from '../../verslag.ts'
 import { makeNoten } from '../noten.ts'
-import { gegevens, STAATNAAM } from '../woorden.ts'
+import { gegevens } from '../woorden.ts'
 import { writeBlok } from './blokken.ts'
 import { HERKOMST, writeHerkomst } from './herkomst.ts'
 import { html, type Markup, raw } from './markup.ts'
@@ -71,7 +72,7 @@ ${blokken}${paragrafen}</section>\n`
 }
 
 function schrijfStaat(hoofdstuk: Hoofdstuk): Markup | null {
-  const staat = STAATNAAM[hoofdstuk.staat]
+  const staat = staatwoorden[hoofdstuk.staat]
   return staat === null ? null : html` <span class="staat">${staat}</span>`
 }
 

@@ -1,12 +1,16 @@
 import { dag } from '../../taal/datums.ts'
-import type { Blok, Cijfer, Hoofdstuk, Kennisgeving, Tabel, Tekst, Verslag, Vraag } from '../../verslag.ts'
+import { ernstwoorden, staatwoorden } from '../../taal/woorden.ts'
+import type { Blok, Cijfer, Hoofdstuk, Tabel, Tekst, Verslag, Vraag } from '../../verslag.ts'
+import { gegevens } from '../woorden.ts'
 
 /** The report as Markdown, with a footnote for each question that its figures came from. */
 export function makeMarkdown(verslag: Verslag): string {
   const schrijver = schrijverVan(verslag)
   const delen = [
     `# ${regel(verslag.titel)}`,
-    `Peildatum ${dag(verslag.peildatum)}. De hub is bevraagd als ${regel(verslag.afnemer)}.`,
+    gegevens(verslag)
+      .map(({ naam, waarde }) => `- **${naam}:** ${regel(waarde)}`)
+      .join('\n'),
     '## Samenvatting',
     ...verslag.samenvatting.map(schrijver.blok),
     ...verslag.hoofdstukken.flatMap(schrijver.hoofdstuk),
@@ -15,12 +19,6 @@ export function makeMarkdown(verslag: Verslag): string {
     schrijver.voetnoten(),
   ]
   return `${delen.filter((deel) => deel !== '').join('\n\n')}\n`
-}
-
-const aanhef: Readonly<Record<Kennisgeving['ernst'], string>> = {
-  uitleg: 'Uitleg',
-  'let-op': 'Let op',
-  mislukt: 'Mislukt',
 }
 
 function schrijverVan(verslag: Verslag) {
@@ -68,7 +66,7 @@ function schrijverVan(verslag: Verslag) {
       case 'lijst':
         return een.punten.map((punt) => `- ${metNoten(punt)}`).join('\n')
       case 'kennisgeving':
-        return `> **${aanhef[een.ernst]}.** ${metNoten(een.tekst)}`
+        return `> **${ernstwoorden[een.ernst]}.** ${metNoten(een.tekst)}`
       case 'tabel':
         return tabel(een)
       case 'grafiek':
@@ -76,8 +74,8 @@ function schrijverVan(verslag: Verslag) {
     }
   }
 
-  const hoofdstuk = ({ nummer, titel, niveau, blokken, paragrafen }: Hoofdstuk): readonly string[] => [
-    `${'#'.repeat(niveau + 1)} ${nummer} ${regel(titel)}`,
+  const hoofdstuk = ({ nummer, titel, niveau, staat, blokken, paragrafen }: Hoofdstuk): readonly string[] => [
+    `${'#'.repeat(niveau + 1)} ${nummer} ${regel(titel)}${inState(staat)}`,
     ...blokken.map(blok),
     ...paragrafen.flatMap(hoofdstuk),
   ]
@@ -89,6 +87,11 @@ function schrijverVan(verslag: Verslag) {
       .join('\n')
 
   return { blok, hoofdstuk, voetnoten }
+}
+
+function inState(staat: Hoofdstuk['staat']): string {
+  const woorden = staatwoorden[staat]
+  return woorden === null ? '' : ` (${woorden})`
 }
 
 function herkomst({ id, traceId, gesteldOp, status }: Vraag, cijfers: readonly Cijfer[]): string {

@@ -1,8 +1,8 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
-import { begrensd } from '../../taal/begrenzing.ts'
 import { dag, eindeLaatsteJaar } from '../../taal/datums.ts'
-import { aandeel, bij, geheel } from '../../taal/getallen.ts'
-import { tekst, volgens } from '../../taal/tekst.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite, citeShare } from '../../taal/say.ts'
+import { tekst } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
 import { breakdown, enumerated, grafiek, punt, tabel, whenKnown } from '../blokken.ts'
 import { afspraakStatussen, keysOf } from '../namen.ts'
@@ -47,18 +47,18 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): rea
   const uitgevoerd = perStatus.van('UITGEVOERD')
   return [
     ...whenKnown([totaal, uitgevoerd], ([gemaakt, klaar]) => {
-      const deelVan = aandeel(klaar, gemaakt)
-      return tekst`In de sessies zijn ${volgens(begrensd(gemaakt), totaal)} afspraken gemaakt over de eigen aanpak. Op ${dag(peildatum)} ${bij(klaar, 'was', 'waren')} er daarvan ${volgens(geheel(klaar), uitgevoerd)} uitgevoerd${deelVan === null ? '' : tekst` (${volgens(deelVan, uitgevoerd, totaal)})`}.`
+      const deelVan = citeShare(uitgevoerd, totaal)
+      return tekst`In de sessies ${bij(gemaakt, 'is', 'zijn')} ${cite(totaal, 'rond')} ${bij(gemaakt, 'afspraak', 'afspraken')} gemaakt over de eigen aanpak. Op ${dag(peildatum)} ${bij(klaar, 'was', 'waren')} er daarvan ${cite(uitgevoerd)} uitgevoerd${deelVan === null ? '' : tekst` (${deelVan})`}.`
     }),
     ...whenKnown(
       [ondersteund],
       ([aantal]) =>
-        tekst`Bij ${volgens(begrensd(aantal), ondersteund)} afspraken geeft BZK ondersteuning vanuit het programma Weerbaar Bestuur.`,
+        tekst`Bij ${cite(ondersteund, 'rond')} ${bij(aantal, 'afspraak', 'afspraken')} geeft BZK ondersteuning vanuit het programma Weerbaar Bestuur.`,
     ),
     ...grafiek({
       id: 'otwb-afspraken-status',
       bijschrift: `Afspraken uit de sessies naar status op ${dag(peildatum)}`,
-      alternatief: `Liggende staven met het aantal afspraken per status: ${enumerated(perStatus.sleutels, (status) => afspraakStatussen[status].toLowerCase(), perStatus)}.`,
+      alternatief: tekst`Liggende staven met het aantal afspraken per status: ${enumerated(perStatus.sleutels, (status) => afspraakStatussen[status].toLowerCase(), perStatus)}.`,
       beeld: {
         vorm: 'staven',
         eenheid: 'aantal',
@@ -96,15 +96,17 @@ function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial
       naam: `Contactmomenten van het OTWB met ambtsdragers in ${jaar}`,
       groep: 'Contactmomenten per jaar',
       bron,
+      eindigt: `${jaar}-12-31`,
     }),
   )
-  const laatste = perJaar.cijfers.at(-1)
+  const jaar = jaren.findLast((een) => perJaar.van(een).waarde !== null)
+  const laatste = jaar === undefined ? undefined : perJaar.van(jaar)
   return [
     ...(laatste
       ? whenKnown(
           [laatste],
           ([aantal]) =>
-            tekst`Los van de tour adviseerde het OTWB ambtsdragers die met agressie of ondermijning te maken kregen. In ${jaren.at(-1) ?? ''} ${bij(aantal, 'was', 'waren')} er ${volgens(begrensd(aantal), laatste)} ${bij(aantal, 'contactmoment', 'contactmomenten')}.`,
+            tekst`Los van de tour had het OTWB in ${jaar ?? ''} ${cite(laatste, 'rond')} ${bij(aantal, 'contactmoment', 'contactmomenten')} met ambtsdragers.`,
         )
       : []),
     ...tabel({

@@ -1,12 +1,12 @@
 import type { Cijferboek, Uitsplitsing } from '../../cijfers/cijferboek.ts'
 import { groupBy } from '../../cijfers/group-by.ts'
-import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
-import { aandeel, geheel, hoofdletter } from '../../taal/getallen.ts'
-import { opsomming } from '../../taal/opsomming.ts'
-import { tekst, volgens } from '../../taal/tekst.ts'
-import type { Blok, Cijfer } from '../../verslag.ts'
-import { grafiek, opgemaakt, tabel, whenKnown } from '../blokken.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite, citeShare, say, share } from '../../taal/say.ts'
+import { atHead, letterlijk, rij, samen, tekst, volgens } from '../../taal/tekst.ts'
+import { statuswoord } from '../../taal/woorden.ts'
+import type { Blok, Cijfer, Punt } from '../../verslag.ts'
+import { grafiek, tabel, whenKnown } from '../blokken.ts'
 import { isProvincie, keysOf, type Provincie, provincies } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import type { NietBezocht } from './niet-bezocht.ts'
@@ -35,14 +35,14 @@ export function dekking(boek: Cijferboek, material: OtwbMaterial, nietBezocht: N
     const metSessie = totaal('metSessie')
     const nog = totaal('nietBezocht')
     return [
-      ...whenKnown([alle, metVoorgesprek, metSessie], ([organisaties, gesproken, bezocht]) => {
-        const deelVan = aandeel(gesproken, organisaties)
-        return tekst`Op ${dag(material.peildatum)} was met ${volgens(geheel(gesproken), metVoorgesprek)} van de ${volgens(geheel(organisaties), alle)} gemeenten en provincies een voorgesprek gevoerd${deelVan === null ? '' : tekst` (${volgens(deelVan, metVoorgesprek, alle)})`}; bij ${volgens(geheel(bezocht), metSessie)} was er een sessie.`
+      ...whenKnown([alle, metVoorgesprek, metSessie], () => {
+        const deelVan = citeShare(metVoorgesprek, alle)
+        return tekst`Op ${dag(material.peildatum)} was met ${cite(metVoorgesprek)} van de ${cite(alle)} gemeenten en provincies een voorgesprek gevoerd${deelVan === null ? '' : tekst` (${deelVan})`}; bij ${cite(metSessie)} was er een sessie.`
       }),
-      ...whenKnown(
-        [nog],
-        ([aantal]) =>
-          tekst`${volgens(hoofdletter(begrensd(aantal)), nog)} gemeenten en provincies zijn nog niet bezocht.`,
+      ...whenKnown([nog], ([aantal]) =>
+        aantal === 0
+          ? tekst`Er is ${volgens('geen', nog)} gemeente of provincie die nog niet is bezocht.`
+          : tekst`${atHead(cite(nog, 'rond'))} ${bij(aantal, 'gemeente of provincie is', 'gemeenten en provincies zijn')} nog niet bezocht.`,
       ),
       ...perProvincie(deel, material),
       ...wieNog(deel, nietBezocht),
@@ -65,6 +65,7 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): 
         naam: `${velden[veld]}: ${provincies[provincie]}`,
         groep: 'Dekking per provincie',
         bron,
+        plaatsgebonden: true,
       }),
     )
   const alle = lees('organisaties')
@@ -74,18 +75,19 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): 
   const tegels = sleutels.map((code) => ({
     code,
     naam: provincies[code],
-    waarde: deelVan(gesproken.van(code), alle.van(code)),
-    ...reden(gesproken.van(code), alle.van(code)),
+    ...deelVan(gesproken.van(code), alle.van(code)),
   }))
-  const bekend = tegels
-    .filter((tegel) => tegel.waarde !== null)
-    .sort((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0))
-  const hoogste = bekend[0]
-  const laagste = bekend.at(-1)
+  const aandelen = {
+    van: (code: Provincie) =>
+      volgens(aandeelVan(gesproken.van(code), alle.van(code)), gesproken.van(code), alle.van(code)),
+  }
   return grafiek({
     id: 'otwb-dekking-kaart',
     bijschrift: `Aandeel van de gemeenten en de provincie zelf met een voorgesprek, op ${dag(peildatum)}`,
-    alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aandeel met een voorgesprek.${hoogste && laagste ? ` Het hoogst in ${hoogste.naam} (${aandeel(hoogste.waarde ?? 0, 100)}), het laagst in ${laagste.naam} (${aandeel(laagste.waarde ?? 0, 100)}).` : ''}`,
+    alternatief: tekst`Tegelkaart van de twaalf provincies, gekleurd naar het aandeel met een voorgesprek: ${samen(
+      sleutels.map((code) => [`${provincies[code]} `, aandelen.van(code)]),
+      ', ',
+    )}.`,
     beeld: {
       vorm: 'tegelkaart',
       eenheid: 'procent',
@@ -97,27 +99,29 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): 
       provincies[code],
       alle.van(code),
       gesproken.van(code),
-      [volgens(aandeelVan(gesproken.van(code), alle.van(code)), gesproken.van(code), alle.van(code))],
+      [aandelen.van(code)],
       sessie.van(code),
       nog.van(code),
     ]),
   })
 }
 
-function deelVan({ waarde: deel }: Cijfer, { waarde: geheelGetal }: Cijfer): number | null {
-  return deel === null || geheelGetal === null || geheelGetal === 0 ? null : (100 * deel) / geheelGetal
+/** A share as it is drawn, or why it is not there: because one of its two figures is not. */
+function deelVan(deel: Cijfer, geheel: Cijfer): Omit<Punt, 'naam'> {
+  const cijfers = [deel.id, geheel.id]
+  if (deel.waarde === null || geheel.waarde === null || geheel.waarde === 0) {
+    const reden = [deel, geheel].find(({ waarde }) => waarde === null)?.reden
+    return reden ? { waarde: null, reden, cijfers } : { waarde: null, cijfers }
+  }
+  const waarde = (100 * deel.waarde) / geheel.waarde
+  const woorden = share(deel.waarde, geheel.waarde, 'beeld')
+  return woorden === null ? { waarde, cijfers } : { waarde, tekst: woorden, cijfers }
 }
 
-/** Why a share is not there: because one of its two figures is not. */
-function reden(...cijfers: readonly Cijfer[]): { readonly reden?: string } {
-  const gemist = cijfers.find(({ waarde }) => waarde === null)
-  return gemist?.reden ? { reden: gemist.reden } : {}
-}
-
-export function aandeelVan(deel: Cijfer, geheelGetal: Cijfer): string {
-  if (deel.waarde === null) return opgemaakt(deel)
-  if (geheelGetal.waarde === null) return opgemaakt(geheelGetal)
-  return aandeel(deel.waarde, geheelGetal.waarde) ?? 'n.v.t.'
+export function aandeelVan(deel: Cijfer, geheel: Cijfer): string {
+  if (deel.waarde === null) return say(deel)
+  if (geheel.waarde === null) return say(geheel)
+  return share(deel.waarde, geheel.waarde) ?? statuswoord('NIET_VAN_TOEPASSING')
 }
 
 function wieNog(boek: Cijferboek, paginas: NietBezocht): readonly Blok[] {
@@ -127,6 +131,15 @@ function wieNog(boek: Cijferboek, paginas: NietBezocht): readonly Blok[] {
     id: 'otwb.niet-bezocht',
     naam: 'Gemeenten en provincies op de lijst van wie nog niet is bezocht',
     bron,
+  })
+  // A later page that did not come leaves the list short: that is said, and not passed over.
+  paginas.slice(1).forEach((pagina, index) => {
+    if (pagina.data?.tourdekking) return
+    boek.lees(pagina, ['tourdekking', 'aantal'], {
+      id: `otwb.niet-bezocht.pagina-${index + 2}`,
+      naam: 'Een vervolg van de lijst van wie nog niet is bezocht',
+      bron,
+    })
   })
   const organisaties = paginas.flatMap(({ data }) =>
     (data?.tourdekking?.edges ?? []).flatMap(({ node }) => (node ? [node.organisatie] : [])),
@@ -144,7 +157,9 @@ function wieNog(boek: Cijferboek, paginas: NietBezocht): readonly Blok[] {
         ...eigen.filter(({ id }) => id === code).map(() => 'de provincie zelf'),
         ...eigen.filter(({ id }) => id !== code).map(({ naam }) => naam),
       ]
-      return namen.length === 0 ? [] : [[provincies[code], [volgens(opsomming(namen), aantal)]] as const]
+      return namen.length === 0
+        ? []
+        : [[provincies[code], rij(namen.map((naam) => [letterlijk(naam, aantal)]))] as const]
     }),
   })
 }

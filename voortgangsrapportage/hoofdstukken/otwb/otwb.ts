@@ -1,16 +1,23 @@
-import { dag, eindeLaatsteJaar } from '../../taal/datums.ts'
-import { tekst } from '../../taal/tekst.ts'
-import { OtwbDocument } from '../../vragen/documenten.ts'
+import { dag } from '../../taal/datums.ts'
+import { letterlijk, tekst } from '../../taal/tekst.ts'
+import { OtwbDocument, type OtwbQuery } from '../../vragen/documenten.ts'
+import { wholeYearsUntil } from '../bijgewerkt.ts'
 import { alinea, whenKnown } from '../blokken.ts'
+import { type Brieven, nameBrief } from '../brieven.ts'
 import { type Inhoud, type Opdracht, sectie } from '../sectie.ts'
 import { afspraken } from './afspraken.ts'
 import { dekking } from './dekking.ts'
 import { askNietBezocht } from './niet-bezocht.ts'
 import { tour, zinTour } from './tour.ts'
 
-export async function otwb({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
+type Tour = NonNullable<OtwbQuery['tour']>
+
+export async function otwb({ hub, peildatum, bijgewerkt, brieven, boek }: Opdracht): Promise<Inhoud> {
   const [antwoord, nietBezocht] = await Promise.all([
-    hub.vraag(OtwbDocument, { peildatum, eindeLaatsteJaar: eindeLaatsteJaar(peildatum) }),
+    hub.vraag(OtwbDocument, {
+      peildatum,
+      eindeHeleJaren: wholeYearsUntil(peildatum, bijgewerkt.contactmomenten),
+    }),
     askNietBezocht(hub, peildatum),
   ])
   const material = { antwoord, peildatum }
@@ -23,11 +30,7 @@ export async function otwb({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> 
     sectie(boek, { id: 'otwb-over', titel: null }, () =>
       gegevens && voorgesprekken.waarde !== 0
         ? alinea(
-            tekst`Het Ondersteuningsteam Weerbaar Bestuur (OTWB) maakt sinds ${gegevens.start} een tour langs gemeenteraden en Provinciale Staten.${
-              wasVerlengd(gegevens.bronnen, peildatum)
-                ? ` De tour duurt tot en met ${dag(gegevens.verlengdTot)}.`
-                : ''
-            }`,
+            tekst`De tour van het Ondersteuningsteam Weerbaar Bestuur (OTWB) langs gemeenteraden en Provinciale Staten begon ${letterlijk(gegevens.start)}.${verlengd(gegevens, brieven)}`,
           )
         : [],
     ),
@@ -42,7 +45,10 @@ export async function otwb({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> 
 }
 
 /** The extension is news of the last letter that names the tour; before that letter it is not yet known. */
-function wasVerlengd(bronnen: readonly { readonly datum: string | null }[], peildatum: string): boolean {
+function verlengd({ bronnen, verlengdTot }: Tour, brieven: Brieven): string {
   const laatste = bronnen.at(-1)?.datum
-  return laatste !== null && laatste !== undefined && laatste <= peildatum
+  const brief = brieven.find(({ uitersteDatum }) => uitersteDatum === laatste)
+  return brief === undefined
+    ? ''
+    : ` Volgens ${nameBrief(brief)} is zij verlengd tot en met ${dag(verlengdTot)}.`
 }

@@ -1,11 +1,11 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
-import { begrensd } from '../../taal/begrenzing.ts'
-import { dag, kwartalenTussen, tijdvak } from '../../taal/datums.ts'
-import { bij, geheel } from '../../taal/getallen.ts'
+import { dag, earliestDay, eindeVan, kwartalenTussen, tijdvak, tijdvakTot } from '../../taal/datums.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite, say, sayValue } from '../../taal/say.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok, Cijfer, Punt, Tekst } from '../../verslag.ts'
 import type { OtwbQuery } from '../../vragen/documenten.ts'
-import { grafiek, opgemaakt, whenKnown } from '../blokken.ts'
+import { grafiek, whenKnown } from '../blokken.ts'
 import type { Material } from '../material.ts'
 import { bronnen } from '../namen.ts'
 import { firstPeriode } from '../perioden.ts'
@@ -38,7 +38,7 @@ export function tour(boek: Cijferboek, material: OtwbMaterial): Sectie {
       ...whenKnown(
         [intakes],
         ([aantal]) =>
-          tekst`Onder de voorgesprekken ${bij(aantal, 'is', 'zijn')} ${volgens(begrensd(aantal), intakes)} ${bij(aantal, 'intake', 'intakes')} uit de eerste inventarisatie.`,
+          tekst`Onder de voorgesprekken ${bij(aantal, 'is', 'zijn')} ${cite(intakes, 'rond')} ${bij(aantal, 'intake', 'intakes')} uit de eerste inventarisatie.`,
       ),
       ...perKwartaal(deel, material),
     ]
@@ -48,7 +48,7 @@ export function tour(boek: Cijferboek, material: OtwbMaterial): Sectie {
 export function zinTour(voorgesprekken: Cijfer, sessies: Cijfer): Tekst {
   const gesprekken = voorgesprekken.waarde ?? 0
   const aantal = sessies.waarde ?? 0
-  return tekst`Het OTWB voerde ${volgens(begrensd(gesprekken), voorgesprekken)} ${bij(gesprekken, 'voorgesprek', 'voorgesprekken')} en hield ${volgens(begrensd(aantal), sessies)} raads- of Statenbrede ${bij(aantal, 'sessie', 'sessies')}.`
+  return tekst`Het OTWB voerde ${cite(voorgesprekken, 'rond')} ${bij(gesprekken, 'voorgesprek', 'voorgesprekken')} en hield ${cite(sessies, 'rond')} raads- of Statenbrede ${bij(aantal, 'sessie', 'sessies')}.`
 }
 
 function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): readonly Blok[] {
@@ -70,6 +70,7 @@ function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): r
         naam: `${soort === 'sessies' ? 'Sessies' : 'Voorgesprekken'} in het ${tijdvak(kwartaal)}`,
         groep: 'Voorgesprekken en sessies per kwartaal',
         bron,
+        eindigt: earliestDay(eindeVan(kwartaal), peildatum),
       }),
     )
   const perVoorgesprek = lees('voorgesprekken', gesprekken)
@@ -77,7 +78,7 @@ function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): r
   return grafiek({
     id: 'otwb-cumulatief',
     bijschrift: `Voorgesprekken en sessies sinds het begin van de tour, tot en met ${dag(peildatum)}`,
-    alternatief: `Twee oplopende lijnen per kwartaal: het aantal voorgesprekken tot en met dat kwartaal, en het aantal sessies. Het laatste kwartaal is geteld tot en met ${dag(peildatum)}.`,
+    alternatief: tekst`Twee lijnen per kwartaal, opgeteld sinds het begin van de tour: voorgesprekken en sessies, geteld tot en met ${dag(peildatum)}.`,
     beeld: {
       vorm: 'lijnen',
       eenheid: 'aantal',
@@ -88,7 +89,7 @@ function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): r
     },
     kolommen: ['Kwartaal', 'Voorgesprekken', 'Sessies', 'Voorgesprekken opgeteld', 'Sessies opgeteld'],
     rijen: kwartalen.map((kwartaal, index) => [
-      tijdvak(kwartaal),
+      tijdvakTot(kwartaal, peildatum),
       perVoorgesprek.van(kwartaal),
       perSessie.van(kwartaal),
       totEnMet(perVoorgesprek.cijfers.slice(0, index + 1)),
@@ -104,7 +105,10 @@ function opgeteld(kwartalen: readonly string[], cijfers: readonly Cijfer[]): rea
     som = som === null || waarde === null ? null : som + waarde
     const naam = (kwartalen[index] ?? '').replace('-K', '-Q')
     const gemist = cijfers.slice(0, index + 1).find((eerder) => eerder.waarde === null)
-    return gemist?.reden ? { naam, waarde: som, reden: gemist.reden } : { naam, waarde: som }
+    const rust = cijfers.slice(0, index + 1).map(({ id }) => id)
+    return gemist?.reden
+      ? { naam, waarde: som, reden: gemist.reden, cijfers: rust }
+      : { naam, waarde: som, cijfers: rust }
   })
 }
 
@@ -112,7 +116,7 @@ function opgeteld(kwartalen: readonly string[], cijfers: readonly Cijfer[]): rea
 function totEnMet(cijfers: readonly Cijfer[]): Tekst {
   const gemist = cijfers.find(({ waarde }) => waarde === null)
   const som = cijfers.reduce((totaal, { waarde }) => totaal + (waarde ?? 0), 0)
-  return [volgens(gemist ? opgemaakt(gemist) : geheel(som), ...cijfers)]
+  return [volgens(gemist ? say(gemist) : sayValue(som, 'aantal'), ...cijfers)]
 }
 
 /** `2022-K3` begins on `2022-07-01`. */

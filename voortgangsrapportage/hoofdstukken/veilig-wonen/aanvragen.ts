@@ -1,6 +1,6 @@
-import { begrensd } from '../../taal/begrenzing.ts'
-import { dag, maandenTussen, tijdvak } from '../../taal/datums.ts'
-import { bij, geheel, telwoord } from '../../taal/getallen.ts'
+import { dag, earliestDay, eindeVan, maandenTussen, tijdvak, tijdvakTot } from '../../taal/datums.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite, sayValue } from '../../taal/say.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../../verslag.ts'
 import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
@@ -26,7 +26,7 @@ export function aanvragen(boek: Boek, material: VeiligWonenMaterial): Sectie {
 
 export function zinAanvragen(totaal: Cijfer, van: string): Tekst {
   const aantal = totaal.waarde ?? 0
-  return tekst`Sinds ${dag(van)} ${bij(aantal, 'is', 'zijn')} ${volgens(begrensd(aantal), totaal)} ${bij(aantal, 'aanvraag', 'aanvragen')} Veilig Wonen binnengekomen.`
+  return tekst`Sinds ${dag(van)} ${bij(aantal, 'is', 'zijn')} ${cite(totaal, 'rond')} ${bij(aantal, 'aanvraag', 'aanvragen')} Veilig Wonen binnengekomen.`
 }
 
 function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial) {
@@ -42,16 +42,13 @@ function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial)
       naam: `Aanvragen Veilig Wonen in ${tijdvak(maand)}`,
       groep: 'Aanvragen per maand',
       bron,
+      eindigt: earliestDay(eindeVan(maand), peildatum),
     }),
   )
-  const hoogste = maanden.cijfers.reduce((hoog, cijfer) =>
-    (cijfer.waarde ?? -1) > (hoog.waarde ?? -1) ? cijfer : hoog,
-  )
-  const maandVan = maanden.sleutels[maanden.cijfers.indexOf(hoogste)] ?? ''
   return grafiek({
     id: 'veilig-wonen-per-maand',
     bijschrift: `Aanvragen Veilig Wonen per maand, tot en met ${dag(peildatum)}`,
-    alternatief: `Staven met het aantal aanvragen per maand. De meeste kwamen in ${tijdvak(maandVan)}: ${geheel(hoogste.waarde ?? 0)}. De laatste maand is geteld tot en met ${dag(peildatum)}.`,
+    alternatief: tekst`Staven met het aantal aanvragen per maand.${meeste(maanden.cijfers)}`,
     beeld: {
       vorm: 'staven',
       eenheid: 'aantal',
@@ -60,13 +57,21 @@ function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial)
       reeksen: [
         {
           naam: 'Aanvragen',
-          punten: maanden.sleutels.map((maand) => punt(tijdvak(maand), maanden.van(maand))),
+          punten: maanden.sleutels.map((maand) => punt(tijdvakTot(maand, peildatum), maanden.van(maand))),
         },
       ],
     },
     kolommen: ['Maand', 'Aanvragen'],
-    rijen: maanden.sleutels.map((maand) => [tijdvak(maand), maanden.van(maand)]),
+    rijen: maanden.sleutels.map((maand) => [tijdvakTot(maand, peildatum), maanden.van(maand)]),
   })
+}
+
+/** In which month most came in, where every month is known and one of them is above all others. */
+function meeste(cijfers: readonly Cijfer[]): Tekst {
+  if (cijfers.some(({ waarde }) => waarde === null)) return []
+  const [hoogste, volgende] = cijfers.toSorted((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0))
+  if (!hoogste || hoogste.waarde === 0 || hoogste.waarde === volgende?.waarde) return []
+  return tekst` ${volgens('De meeste', hoogste, ...cijfers.filter((een) => een !== hoogste))}: ${hoogste.naam.replace('Aanvragen Veilig Wonen ', '')}, ${cite(hoogste)}.`
 }
 
 function perKenmerk(boek: Boek, { antwoord }: VeiligWonenMaterial) {
@@ -107,7 +112,7 @@ function perKenmerk(boek: Boek, { antwoord }: VeiligWonenMaterial) {
     ...whenKnown(
       voorrang,
       ([dreiging, verhoogd]) =>
-        tekst`Bij ${volgens(telwoord(dreiging + verhoogd), ...voorrang)} van deze aanvragen is sprake van een dreiging (${volgens(geheel(dreiging), voorrang[0])}) of van een verhoogd risico (${volgens(geheel(verhoogd), voorrang[1])}); die krijgen voorrang.`,
+        tekst`Bij ${volgens(sayValue(dreiging + verhoogd, 'aantal', 'woord'), ...voorrang)} van deze aanvragen is sprake van een dreiging (${cite(voorrang[0])}) of van een verhoogd risico (${cite(voorrang[1])}); die krijgen voorrang.`,
     ),
     ...tabel({
       id: 'veilig-wonen-per-functie',

@@ -1,7 +1,6 @@
-import { begrensd } from '../../taal/begrenzing.ts'
 import { dag, jaarVan } from '../../taal/datums.ts'
-import { bedrag } from '../../taal/geld.ts'
-import { aandeel } from '../../taal/getallen.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite, citeShare } from '../../taal/say.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import { breakdown, enumerated, grafiek, punt, whenKnown } from '../blokken.ts'
 import { domeinen, keysOf } from '../namen.ts'
@@ -44,20 +43,21 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: VeiligWone
     const budget = deel.lees(antwoord, ['tegemoetkoming', 'budget'], {
       id: 'veilig-wonen.tegemoetkoming',
       naam: `Landelijke tegemoetkoming voor beveiligingsmaatregelen in ${jaar}`,
+      soort: 'brief',
       eenheid: 'euro',
       bron,
-      leeg: `in ${jaar} was er nog geen landelijke tegemoetkoming`,
+      leeg: `de hub kent voor ${jaar} geen landelijke tegemoetkoming`,
     })
     return [
       ...whenKnown(
         [totaal],
         ([aantal]) =>
-          tekst`Sinds ${dag(van)} zijn ${volgens(begrensd(aantal), totaal)} beveiligingsmaatregelen uitgevoerd, verdeeld over vier domeinen.`,
+          tekst`Sinds ${dag(van)} ${bij(aantal, 'is', 'zijn')} ${cite(totaal, 'rond')} ${bij(aantal, 'beveiligingsmaatregel', 'beveiligingsmaatregelen')} uitgevoerd.`,
       ),
       ...grafiek({
         id: 'veilig-wonen-maatregelen-per-domein',
         bijschrift: `Uitgevoerde maatregelen per domein, ${dag(van)} tot en met ${dag(peildatum)}`,
-        alternatief: `Staven met het aantal uitgevoerde maatregelen per domein: ${enumerated(aantallen.sleutels, (domein) => domeinen[domein].toLowerCase(), aantallen)}.`,
+        alternatief: tekst`Staven met het aantal uitgevoerde maatregelen per domein: ${enumerated(aantallen.sleutels, (domein) => domeinen[domein].toLowerCase(), aantallen)}.`,
         beeld: {
           vorm: 'staven',
           eenheid: 'aantal',
@@ -78,12 +78,12 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: VeiligWone
           ['Kosten', kosten],
         ),
       }),
-      ...whenKnown([kostenDitJaar, budget], ([besteed, beschikbaar]) => {
+      ...whenKnown([kostenDitJaar, budget], ([besteed]) => {
         if (besteed === 0) {
-          return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. Tot en met ${dag(peildatum)} zijn dat jaar ${volgens('nog geen', kostenDitJaar)} maatregelen uitgevoerd die geld kostten.`
+          return tekst`Voor ${String(jaar)} is landelijk ${cite(budget)} beschikbaar. Tot en met ${dag(peildatum)} zijn dat jaar ${volgens('nog geen', kostenDitJaar)} maatregelen uitgevoerd die geld kostten.`
         }
-        const deelVan = aandeel(besteed, beschikbaar)
-        return tekst`Voor ${String(jaar)} is landelijk ${volgens(bedrag(beschikbaar), budget)} beschikbaar. De maatregelen die dat jaar tot en met ${dag(peildatum)} zijn uitgevoerd, kostten werkgevers samen ${volgens(bedrag(besteed), kostenDitJaar)}${deelVan === null ? '' : tekst`, ${volgens(deelVan, kostenDitJaar, budget)} van wat beschikbaar is`}.`
+        const deelVan = citeShare(kostenDitJaar, budget)
+        return tekst`Voor ${String(jaar)} is landelijk ${cite(budget)} beschikbaar. De maatregelen die dat jaar tot en met ${dag(peildatum)} zijn uitgevoerd, kostten werkgevers samen ${cite(kostenDitJaar)}${deelVan === null ? '' : tekst`, ${deelVan} van wat beschikbaar is`}.`
       }),
     ]
   })

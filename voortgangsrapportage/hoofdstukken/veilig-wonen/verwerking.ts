@@ -1,7 +1,7 @@
-import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
-import { bij, dagen, geheel, hoofdletter, telwoord } from '../../taal/getallen.ts'
-import { tekst, volgens } from '../../taal/tekst.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite } from '../../taal/say.ts'
+import { atHead, tekst } from '../../taal/tekst.ts'
 import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
 import { keysOf, statussen } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
@@ -58,37 +58,37 @@ function fasen(boek: Boek, { antwoord, peildatum }: VeiligWonenMaterial) {
     ...whenKnown(
       [geadviseerd, afgerond],
       ([advies, klaar]) =>
-        tekst`Op ${dag(peildatum)} was het advies vastgesteld bij ${volgens(begrensd(advies), geadviseerd)} ${bij(advies, 'aanvraag', 'aanvragen')}; daarvan ${bij(klaar, 'was', 'waren')} er ${volgens(begrensd(klaar), afgerond)} geheel afgerond.`,
+        tekst`Op ${dag(peildatum)} was het advies vastgesteld bij ${cite(geadviseerd, 'rond')} ${bij(advies, 'aanvraag', 'aanvragen')}; daarvan ${bij(klaar, 'was', 'waren')} er ${cite(afgerond, 'rond')} geheel afgerond.`,
     ),
     ...whenKnown(
       [ingetrokken],
       ([aantal]) =>
-        tekst`${volgens(hoofdletter(telwoord(aantal)), ingetrokken)} ${bij(aantal, 'aanvraag is', 'aanvragen zijn')} ingetrokken.`,
+        tekst`${atHead(cite(ingetrokken, 'woord'))} ${bij(aantal, 'aanvraag is', 'aanvragen zijn')} ingetrokken.`,
     ),
     ...(metDreiging
       ? whenKnown(
           [metDreiging, gesproken],
-          ([nieuw, gesprekken]) =>
-            tekst`In ${volgens(telwoord(nieuw), metDreiging)} van de ${volgens(geheel(gesprekken), gesproken)} afgesloten gesprekken kwam een nieuwe dreiging naar voren.`,
+          ([_nieuw, _gesprekken]) =>
+            tekst`In ${cite(metDreiging, 'woord')} van de ${cite(gesproken)} afgesloten gesprekken kwam een nieuwe dreiging naar voren.`,
         )
       : []),
     ...grafiek({
       id: 'veilig-wonen-proces',
       bijschrift: `Hoe ver de aanvragen zijn op ${dag(peildatum)}`,
-      alternatief: `Trechter van het proces: van ${bereikt.van('INGEDIEND').waarde ?? '?'} ingediende aanvragen tot ${afgerond.waarde ?? '?'} afgeronde. Elke trede telt de aanvragen die ten minste zo ver zijn gekomen.`,
+      alternatief: tekst`Trechter van het proces: ingediende aanvragen ${cite(bereikt.van('INGEDIEND'))}, afgeronde ${cite(afgerond)}. Elke trede telt de aanvragen die ten minste zo ver zijn gekomen.`,
       beeld: {
         vorm: 'trechter',
         eenheid: 'aantal',
         stappen: proces.map((status) => punt(statussen[status], bereikt.van(status))),
       },
-      kolommen: ['Fase', 'Zo ver gekomen', 'Staat nu in deze fase'],
+      kolommen: ['Fase', 'Zo ver gekomen', 'Staat in deze fase'],
       rijen: stappen.map((status) => [statussen[status], bereikt.van(status), staat.van(status)]),
     }),
   ]
 }
 
 function doorlooptijd(boek: Boek, { antwoord }: VeiligWonenMaterial) {
-  const leeg = 'er is nog geen aanvraag afgerond'
+  const leeg = 'hiervan is nog geen aanvraag afgerond'
   const aantal = boek.lees(antwoord, ['doorlooptijd', 'totaal', 'aantal'], {
     id: 'veilig-wonen.doorlooptijd.aantal',
     naam: 'Afgeronde aanvragen waarop de doorlooptijd rust',
@@ -103,7 +103,7 @@ function doorlooptijd(boek: Boek, { antwoord }: VeiligWonenMaterial) {
   })
   const p90 = boek.lees(antwoord, ['doorlooptijd', 'totaal', 'percentiel90Dagen'], {
     id: 'veilig-wonen.doorlooptijd.p90',
-    naam: '90e percentiel van de doorlooptijd van afgeronde aanvragen',
+    naam: 'Negentigste percentiel van de doorlooptijd van afgeronde aanvragen',
     eenheid: 'dagen',
     bron,
     leeg,
@@ -127,17 +127,17 @@ function doorlooptijd(boek: Boek, { antwoord }: VeiligWonenMaterial) {
       }),
     )
   const mediaanPerStap = perStap('mediaanDagen', 'Mediaan')
-  const p90PerStap = perStap('percentiel90Dagen', '90e percentiel')
+  const p90PerStap = perStap('percentiel90Dagen', 'Negentigste percentiel')
   return [
     ...whenKnown(
       [mediaan, p90, aantal],
-      ([midden, lang, hoeveel]) =>
-        tekst`De helft van de ${volgens(geheel(hoeveel), aantal)} afgeronde aanvragen was binnen ${volgens(dagen(midden), mediaan)} klaar, negen van de tien binnen ${volgens(dagen(lang), p90)}. Aanvragen die nog lopen, tellen hierin niet mee; de doorlooptijd van alle aanvragen samen zal dus langer uitvallen.`,
+      () =>
+        tekst`De mediaan van de doorlooptijd van ${cite(aantal)} afgeronde aanvragen is ${cite(mediaan)}, het negentigste percentiel ${cite(p90)}. Aanvragen die nog lopen, tellen hierin niet mee; de doorlooptijd van die samen met de afgeronde kan langer uitvallen.`,
     ),
     ...tabel({
       id: 'veilig-wonen-doorlooptijd',
       bijschrift: 'Doorlooptijd van afgeronde aanvragen in dagen',
-      kolommen: ['Fase', 'Mediaan', '90e percentiel'],
+      kolommen: ['Fase', 'Mediaan', 'Negentigste percentiel'],
       rijen: [
         ...stappen.map(
           (status) => [statussen[status], mediaanPerStap.van(status), p90PerStap.van(status)] as const,

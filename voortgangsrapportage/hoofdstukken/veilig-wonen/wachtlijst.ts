@@ -1,6 +1,6 @@
-import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
-import { bij, dagen, telwoord } from '../../taal/getallen.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite } from '../../taal/say.ts'
 import { tekst, volgens } from '../../taal/tekst.ts'
 import type { Blok } from '../../verslag.ts'
 import { tabel, whenKnown } from '../blokken.ts'
@@ -9,7 +9,6 @@ import { type Boek, bron, type VeiligWonenMaterial } from './material.ts'
 
 /** Who waits for an advice, and how long already. */
 export function wachtlijst(boek: Boek, { antwoord, peildatum }: VeiligWonenMaterial): readonly Blok[] {
-  const leeg = 'er wacht niemand'
   const totaal = boek.lees(antwoord, ['wachtlijst', 'totaal', 'aantal'], {
     id: 'veilig-wonen.wachtlijst',
     naam: 'Aanvragen die wachten op een vastgesteld advies',
@@ -20,7 +19,7 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: VeiligWonenMater
     naam: 'Langste wachttijd van een wachtende aanvraag',
     eenheid: 'dagen',
     bron,
-    leeg,
+    leeg: 'op deze dag wacht geen enkele aanvraag',
   })
   const lees = (veld: 'aantal' | 'langsteWachttijdDagen') =>
     boek.splits(
@@ -36,7 +35,7 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: VeiligWonenMater
         groep: 'Wachtlijst naar urgentie',
         eenheid: veld === 'aantal' ? 'aantal' : 'dagen',
         bron,
-        leeg,
+        leeg: `met de urgentie ${urgenties[urgentie].toLowerCase()} wacht geen enkele aanvraag`,
       }),
     )
   const aantallen = lees('aantal')
@@ -45,13 +44,10 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: VeiligWonenMater
   return [
     ...whenKnown([totaal, dreiging], ([wachtend, bedreigd]) =>
       wachtend === 0
-        ? tekst`Op ${dag(peildatum)} wachtte ${volgens('niemand', totaal)} op een vastgesteld advies.`
-        : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte', 'wachtten')} ${volgens(begrensd(wachtend), totaal)} ${bij(wachtend, 'aanvraag', 'aanvragen')} nog op een vastgesteld advies, waarvan ${volgens(telwoord(bedreigd), dreiging)} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd', 'bestuurders die worden bedreigd')}.`,
+        ? tekst`Op ${dag(peildatum)} wachtte ${volgens('geen enkele aanvraag', totaal)} op een vastgesteld advies.`
+        : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte', 'wachtten')} ${cite(totaal, 'rond')} ${bij(wachtend, 'aanvraag', 'aanvragen')} nog op een vastgesteld advies, waarvan ${cite(dreiging, 'woord')} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd', 'bestuurders die worden bedreigd')}.`,
     ),
-    ...whenKnown(
-      [langst],
-      ([lang]) => tekst`Van alle wachtende aanvragen wachtte de oudste ${volgens(dagen(lang), langst)}.`,
-    ),
+    ...whenKnown([langst], () => tekst`Van alle wachtende aanvragen wachtte de oudste ${cite(langst)}.`),
     ...tabel({
       id: 'veilig-wonen-wachtlijst',
       bijschrift: `Wachtlijst op ${dag(peildatum)} naar urgentie`,

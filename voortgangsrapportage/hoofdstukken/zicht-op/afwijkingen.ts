@@ -1,6 +1,6 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
 import { jaarVan } from '../../taal/datums.ts'
-import { tekst } from '../../taal/tekst.ts'
+import { letterlijk, tekst } from '../../taal/tekst.ts'
 import { tabel, uitleg } from '../blokken.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 import { bron, type ZichtOpMaterial } from './themas.ts'
@@ -11,7 +11,7 @@ export function afwijkingen(boek: Cijferboek, { antwoord, peildatum }: ZichtOpMa
     const rijen = antwoord.data?.afwijkingen
     deel.tel(antwoord, ['afwijkingen'], rijen, () => true, {
       id: 'zicht-op.afwijkingen',
-      naam: 'Waarden die het sterkst van het landelijk gemiddelde afwijken, in de tabel',
+      naam: 'Opvallende afwijkingen die de hub geeft, in de tabel',
       bron,
     })
     const gelezen = (rijen ?? []).map((rij, index) => {
@@ -36,14 +36,14 @@ export function afwijkingen(boek: Cijferboek, { antwoord, peildatum }: ZichtOpMa
       ),
       ...tabel({
         id: 'zicht-op-afwijkingen-tabel',
-        bijschrift: `De gemeenten die in ${jaarVan(peildatum) - 1} het sterkst van het landelijk gemiddelde afwijken`,
+        bijschrift: `Opvallende afwijkingen van het landelijk gemiddelde in ${jaarVan(peildatum) - 1}, zoals de hub die geeft`,
         kolommen: ['Gemeente', 'Indicator en eenheid', 'Waarde', 'Landelijk', 'Duiding'],
         rijen: gelezen.map(({ rij, wat, waarde, gemiddelde }) => [
           rij.gebied.naam,
           `${wat}, ${rij.indicator.eenheid}`,
           waarde,
           gemiddelde,
-          rij.duiding,
+          [letterlijk(rij.duiding, waarde)],
         ]),
       }),
     ]

@@ -1,8 +1,8 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
-import { begrensd } from '../../taal/begrenzing.ts'
 import { dag } from '../../taal/datums.ts'
-import { bij, hoofdletter } from '../../taal/getallen.ts'
-import { tekst, volgens } from '../../taal/tekst.ts'
+import { bij } from '../../taal/getallen.ts'
+import { cite } from '../../taal/say.ts'
+import { atHead, tekst } from '../../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../../verslag.ts'
 import { breakdown, enumerated, grafiek, punt, whenKnown } from '../blokken.ts'
 import { isProvincie, keysOf, provincies } from '../namen.ts'
@@ -35,6 +35,7 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Zic
         naam: `Gemeenten met een doorlopen datavolwassenheidstraject: ${provincies[provincie]}`,
         groep: 'Datavolwassenheid per provincie',
         bron,
+        plaatsgebonden: true,
       }),
     )
     return [
@@ -42,12 +43,12 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Zic
       ...whenKnown([lopend], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`${volgens(hoofdletter(begrensd(aantal)), lopend)} ${bij(aantal, 'traject loopt', 'trajecten lopen')} nog.`,
+          : tekst`${atHead(cite(lopend, 'rond'))} ${bij(aantal, 'traject loopt', 'trajecten lopen')} op ${dag(peildatum)} nog.`,
       ),
       ...grafiek({
         id: 'datavolwassenheid-kaart',
         bijschrift: `Gemeenten met een doorlopen datavolwassenheidstraject op ${dag(peildatum)}, per provincie`,
-        alternatief: `Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${enumerated(sleutels, (code) => provincies[code], perProvincie)}.`,
+        alternatief: tekst`Tegelkaart van de twaalf provincies, gekleurd naar het aantal gemeenten: ${enumerated(sleutels, (code) => provincies[code], perProvincie)}.`,
         beeld: {
           vorm: 'tegelkaart',
           eenheid: 'aantal',
@@ -65,5 +66,5 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Zic
 
 export function zinDatavolwassenheid(gemeenten: Cijfer, peildatum: string): Tekst {
   const aantal = gemeenten.waarde ?? 0
-  return tekst`Op ${dag(peildatum)} ${bij(aantal, 'had', 'hadden')} ${volgens(begrensd(aantal), gemeenten)} ${bij(aantal, 'gemeente', 'gemeenten')} een datavolwassenheidstraject doorlopen.`
+  return tekst`Op ${dag(peildatum)} ${bij(aantal, 'had', 'hadden')} ${cite(gemeenten, 'rond')} ${bij(aantal, 'gemeente', 'gemeenten')} een datavolwassenheidstraject doorlopen.`
 }

@@ -1,18 +1,25 @@
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
-import { begrensd } from '../../taal/begrenzing.ts'
-import { dag, eindeLaatsteMaand, jaarVan, maandenTussen, tijdvak } from '../../taal/datums.ts'
-import { bij, geheel, hoofdletter, telwoord } from '../../taal/getallen.ts'
+import { dag, eindeLaatsteMaand, eindeVan, jaarVan, maandenTussen, tijdvak } from '../../taal/datums.ts'
+import { bij, geheel } from '../../taal/getallen.ts'
 import { opsomming } from '../../taal/opsomming.ts'
-import { tekst, volgens } from '../../taal/tekst.ts'
-import type { Blok } from '../../verslag.ts'
+import { cite } from '../../taal/say.ts'
+import { atHead, letterlijk, rij, tekst } from '../../taal/tekst.ts'
+import { statuswoord } from '../../taal/woorden.ts'
+import type { Blok, Cijfer } from '../../verslag.ts'
 import type { ZichtOpQuery } from '../../vragen/documenten.ts'
 import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
+import type { Brieven } from '../brieven.ts'
 import type { Material } from '../material.ts'
 import { bronnen } from '../namen.ts'
 import { firstPeriode } from '../perioden.ts'
 import { type Sectie, sectie } from '../sectie.ts'
 
-export type ZichtOpMaterial = Material<ZichtOpQuery>
+/** With the letters, from which it is known that a theme is there, and until when visits are counted. */
+export interface ZichtOpMaterial extends Material<ZichtOpQuery> {
+  readonly brieven: Brieven
+  /** The last day of the last whole month that was asked for. */
+  readonly eindeHeleMaanden: string
+}
 
 type Thema = ZichtOpQuery['themas'][number]
 
@@ -20,33 +27,34 @@ export const bron = bronnen.zichtOp
 
 /** The themes, how far they are, and how often the dashboard is visited. */
 export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
-  const { antwoord, peildatum } = material
+  const { antwoord } = material
   return sectie(boek, { id: 'zicht-op-themas', titel: "Thema's en gebruik" }, (deel) => {
     const rijen = antwoord.data?.themas
     const tel = (status: Thema['status'], naam: string) =>
       deel.tel(antwoord, ['themas'], rijen, (thema) => thema.status === status && bekend(material)(thema), {
         id: `zicht-op.themas.${status}`,
         naam,
+        soort: 'brief',
         bron,
       })
     const actief = tel('ACTIEF', "Actieve thema's van Zicht op")
     const voorbereid = tel('IN_VOORBEREIDING', "Thema's van Zicht op in voorbereiding")
-    const namen = (status: Thema['status']) =>
-      opsomming(
+    const namen = (status: Thema['status'], cijfer: Cijfer) =>
+      rij(
         (rijen ?? [])
           .filter((thema) => thema.status === status && bekend(material)(thema))
-          .map(({ naam }) => inZin(naam)),
+          .map(({ naam }) => [letterlijk(inZin(naam), cijfer)]),
       )
     return [
       ...whenKnown([actief], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`Zicht op heeft ${volgens(telwoord(aantal), actief)} actieve ${bij(aantal, 'thema', "thema's")}: ${volgens(namen('ACTIEF'), actief)}.`,
+          : tekst`Volgens de brieven past Zicht op de methode toe op ${cite(actief, 'woord')} ${bij(aantal, 'thema', "thema's")}: ${namen('ACTIEF', actief)}.`,
       ),
       ...whenKnown([voorbereid], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`${volgens(hoofdletter(telwoord(aantal)), voorbereid)} ${bij(aantal, 'onderwerp is', 'onderwerpen zijn')} in voorbereiding: ${volgens(namen('IN_VOORBEREIDING'), voorbereid)}.`,
+          : tekst`${atHead(cite(voorbereid, 'woord'))} ${bij(aantal, 'onderwerp is', 'onderwerpen zijn')} volgens de brieven in voorbereiding: ${namen('IN_VOORBEREIDING', voorbereid)}.`,
       ),
       ...tabel({
         id: 'zicht-op-themas-tabel',
@@ -61,22 +69,20 @@ export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
             geheel(indicatoren.length),
           ]),
       }),
-      ...gebruik(deel, antwoord, peildatum),
+      ...gebruik(deel, material),
     ]
   })
 }
 
-/** A theme is known from the year of the letter that names it. */
-function bekend({ peildatum }: ZichtOpMaterial): (thema: Thema) => boolean {
-  return ({ sinds }) => sinds <= jaarVan(peildatum)
+/** A theme is known from the letter that names it: one of the year that the source gives, which was known by then. */
+function bekend({ brieven }: ZichtOpMaterial): (thema: Thema) => boolean {
+  return ({ sinds }) => brieven.some(({ uitersteDatum }) => jaarVan(uitersteDatum) === sinds)
 }
 
 function gebruik(
   boek: Cijferboek,
-  antwoord: ZichtOpMaterial['antwoord'],
-  peildatum: string,
+  { antwoord, peildatum, eindeHeleMaanden: tot }: ZichtOpMaterial,
 ): readonly Blok[] {
-  const tot = eindeLaatsteMaand(peildatum)
   const totaal = boek.lees(antwoord, ['gebruik', 'totaal'], {
     id: 'zicht-op.bezoeken',
     naam: `Bezoeken aan het dashboard Zicht op tot en met ${dag(tot)}`,
@@ -85,7 +91,7 @@ function gebruik(
   const cellen = antwoord.data?.gebruik?.cellen
   const eerste = firstPeriode(cellen)
   if (eerste === null) return []
-  const maanden = maandenTussen(`${eerste}-01`, tot)
+  const maanden = maandenTussen(`${eerste}-01`, eindeLaatsteMaand(peildatum))
   const themas = [...new Map((cellen ?? []).map(({ thema }) => [thema.id, thema])).values()]
   const reeksen = themas.map(({ id, naam }) => {
     // Before a theme exists its months have no row, and no visits to count either.
@@ -105,6 +111,7 @@ function gebruik(
           naam: `Bezoeken aan het thema ${naam} in ${tijdvak(maand)}`,
           groep: 'Bezoeken per maand en thema',
           bron,
+          eindigt: eindeVan(maand),
         }),
       ),
     }
@@ -112,13 +119,12 @@ function gebruik(
   return [
     ...whenKnown(
       [totaal],
-      ([bezoeken]) =>
-        tekst`Het dashboard is tot en met ${dag(tot)} ${volgens(begrensd(bezoeken), totaal)} keer bezocht.`,
+      ([_bezoeken]) => tekst`Het dashboard is tot en met ${dag(tot)} ${cite(totaal, 'rond')} keer bezocht.`,
     ),
     ...grafiek({
       id: 'zicht-op-gebruik',
-      bijschrift: `Bezoeken aan het dashboard per maand en thema, hele maanden tot en met ${dag(tot)}`,
-      alternatief: `Lijnen met het aantal bezoeken per maand voor ${opsomming(reeksen.map(({ naam }) => inZin(naam)))}.`,
+      bijschrift: `Bezoeken aan het dashboard per maand en thema, hele maanden tot en met ${dag(eindeLaatsteMaand(peildatum))}`,
+      alternatief: tekst`Lijnen met het aantal bezoeken per maand voor ${opsomming(reeksen.map(({ naam }) => inZin(naam)))}.`,
       beeld: {
         vorm: 'lijnen',
         eenheid: 'aantal',
@@ -135,7 +141,7 @@ function gebruik(
       rijen: maanden.map((maand) => [
         tijdvak(maand),
         ...reeksen.map(({ perMaand }) =>
-          perMaand.sleutels.includes(maand) ? perMaand.van(maand) : 'n.v.t.',
+          perMaand.sleutels.includes(maand) ? perMaand.van(maand) : statuswoord('NIET_VAN_TOEPASSING'),
         ),
       ]),
     }),

@@ -1,4 +1,5 @@
 import { Cijferboek } from './cijfers/cijferboek.ts'
+import { askBijgewerkt } from './hoofdstukken/bijgewerkt.ts'
 import { meldingen } from './hoofdstukken/meldingen.ts'
 import { middelen } from './hoofdstukken/middelen.ts'
 import { onlineIntimidatie } from './hoofdstukken/online-intimidatie.ts'
@@ -55,23 +56,27 @@ export async function makeVerslag(options: VerslagOptions): Promise<Verslag> {
       onVraag?.(naam, vraag)
     },
   })
-  const afnemer = await askAfnemer(hub, peildatum)
+  const { afnemer, brieven } = await askAfnemer(hub, peildatum)
+  const bijgewerkt = await askBijgewerkt(hub)
   const boeken = hoofdstukken.map(() => new Cijferboek(peildatum))
   const inhoud = await Promise.all(
     hoofdstukken.map((maak, index) =>
-      maak({ hub, peildatum, boek: boeken[index] ?? new Cijferboek(peildatum) }),
+      maak({ hub, peildatum, brieven, bijgewerkt, boek: boeken[index] ?? new Cijferboek(peildatum) }),
     ),
   )
   const eerder = boeken.flatMap(({ cijfers }) => cijfers)
   const laatste = new Cijferboek(peildatum)
   inhoud.push(
-    await toenEnNu({ hub, peildatum, boek: laatste }, new Map(eerder.map((cijfer) => [cijfer.id, cijfer]))),
+    await toenEnNu(
+      { hub, peildatum, brieven, bijgewerkt, boek: laatste },
+      new Map(eerder.map((cijfer) => [cijfer.id, cijfer])),
+    ),
   )
   const cijfers = [...eerder, ...laatste.cijfers]
   if (!cijfers.some(({ status }) => status === 'WAARDE')) {
     throw new GeenVerslag(`Er is geen verslag: geen enkel cijfer kwam. ${cijfers[0]?.reden ?? ''}`)
   }
-  const genummerd = inhoud.map((een, index) => hoofdstuk(een, index + 1))
+  const genummerd = inhoud.map((een, index) => hoofdstuk(een, index + 1, (boeken[index] ?? laatste).cijfers))
   return {
     titel: 'Voortgangsrapportage weerbaar bestuur en zicht op ondermijning',
     peildatum,
@@ -79,7 +84,12 @@ export async function makeVerslag(options: VerslagOptions): Promise<Verslag> {
     afnemer: afnemer.naam,
     hub: ingebed ? null : url,
     vorige: null,
-    samenvatting: samenvatting({ afnemer, ingebed, inhoud, hoofdstukken: genummerd }),
+    samenvatting: samenvatting({
+      afnemer,
+      inhoud,
+      hoofdstukken: genummerd,
+      cijfers: boeken.map((boek) => boek.cijfers),
+    }),
     hoofdstukken: genummerd,
     cijfers,
     vragen: vragen.toSorted((a, b) => a.id.localeCompare(b.id)),
