@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { contradictions } from './checks/contradictions.ts'
+import { renderedOtherwise, type Written } from './checks/rendered.ts'
 import { cijferbestand, makeCijferbestand } from './cijferbestand.ts'
 import type { Writer } from './formaten/formaten.ts'
 import { GeenVerslag } from './hub/geen-verslag.ts'
@@ -9,7 +11,11 @@ import type { Verslag } from './verslag.ts'
 
 /** Where a report comes: a folder that exists only when everything in it does. */
 export interface Output {
-  /** Writes the report in each format and its figures, and gives the files. */
+  /**
+   * Writes the report in each format and its figures, and gives the files.
+   *
+   * @throws {GeenVerslag} when two places of it disagree about one figure.
+   */
   schrijf(verslag: Verslag, makers: readonly Writer[]): Promise<readonly string[]>
   /** Takes away what was begun; nothing once the report stands. */
   ruimOp(): Promise<void>
@@ -33,10 +39,11 @@ export async function openOutput(map: string): Promise<Output> {
   return {
     async schrijf(verslag, makers) {
       const bestanden = [cijferbestand, ...makers.map(({ bestand }) => bestand)]
+      const written: Written[] = []
+      for (const { bestand, maak } of makers) written.push({ bestand, inhoud: await maak(verslag) })
+      noContradictions(verslag, written)
       await writeFile(join(tijdelijk, cijferbestand), makeCijferbestand(verslag))
-      for (const { bestand, maak } of makers) {
-        await writeFile(join(tijdelijk, bestand), await maak(verslag))
-      }
+      for (const { bestand, inhoud } of written) await writeFile(join(tijdelijk, bestand), inhoud)
       await vervang(tijdelijk, map)
       return bestanden.map((bestand) => join(map, bestand))
     },
@@ -45,6 +52,13 @@ export async function openOutput(map: string): Promise<Output> {
       await rm(tijdelijk, { recursive: true, force: true })
     },
   }
+}
+
+/** @throws {GeenVerslag} when the report contradicts itself: better none than one that says two things. */
+function noContradictions(verslag: Verslag, written: readonly Written[]): void {
+  const found = [...contradictions(verslag), ...renderedOtherwise(verslag, written)]
+  if (found.length === 0) return
+  throw new GeenVerslag(`Er is geen verslag: het zou zichzelf tegenspreken.\n${found.join('\n')}`)
 }
 
 /** Makes a folder and those above it. Node's own way of doing that never ends where a file system refuses folders. */

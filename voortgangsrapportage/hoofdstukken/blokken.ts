@@ -33,7 +33,7 @@ interface Tabelopgave {
   readonly bijschrift: string
   readonly kolommen: readonly string[]
   /** The heading of each row, and its cells. */
-  readonly rijen: readonly (readonly [kop: string, ...cellen: readonly Cel[]])[]
+  readonly rijen: readonly (readonly [kop: Cel, ...cellen: readonly Cel[]])[]
 }
 
 type Cel = Cijfer | Tekst | string

@@ -66,7 +66,7 @@ export async function toenEnNu(
         })
         const telling = tellingen[mijlpaal.sleutel]?.(peildatum)
         return [
-          mijlpaal.onderwerp,
+          [letterlijk(mijlpaal.onderwerp)],
           nameBrief(mijlpaal.brief),
           [letterlijk(mijlpaal.formulering, gezegd)],
           celGeteld(telling === undefined ? undefined : eerder.get(telling.id), telling?.waarvan ?? ''),

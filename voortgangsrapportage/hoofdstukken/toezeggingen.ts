@@ -128,7 +128,7 @@ function lijst(antwoord: Antwoord<ToezeggingenQuery>, status: Status) {
     rijen: (antwoord.data?.toezeggingen ?? [])
       .filter((een) => een.status === status)
       .map(({ onderwerp, kamerstuk, brief, termijn, standen }) => [
-        kamerstuk === null ? onderwerp : `${onderwerp} (${kamerstuk})`,
+        [letterlijk(kamerstuk === null ? onderwerp : `${onderwerp} (${kamerstuk})`)],
         nameBrief(brief),
         termijn === null ? 'niet genoemd' : [letterlijk(termijn)],
         standen.at(-1)?.toelichting === undefined

@@ -106,7 +106,7 @@ function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial
       ? whenKnown(
           [laatste],
           ([aantal]) =>
-            tekst`Los van de tour had het OTWB in ${jaar ?? ''} ${cite(laatste, 'rond')} ${bij(aantal, 'contactmoment', 'contactmomenten')} met ambtsdragers.`,
+            tekst`Los van de tour had het OTWB ${cite(laatste, 'rond')} ${bij(aantal, 'contactmoment', 'contactmomenten')} met ambtsdragers in ${jaar ?? ''}.`,
         )
       : []),
     ...tabel({

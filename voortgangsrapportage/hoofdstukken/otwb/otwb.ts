@@ -47,7 +47,7 @@ export async function otwb({ hub, peildatum, bijgewerkt, brieven, boek }: Opdrac
 /** The extension is news of the last letter that names the tour; before that letter it is not yet known. */
 function verlengd({ bronnen, verlengdTot }: Tour, brieven: Brieven): string {
   const laatste = bronnen.at(-1)?.datum
-  const brief = brieven.find(({ uitersteDatum }) => uitersteDatum === laatste)
+  const brief = brieven.findLast(({ uitersteDatum }) => uitersteDatum === laatste)
   return brief === undefined
     ? ''
     : ` Volgens ${nameBrief(brief)} is zij verlengd tot en met ${dag(verlengdTot)}.`

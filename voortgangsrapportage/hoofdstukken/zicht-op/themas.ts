@@ -59,7 +59,7 @@ export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
       ...tabel({
         id: 'zicht-op-themas-tabel',
         bijschrift: "Thema's van Zicht op",
-        kolommen: ['Thema', 'Status', 'Sinds', 'Indicatoren'],
+        kolommen: ['Thema', 'Status', 'Genoemd sinds', 'Indicatoren'],
         rijen: (rijen ?? [])
           .filter(bekend(material))
           .map(({ naam, status, sinds, indicatoren }) => [
