@@ -68,7 +68,7 @@ function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial)
 
 /** In which month most came in, where every month is known and one of them is above all others. */
 function meeste(cijfers: readonly Cijfer[]): Tekst {
-  if (cijfers.some(({ waarde }) => waarde === null)) return []
+  if (cijfers.length < 2 || cijfers.some(({ waarde }) => waarde === null)) return []
   const [hoogste, volgende] = cijfers.toSorted((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0))
   if (!hoogste || hoogste.waarde === 0 || hoogste.waarde === volgende?.waarde) return []
   return tekst` ${volgens('De meeste', hoogste, ...cijfers.filter((een) => een !== hoogste))}: ${hoogste.naam.replace('Aanvragen Veilig Wonen ', '')}, ${cite(hoogste)}.`
