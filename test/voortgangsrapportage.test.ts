@@ -7,9 +7,12 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { changes } from '../voortgangsrapportage/changes.ts'
 import { makeMarkdown } from '../voortgangsrapportage/formaten/markdown/markdown.ts'
+import { checkDays } from '../voortgangsrapportage/maanden.ts'
 import { makeVerslag } from '../voortgangsrapportage/make-verslag.ts'
+import { leesbaar } from '../voortgangsrapportage/taal/tekst.ts'
+import { blokkenOf, readTexts } from '../voortgangsrapportage/texts.ts'
 import { vergelijk } from '../voortgangsrapportage/vergelijk.ts'
-import type { Blok, Cijfer, Hoofdstuk, Tekst, Verslag } from '../voortgangsrapportage/verslag.ts'
+import type { Cijfer, Tekst, Verslag } from '../voortgangsrapportage/verslag.ts'
 import { databases, type TestDatabase } from './support/databases.ts'
 import { type RunningHub, useHub } from './support/hub.ts'
 import { useProcesses } from './support/process.ts'
@@ -50,7 +53,7 @@ const gepubliceerd: readonly {
     onderwerp: 'provincies with a norm',
     id: 'organisaties.provincies-met-norm',
     waarde: 6,
-    woorden: 'Zes',
+    woorden: 'zes',
   },
   {
     onderwerp: 'programme budget',
@@ -144,7 +147,9 @@ describe.each(databases())(
       for (const { id, waarde } of alleenGezegd) {
         expect(cijfers.get(id), id).toMatchObject({ waarde, status: 'WAARDE' })
       }
-      expect(gewoon(makeMarkdown(verslag))).toContain('De tour duurt tot en met 31 december 2025.')
+      expect(gewoon(makeMarkdown(verslag))).toContain(
+        'Volgens de brief van 14 mei 2024 is zij verlengd tot en met 31 december 2025.',
+      )
     })
 
     test('is whole, and every figure has its question, trace and place', async () => {
@@ -172,7 +177,8 @@ describe.each(databases())(
         .filter(({ id }) => ['online-intimidatie', 'meldingen'].includes(id))
         .flatMap(({ blokken, paragrafen }) => [...blokken, ...paragrafen.flatMap((een) => een.blokken)])
         .map((blok) =>
-          tekstVan(blok)
+          readTexts(blok)
+            .flat()
             .map((stuk) => (typeof stuk === 'string' ? stuk : stuk.tekst))
             .join(''),
         )
@@ -215,6 +221,54 @@ describe.each(databases())(
       expect(meldingen(verslag)).toBeLessThan(meldingen(heel))
       expect(makeMarkdown(verslag)).toContain('niet over het hele land')
     })
+
+    test('tells what a letter said apart from what the hub counts, on the day before it and on its day', async () => {
+      const [ervoor, opDag] = await Promise.all([
+        maakAls(hub, rapportage, '2024-05-13'),
+        maakAls(hub, rapportage),
+      ])
+
+      expect(makeMarkdown(ervoor)).toContain(
+        'telt de hub niet zelf; de brieven in de hub tot en met 13 mei 2024 noemen er geen.',
+      )
+      expect(makeMarkdown(opDag)).toMatch(/Volgens de brief van 14 mei 2024 hebben zes[^.]* provincies/)
+      const rijen = blokkenOf(opDag).flatMap((blok) =>
+        blok.soort === 'tabel' && blok.id === 'toen-en-nu' ? blok.rijen : [],
+      )
+      expect(rijen.length).toBeGreaterThan(15)
+      const bekend = perId(opDag)
+      for (const [onderwerp = [], , inBrief = [], geteld = []] of rijen) {
+        const gezegd = inBrief.flatMap((stuk) => (typeof stuk === 'string' ? [] : stuk.cijfers))
+        const eigen = geteld.flatMap((stuk) => (typeof stuk === 'string' ? [] : stuk.cijfers))
+        expect(
+          gezegd.map((id) => bekend.get(id)?.soort),
+          leesbaar(onderwerp),
+        ).toEqual(['brief'])
+        expect(
+          eigen.filter((id) => bekend.get(id)?.soort !== 'telling'),
+          leesbaar(onderwerp),
+        ).toEqual([])
+        if (eigen.length === 0) expect(leesbaar(geteld)).toBe('door de hub niet geteld')
+      }
+      expect(
+        rijen.filter(([, , , geteld = []]) => leesbaar(geteld) === 'door de hub niet geteld').length,
+      ).toBeGreaterThan(8)
+    })
+
+    test('contradicts nothing, and says nothing that its figures do not carry, on the days when something turns', async () => {
+      const access = { url: hub.url, token: await hub.token(rapportage), ingebed: false }
+      const outcomes = await checkDays(access, [
+        '2022-06-30',
+        '2023-12-31',
+        '2024-05-13',
+        '2024-05-14',
+        '2025-01-01',
+        '2026-01-01',
+      ])
+
+      expect(outcomes.map(({ verslag }) => verslag !== null)).toEqual(Array(6).fill(true))
+      expect(outcomes.flatMap(({ dag, findings }) => findings.map((one) => `${dag}: ${one}`))).toEqual([])
+    }, 120_000)
 
     test('compares with an earlier day', async () => {
       const verslag = vergelijk(await maakAls(hub, rapportage), await maakAls(hub, rapportage, '2023-05-14'))
@@ -320,7 +374,9 @@ describe.each(databases())(
           status: 'MISLUKT',
           reden: expect.stringContaining('503'),
         })
-        expect(makeMarkdown(verslag)).toMatch(/> \*\*Mislukt\.\*\* Niet opgehaald \(de hub antwoordde 503/)
+        expect(makeMarkdown(verslag)).toMatch(
+          /> \*\*Niet beschikbaar\.\*\* Niet opgehaald \(de hub antwoordde 503/,
+        )
       })
     })
   },
@@ -381,35 +437,13 @@ function perId({ cijfers }: Verslag): ReadonlyMap<string, Cijfer> {
   return new Map(cijfers.map((cijfer) => [cijfer.id, cijfer]))
 }
 
-function alleBlokken(verslag: Verslag): readonly Blok[] {
-  const binnen = ({ blokken, paragrafen }: Hoofdstuk): readonly Blok[] => [
-    ...blokken,
-    ...paragrafen.flatMap(binnen),
-  ]
-  return [...verslag.samenvatting, ...verslag.hoofdstukken.flatMap(binnen)]
-}
-
 function kennisgevingen(verslag: Verslag) {
-  return alleBlokken(verslag).filter((blok) => blok.soort === 'kennisgeving')
+  return blokkenOf(verslag).filter((blok) => blok.soort === 'kennisgeving')
 }
 
 /** Every stretch of text of a report in order, those of tables and pictures too. */
 function stukken(verslag: Verslag): Tekst {
-  return alleBlokken(verslag).flatMap(tekstVan)
-}
-
-function tekstVan(blok: Blok): Tekst {
-  switch (blok.soort) {
-    case 'alinea':
-    case 'kennisgeving':
-      return blok.tekst
-    case 'lijst':
-      return blok.punten.flat()
-    case 'tabel':
-      return blok.rijen.flat(2)
-    case 'grafiek':
-      return blok.tabel.rijen.flat(2)
-  }
+  return blokkenOf(verslag).flatMap(readTexts).flat()
 }
 
 function verwijzingen(verslag: Verslag) {

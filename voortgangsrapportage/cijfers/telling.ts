@@ -28,4 +28,10 @@ export function tellingBeside(data: unknown, pad: Path): Telling | null {
 }
 
 /** Where a row, a statistic or a list has its count. */
-const places: readonly Path[] = [['aantal'], ['telling'], ['totaal'], ['totaal', 'aantal']]
+const places: readonly Path[] = [
+  ['aantal'],
+  ['telling'],
+  ['totaal'],
+  ['totaal', 'aantal'],
+  ['totaal', 'organisaties'],
+]

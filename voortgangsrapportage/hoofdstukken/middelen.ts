@@ -1,3 +1,4 @@
+import { nameBrief } from '../brieven.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import { jaarVan } from '../taal/datums.ts'
 import { cite } from '../taal/say.ts'
@@ -5,7 +6,6 @@ import { letterlijk, tekst } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { MiddelenDocument, type MiddelenQuery } from '../vragen/documenten.ts'
 import { alinea, tabel, whenKnown } from './blokken.ts'
-import { nameBrief } from './brieven.ts'
 import { bronnen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 

@@ -1,3 +1,4 @@
+import type { Brieven } from '../brieven.ts'
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
 import { groupBy } from '../cijfers/group-by.ts'
 import type { HubClient } from '../hub/hub-client.ts'
@@ -8,7 +9,6 @@ import { statuswoord } from '../taal/woorden.ts'
 import type { Alinea, Blok, Cijfer, Hoofdstuk, Kennisgeving, Tekst } from '../verslag.ts'
 import { aboutData } from './about-data.ts'
 import type { Bijgewerkt } from './bijgewerkt.ts'
-import type { Brieven } from './brieven.ts'
 
 /** What a chapter is made with. */
 export interface Opdracht {

@@ -1,3 +1,4 @@
+import { type Brieven, nameBrief, nameBrieven } from '../brieven.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import { dag } from '../taal/datums.ts'
 import { bij, hoofdletter } from '../taal/getallen.ts'
@@ -6,7 +7,6 @@ import { letterlijk, rij, samen, tekst } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { ToezeggingenDocument, type ToezeggingenQuery } from '../vragen/documenten.ts'
 import { tabel, uitleg, whenKnown } from './blokken.ts'
-import { type Brieven, nameBrief, nameBrieven } from './brieven.ts'
 import { bronnen, keysOf, toezeggingStatussen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 

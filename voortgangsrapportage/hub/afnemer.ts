@@ -1,4 +1,4 @@
-import { type Brieven, knownOn } from '../hoofdstukken/brieven.ts'
+import { type Brieven, knownOn } from '../brieven.ts'
 import { dag } from '../taal/datums.ts'
 import { WieDocument } from '../vragen/documenten.ts'
 import { GeenVerslag } from './geen-verslag.ts'

@@ -1,4 +1,4 @@
-import { voluit } from '../taal/datums.ts'
+import { voluit } from './taal/datums.ts'
 
 /** A letter to the Tweede Kamer, as the hub knows it. */
 export interface Brief {
