@@ -1,5 +1,5 @@
 import type { Cijferbestand } from './cijferbestand.ts'
-import { isComparable } from './cijfers/comparable.ts'
+import { isComparable, isOverTheSame } from './cijfers/comparable.ts'
 import { alinea, grafiek, letOp, uitleg } from './hoofdstukken/blokken.ts'
 import { waarschuwing } from './hoofdstukken/meldingen.ts'
 import { type KernCijfer, kerncijfers } from './kerncijfers.ts'
@@ -114,7 +114,7 @@ function nietVergelijkbaar(paren: readonly Paar[], verslag: Verslag, vorige: Vor
 function waarom({ nu, toen }: Paar, verslag: Verslag, vorige: Vorige): string {
   if (nu.waarde === null) return `${dag(verslag.peildatum)}: ${nu.reden ?? 'geen cijfer'}`
   if (toen.waarde === null) return `${dag(vorige.peildatum)}: ${toen.reden ?? 'geen cijfer'}`
-  if (nu.dekking?.geteld !== toen.dekking?.geteld) return 'het telt niet over evenveel organisaties'
+  if (!isOverTheSame(toen, nu)) return 'het telt niet over evenveel organisaties'
   return 'het telt niet vanaf dezelfde dag'
 }
 

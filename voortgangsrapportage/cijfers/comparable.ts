@@ -1,15 +1,19 @@
 import type { Cijfer } from '../verslag.ts'
 
 /**
- * Whether two figures may be laid side by side: both known, and counted over as many organisations. A figure past the
- * end of its source has no value, so that a late delivery is never a fall; and what a letter said is not a count.
+ * Whether two figures may be laid side by side: both known, and counted over all organisations that there were, or over
+ * the same part of them. A figure past the end of its source has no value, so that a late delivery is never a fall; and
+ * what a letter said is not a count.
  */
 export function isComparable(toen: Cijfer, nu: Cijfer): boolean {
   return (
-    toen.status === 'WAARDE' &&
-    nu.status === 'WAARDE' &&
-    toen.soort === nu.soort &&
-    toen.dekking?.geteld === nu.dekking?.geteld &&
-    toen.dekking?.gevraagd === nu.dekking?.gevraagd
+    toen.status === 'WAARDE' && nu.status === 'WAARDE' && toen.soort === nu.soort && isOverTheSame(toen, nu)
   )
+}
+
+/** After a herindeling there are fewer organisations, and all of them are still all. */
+export function isOverTheSame({ dekking: toen }: Cijfer, { dekking: nu }: Cijfer): boolean {
+  if (toen === null || nu === null) return toen === nu
+  if (toen.geteld === toen.gevraagd && nu.geteld === nu.gevraagd) return true
+  return toen.geteld === nu.geteld && toen.gevraagd === nu.gevraagd
 }

@@ -136,6 +136,9 @@ describe('meldingen', () => {
     expect(woorden(zinMeldingen(cijfer(873), toen, dag))).toBe(zonder)
     const over = (geteld: number, waarde: number) => figure({ waarde, dekking: { gevraagd: 375, geteld } })
     expect(woorden(zinMeldingen(over(374, 873), over(375, 951), dag))).toBe(zonder)
+    const alle = (aantal: number, waarde: number) =>
+      figure({ waarde, dekking: { gevraagd: aantal, geteld: aantal } })
+    expect(woorden(zinMeldingen(alle(375, 873), alle(378, 951), dag))).toContain('Dat zijn er minder dan')
   })
 
   test('stand beside what research says, in which direction it went', () => {

@@ -2,7 +2,7 @@ import type { Cijferbestand } from '../../cijferbestand.ts'
 import { type Plek, textsOf } from '../../texts.ts'
 import type { Cijfer, Tabel, Tekst, Verslag } from '../../verslag.ts'
 import { readNumber } from '../read-number.ts'
-import { type Figures, figuresOf, number, share, sum } from './derive.ts'
+import { type Figures, figuresOf, number, ofTheSame, share, sum } from './derive.ts'
 import { joined, type Sentence, type Slot, sentencesOf } from './sentences.ts'
 import { explanations, type Template, templates } from './templates.ts'
 
@@ -81,7 +81,11 @@ function statusOf(words: string): Cijfer['status'] | undefined {
 
 /** A notice of what is not there: `Onbekend (reden): namen.` */
 function isAbsence(tekst: Tekst): boolean {
-  return typeof tekst[0] === 'string' && /^(Niet te vergelijken:|[A-Z][a-z ]+ \()/.test(tekst[0])
+  const head = typeof tekst[0] === 'string' ? tekst[0] : ''
+  return (
+    head.startsWith('Niet te vergelijken:') ||
+    statusOf(/^([A-Z][a-z ]+) \(/.exec(head)?.[1] ?? '') !== undefined
+  )
 }
 
 function absence(tekst: Tekst, all: Figures): readonly string[] {
@@ -106,7 +110,7 @@ function incomparable(slot: Slot, all: Figures): readonly string[] {
   const differ =
     now.waarde === null ||
     then.waarde === null ||
-    now.dekking?.geteld !== then.dekking?.geteld ||
+    !ofTheSame(now, then) ||
     slot.after.includes('niet vanaf dezelfde dag')
   return differ ? [] : [`"${slot.words}" could be compared`]
 }
@@ -287,7 +291,7 @@ function misdirected(
 ): string | null {
   if (then?.waarde == null || now?.waarde == null) return 'is not known of both days'
   if (then.soort !== 'telling' || now.soort !== 'telling') return 'is not counted'
-  if (then.dekking?.geteld !== now.dekking?.geteld) return 'is counted over other organisations'
+  if (!ofTheSame(then, now)) return 'is counted over other organisations'
   for (const { bijgewerktTot, peildatum } of [then, now])
     if (bijgewerktTot !== null && bijgewerktTot < peildatum) return `is not complete on ${peildatum}`
   return holds(then.waarde, now.waarde) ? null : `went from ${then.waarde} to ${now.waarde}`

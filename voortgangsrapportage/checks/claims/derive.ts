@@ -72,8 +72,7 @@ export const comparison: Rule = ({ words }, figures) => {
   if (now?.waarde == null || then?.waarde == null || figures.length !== 2)
     return `"${words}" compares what is not known`
   if (now.soort !== 'telling' || then.soort !== 'telling') return `"${words}" compares what is no count`
-  if (now.dekking?.geteld !== then.dekking?.geteld)
-    return `"${words}" compares counts over other organisations`
+  if (!ofTheSame(now, then)) return `"${words}" compares counts over other organisations`
   for (const { id, bijgewerktTot, peildatum } of figures)
     if (bijgewerktTot !== null && bijgewerktTot < peildatum)
       return `"${words}" compares ${id}, which is not complete`
@@ -83,6 +82,17 @@ export const comparison: Rule = ({ words }, figures) => {
     'even veel': now.waarde === then.waarde,
   }[words.toLowerCase()]
   return holds === true ? null : `"${words}", but it is ${now.waarde} beside ${then.waarde}`
+}
+
+/** Both over all that there were, or over as many of as many. */
+export function ofTheSame({ dekking: one }: Cijfer, { dekking: other }: Cijfer): boolean {
+  const share = (dekking: Cijfer['dekking']) =>
+    dekking === null
+      ? 'not told'
+      : dekking.geteld === dekking.gevraagd
+        ? 'all'
+        : `${dekking.geteld}/${dekking.gevraagd}`
+  return share(one) === share(other)
 }
 
 /** The first is above each of the others, and all are known. */
