@@ -14,6 +14,10 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'UNAUTHORIZED_FIELD_OR_TYPE'
   | 'SOURCE_FAILED'
+  // Why a count cannot be told: the statuses of the schema's `Telling`.
+  | 'NIET_VAN_TOEPASSING'
+  | 'ONBEKEND'
+  | 'ONDERDRUKT'
   | 'NOT_READY'
   | 'INTERNAL_SERVER_ERROR'
 

@@ -7,6 +7,7 @@ import {
   organisatieMet,
   voorgangersVan,
 } from '../../schema/indeling/indeling.ts'
+import { holdRange } from '../kit/lists/filter.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
 import { vandaag } from '../kit/request/today.ts'
 import { organisatieId, provincieId, riecId } from './codes.ts'
@@ -37,8 +38,10 @@ export interface Gevraagd {
   readonly genoemd: boolean
   /** Whether any of them takes part in the source, whenever. */
   readonly neemtDeel: boolean
-  /** Those that take part and existed in the period that is asked. */
+  /** Those that take part and existed in the period that is asked or, on an indeling, on its day. */
   readonly organisaties: readonly IndelingRij[]
+  /** Those whose rows are asked: of an area all that existed in the period, whatever the indeling. */
+  readonly rijen: readonly IndelingRij[]
 }
 
 /**
@@ -47,6 +50,7 @@ export interface Gevraagd {
  */
 export function gevraagd(vraag: GebiedVraag, deelnemers: readonly OrganisatieSoort[]): Gevraagd {
   const { opIndeling, soortOrganisatie: soort } = vraag
+  holdRange(vraag)
   if (isGiven(opIndeling)) holdJaarVanIndeling(opIndeling)
   const organisatie = organisatieId('organisatie', vraag.organisatie)
   const provincie = provincieId('provincie', vraag.provincie)
@@ -60,10 +64,15 @@ export function gevraagd(vraag: GebiedVraag, deelnemers: readonly OrganisatieSoo
       (provincie === null || rij.provincie_id === provincie) &&
       (riec === null || rij.riec_id === riec),
   )
+  const bestaand = deelnemend.filter((rij) => bestondIn(rij, vraag))
+  const organisaties = isGiven(opIndeling)
+    ? deelnemend.filter((rij) => isGeldigOp(rij, eersteDag(opIndeling)))
+    : bestaand
   return {
     genoemd: one !== null || provincie !== null || riec !== null || isGiven(soort),
     neemtDeel: deelnemend.length > 0,
-    organisaties: deelnemend.filter((rij) => bestond(rij, vraag)),
+    organisaties,
+    rijen: one === null ? bestaand : organisaties.flatMap((rij) => rijenVan(rij, vraag)),
   }
 }
 
@@ -80,32 +89,38 @@ export function gevraagdeIds(
   deelnemers: readonly OrganisatieSoort[],
 ): readonly string[] | null {
   if (!isGiven(vraag)) return null
-  const { genoemd, organisaties } = gevraagd(vraag, deelnemers)
-  return genoemd ? organisaties.map(({ id }) => id) : null
+  const { genoemd, rijen } = gevraagd(vraag, deelnemers)
+  return genoemd ? rijen.map(({ id }) => id) : null
 }
 
-/** Whether an organisation existed on a day that is asked, or on 1 January of the indeling that is. */
-function bestond(rij: IndelingRij, vraag: GebiedVraag): boolean {
-  if (isGiven(vraag.opIndeling)) return isGeldigOp(rij, eersteDag(vraag.opIndeling))
-  const { geldig_van, geldig_tot } = rij
+/** Whether an organisation existed on a day that is asked. */
+function bestondIn({ geldig_van, geldig_tot }: IndelingRij, vraag: GebiedVraag): boolean {
   const laatste = vraag.tot ?? vraag.peildatum ?? null
   const begonnen = geldig_van === null || laatste === null || geldig_van <= laatste
   return begonnen && (geldig_tot === null || !isGiven(vraag.van) || geldig_tot >= vraag.van)
 }
 
 /** Whose rows count for an organisation: its own and, on a later indeling, of those that had gone up into it by then. */
-export function rijenVan({ id }: IndelingRij, { opIndeling }: GebiedVraag): string[] {
-  if (!isGiven(opIndeling)) return [id]
+export function rijenVan(rij: IndelingRij, { opIndeling }: GebiedVraag): IndelingRij[] {
+  if (!isGiven(opIndeling)) return [rij]
   const dag = eersteDag(opIndeling)
-  return [id, ...voorgangersVan(id).filter((one) => (organisatieMet(one)?.geldig_tot ?? dag) < dag)]
+  const opgegaan = voorgangersVan(rij.id)
+    .map(organisatieMet)
+    .filter((one) => one !== undefined)
+  return [rij, ...opgegaan.filter(({ geldig_tot }) => geldig_tot !== null && geldig_tot < dag)]
 }
 
-/** Whether rows of a gemeente that was split may belong to the one that is asked: nobody recorded which. */
-export function bevatGesplitste(
-  { id }: IndelingRij,
-  { organisatie, ouder, opIndeling, van }: GebiedVraag,
+/**
+ * Whether rows that belong to the organisation on that indeling are with another, nobody recorded which: with one that
+ * was split over several, or with one that it went up into within the period.
+ */
+export function ligtElders(
+  { id, geldig_tot: einde }: IndelingRij,
+  { organisatie, ouder, opIndeling, van, tot, peildatum }: GebiedVraag,
 ): boolean {
   if (!isGiven(opIndeling) || !isGiven(organisatie ?? ouder)) return false
+  const laatste = tot ?? peildatum ?? null
+  if (einde !== null && (laatste === null || laatste > einde)) return true
   return gesplitsteVoorgangersVan(id).some(
     ({ geldig_tot }) =>
       geldig_tot !== null && geldig_tot < eersteDag(opIndeling) && (!isGiven(van) || van <= geldig_tot),

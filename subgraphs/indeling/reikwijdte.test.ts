@@ -23,10 +23,10 @@ describe('reikwijdteVan()', () => {
   })
 
   it('counts of a province that is partly within the bereik only that part, and says so', () => {
-    const { dekking, geteld } = reikwijdteVan({ provincie: 'pv26', van: '2024-01-01' }, utrecht, geleverd)
+    const { dekking, telbaar } = reikwijdteVan({ provincie: 'pv26', van: '2024-01-01' }, utrecht, geleverd)
     const inUtrecht = geldigOp('2024-01-01').filter(({ provincie_id }) => provincie_id === 'pv26')
     expect(dekking).toEqual({ gevraagd: inUtrecht.length, geteld: 1, functies: null })
-    expect(geteld).toEqual(['gm0344'])
+    expect(telbaar).toEqual(['gm0344'])
   })
 
   it.each<[string, GebiedVraag, Telbereik, string]>([
@@ -93,8 +93,20 @@ describe('reikwijdteVan()', () => {
     const rijen = (opIndeling: number) =>
       reikwijdteVan({ organisatie: 'gm1982', opIndeling }, overal, geleverd).gevraagd
     expect(rijen(2024)).toEqual(['gm1982', 'gm0756', 'gm0786', 'gm0815', 'gm1684', 'gm1702'])
-    expect(reikwijdteVan({ organisatie: 'gm0756', opIndeling: 2021 }, overal, geleverd).gevraagd).toEqual([
-      'gm0756',
+    const boxmeer = { organisatie: 'gm0756', opIndeling: 2021, tot: '2021-12-31' }
+    expect(reikwijdteVan(boxmeer, overal, geleverd).gevraagd).toEqual(['gm0756'])
+  })
+
+  it('counts every row of an area whatever the indeling, and its organisations on that indeling', () => {
+    const rijen = ({ gevraagd, dekking }: ReturnType<typeof reikwijdteVan>) => [
+      gevraagd?.length,
+      dekking.gevraagd,
+    ]
+    const [alle] = rijen(reikwijdteVan({ provincie: 'pv30' }, overal, geleverd))
+    const opTwaalf = geldigOp('2021-01-01').filter(({ provincie_id }) => provincie_id === 'pv30').length
+    expect(rijen(reikwijdteVan({ provincie: 'pv30', opIndeling: 2021 }, overal, geleverd))).toEqual([
+      alle,
+      opTwaalf,
     ])
   })
 

@@ -2,7 +2,7 @@ import { type IndelingRij, type OrganisatieSoort, organisatieMet } from '../../s
 import type { Caller } from '../../schema/rights/caller.ts'
 import { type Dekking, type NietTeTellen, nietTeTellen, type TellingReden } from '../kit/lists/telling.ts'
 import { isGiven } from '../kit/request/given.ts'
-import { bevatGesplitste, type GebiedVraag, gevraagd, rijenVan } from './gevraagd.ts'
+import { type GebiedVraag, gevraagd, ligtElders, rijenVan } from './gevraagd.ts'
 
 /** Whose rows a caller may count, and which kinds of organisation have any. */
 export interface Telbereik {
@@ -26,6 +26,8 @@ export interface Reikwijdte {
   readonly nietTeTellen: NietTeTellen | null
   /** Whose rows are asked, by id; null when the question does not say. */
   readonly gevraagd: readonly string[] | null
+  /** Whose rows can be counted: those of the asked that are within the bereik and deliver. */
+  readonly telbaar: readonly string[]
   readonly geteld: readonly GeteldeOrganisatie[]
   /** Whether somebody within the bereik delivers nothing, so that rows must be selected by who does. */
   readonly onvolledig: boolean
@@ -44,17 +46,19 @@ export interface Reikwijdte {
  */
 export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen: Leveringen): Reikwijdte {
   const asked = gevraagd(vraag, bereik.deelnemers)
-  const rijen = (rij: IndelingRij) => rijenVan(rij, vraag)
+  const rijen = (rij: IndelingRij) => rijenVan(rij, vraag).map(({ id }) => id)
   const binnen = asked.organisaties.filter((rij) => omvat(bereik.organisaties, rijen(rij)))
   const geteld = binnen.filter((rij) => rijen(rij).some((id) => leveringen.has(id)))
-  const ids = geteld.flatMap(rijen)
+  const telbaar = asked.rijen
+    .map(({ id }) => id)
+    .filter((id) => omvat(bereik.organisaties, [id]) && leveringen.has(id))
   const functies = functiesIn(vraag, bereik)
   const dekkingVan = (of: (organisatie: IndelingRij) => boolean): Dekking => ({
     gevraagd: (asked.genoemd ? asked.organisaties : binnen).filter(of).length,
     geteld: geteld.filter(of).length,
     functies,
   })
-  const bijgewerktTot = volledigTot(ids, leveringen)
+  const bijgewerktTot = geteld.length > 0 ? volledigTot(telbaar, leveringen) : null
 
   function reden(): TellingReden | null {
     if (!asked.neemtDeel) return 'GEEN_DEELNEMER'
@@ -62,14 +66,15 @@ export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen:
     if (binnen.length === 0) return 'BUITEN_BEREIK'
     if (functies?.length === 0 && !asksNoOffice(vraag)) return 'FUNCTIE_BUITEN_BEREIK'
     if (geteld.length === 0) return 'NIET_GELEVERD'
-    if (geteld.some((rij) => bevatGesplitste(rij, vraag))) return 'GESPLITST'
+    if (geteld.some((rij) => ligtElders(rij, vraag))) return 'GESPLITST'
     return bijgewerktTot !== null && laatsteDag(vraag) > bijgewerktTot ? 'NIET_BIJGEWERKT' : null
   }
 
   const waarom = reden()
   return {
     nietTeTellen: waarom && nietTeTellen(waarom),
-    gevraagd: asked.genoemd ? asked.organisaties.flatMap(rijen) : null,
+    gevraagd: asked.genoemd ? asked.rijen.map(({ id }) => id) : null,
+    telbaar,
     geteld: geteld.map((rij) => ({ id: rij.id, rijen: rijen(rij) })),
     onvolledig: geteld.length < binnen.length,
     dekking: dekkingVan(() => true),

@@ -67,8 +67,8 @@ export async function verantwoord<Tables>(
   const reikwijdte = reikwijdteVan(vraag, bereik, await leveringenOf(session, databaseSchema))
   const beperkt = caller.beperkingen.some((naam) => bron.beperkingen?.[naam]?.(asked ?? {}) === true)
   const niet = reikwijdte.nietTeTellen ?? (beperkt ? nietTeTellen('BUITEN_BEPERKING') : null)
-  const { geteld, onvolledig } = reikwijdte
-  const organisaties = onvolledig && !openbaar ? geteld.flatMap(({ rijen }) => rijen) : reikwijdte.gevraagd
+  const { geteld, onvolledig, telbaar } = reikwijdte
+  const organisaties = onvolledig && !openbaar ? telbaar : reikwijdte.gevraagd
   return {
     organisaties,
     geteld,

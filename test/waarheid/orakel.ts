@@ -90,7 +90,7 @@ export async function oordeelOver(
       riec,
       [...riecVan.values()].filter((id) => id !== undefined),
     ) ||
-    (van !== null && tot !== null && van > tot)
+    (van !== null && ((tot !== null && van > tot) || (peildatum !== null && van > peildatum)))
   ) {
     return { soort: 'GEWEIGERD' }
   }
@@ -107,11 +107,11 @@ export async function oordeelOver(
   )
   if (passend.length === 0) return { soort: 'GEEN', reden: 'GEEN_DEELNEMER' }
   const einde = tot ?? peildatum ?? altijd.tot
-  const bestaand = passend.filter((one) =>
+  const inTijdvak = passend.filter((one) => one.van <= einde && one.tot >= (van ?? altijd.van))
+  const bestaand =
     jaar === undefined
-      ? one.van <= einde && one.tot >= (van ?? altijd.van)
-      : one.van <= `${jaar}-01-01` && one.tot >= `${jaar}-01-01`,
-  )
+      ? inTijdvak
+      : passend.filter((one) => one.van <= `${jaar}-01-01` && one.tot >= `${jaar}-01-01`)
   if (bestaand.length === 0) return { soort: 'GEEN', reden: 'BESTOND_NIET' }
 
   const opgegaanIn = (id: string): string[] =>
@@ -136,10 +136,11 @@ export async function oordeelOver(
   if (
     jaar !== undefined &&
     organisatie !== null &&
-    herindelingen.some(
-      ({ naar, heel, datum }) =>
-        naar === organisatie && !heel && datum <= `${jaar}-01-01` && (van === null || van < datum),
-    )
+    (bestaand.some((one) => one.tot < einde && one.tot !== altijd.tot) ||
+      herindelingen.some(
+        ({ naar, heel, datum }) =>
+          naar === organisatie && !heel && datum <= `${jaar}-01-01` && (van === null || van < datum),
+      ))
   ) {
     return { soort: 'GEEN', reden: 'GESPLITST' }
   }
@@ -152,7 +153,11 @@ export async function oordeelOver(
     return { soort: 'GEEN', reden: 'NIET_BIJGEWERKT' }
   }
 
-  const ids = binnen.flatMap(({ id }) => [id, ...opgegaanIn(id)])
+  // Of an area every row counts, whatever the indeling; of an organisation those of what had gone up into it.
+  const ids =
+    organisatie === null
+      ? inTijdvak.map(({ id }) => id).filter(magTellen)
+      : binnen.flatMap(({ id }) => [id, ...opgegaanIn(id)])
   const genoemd = organisatie !== null || provincie !== null || riec !== null || soort !== undefined
   const waarde = await count(telling, vraag, { ids, functies: geteldeFuncties, van, tot, caller, pool })
   return {

@@ -80,7 +80,7 @@ export function upTo(column: string): Condition<string> {
   return (day) => sql<boolean>`${sql.ref(column)} <= ${day}::date`
 }
 
-function holdRange(asked: Readonly<Partial<Record<'van' | 'tot' | 'peildatum', unknown>>>): void {
+export function holdRange(asked: Readonly<Partial<Record<'van' | 'tot' | 'peildatum', unknown>>>): void {
   const { van } = asked
   if (typeof van !== 'string') return
   for (const end of ['tot', 'peildatum'] as const) {
