@@ -105,6 +105,13 @@ describe.each(databases())('counts of Veilig Wonen on $name', (database) => {
       expect(await tel(veld, filter, as)).toMatchObject({ waarde: null, status, reden })
     })
 
+    it('keeps to one bereik: of rows for a list, of statistics for a count', async () => {
+      const as = callerWith({ scopes, organisaties: ['gm0344'], organisatiesStatistiek: ['gm0363'] })
+      const [binnen, buiten] = statistieken.includes(veld) ? ['gm0363', 'gm0344'] : ['gm0344', 'gm0363']
+      expect(await tel(veld, `organisatie: "${binnen}"`, as)).toMatchObject({ status: 'WAARDE' })
+      expect(await tel(veld, `organisatie: "${buiten}"`, as)).toMatchObject({ reden: 'BUITEN_BEREIK' })
+    })
+
     it('says what part of a province it counted, and of which offices', async () => {
       const deel = await tel(veld, 'provincie: "pv26", van: "2024-01-01"', utrecht)
       const inUtrecht = geldigOp('2024-01-01').filter(({ provincie_id }) => provincie_id === 'pv26')

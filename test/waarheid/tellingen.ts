@@ -164,6 +164,30 @@ export const tellingen: readonly Telling[] = [
     rijen: 'select organisatie_id, datum, functie from otwb.contactmoment',
   },
   {
+    ...aanvragen,
+    veld: 'statusStatistiek',
+    filter: 'AanvraagSelectie',
+    peildatum: true,
+    plaats: 'totaal',
+    scope: 'veilig-wonen:statistiek',
+    bereik: 'organisatiesStatistiek',
+    opIndeling: true,
+    rijen: `${aanvragen.rijen} where ingediend_op <= $1`,
+  },
+  {
+    ...aanvragen,
+    veld: 'wachtlijst',
+    filter: 'AanvraagSelectie',
+    peildatum: true,
+    plaats: 'telling',
+    scope: 'veilig-wonen:lezen',
+    bereik: 'organisaties',
+    opIndeling: false,
+    rijen: `${aanvragen.rijen} where ingediend_op <= $1 and not exists (
+      select from veilig_wonen.verloop where aanvraag_id = aanvraag.id and op <= $1
+        and status in ('MAATREGELEN', 'AFGEROND', 'INGETROKKEN'))`,
+  },
+  {
     veld: 'maatregelenStatistiek',
     filter: 'MaatregelFilter',
     peildatum: false,
@@ -178,8 +202,7 @@ export const tellingen: readonly Telling[] = [
     functies: true,
     kenmerken: { functie: [['BURGEMEESTER'], ['RAADSLID']], domein: [['WONEN'], ['INFORMATIE', 'WERKEN']] },
     rijen: `select m.organisatie_id, m.uitgevoerd_op as datum, a.functie, m.domein
-      from veilig_wonen.maatregel as m join veilig_wonen.aanvraag as a on a.id = m.aanvraag_id
-      where m.uitgevoerd_op is not null`,
+      from veilig_wonen.maatregel as m join veilig_wonen.aanvraag as a on a.id = m.aanvraag_id`,
   },
   {
     veld: 'datavolwassenheidStatistiek',
