@@ -1,12 +1,11 @@
-import { type Kysely, sql } from 'kysely'
 import type { OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 import type { Session } from '../kit/database/session.ts'
-import { keyIn } from '../kit/lists/by-keys.ts'
 import { type Dekking, nietTeTellen, type Verantwoording } from '../kit/lists/telling.ts'
 import type { Given } from '../kit/request/given.ts'
 import { type GebiedVraag, gevraagd } from './gevraagd.ts'
 import { leveringenOf } from './leveringen.ts'
 import { type GeteldeOrganisatie, type Reikwijdte, reikwijdteVan, type Telbereik } from './reikwijdte.ts'
+import { bevatSynthetisch } from './synthetisch.ts'
 
 type Tafel = `${string}.${string}`
 
@@ -76,8 +75,7 @@ export async function verantwoord<Tables>(
       nietTeTellen: niet,
       dekking: openbaar ? null : reikwijdte.dekking,
       bijgewerktTot: reikwijdte.bijgewerktTot,
-      synthetisch: async () =>
-        niet ? null : session.read((db) => bevatSynthetisch(db, tafels, organisaties)),
+      synthetisch: async () => (niet ? null : bevatSynthetisch(session, tafels, organisaties)),
       deel: (kenmerken) => (openbaar ? null : dekkingVan(reikwijdte, kenmerken)),
     },
   }
@@ -97,19 +95,4 @@ function dekkingVan(reikwijdte: Reikwijdte, kenmerken: object): Dekking {
     (one) =>
       is(provincie_id, one.provincie_id) && is(riec_id, one.riec_id) && is(organisatie_soort, one.soort),
   )
-}
-
-/** Whether any row that the caller may count is synthetic; the policies of the table or view limit which. */
-async function bevatSynthetisch<Tables>(
-  db: Kysely<Tables>,
-  tafels: readonly string[],
-  organisaties: readonly string[] | null,
-): Promise<boolean> {
-  const among = organisaties ? sql`and ${keyIn('rij.organisatie_id', organisaties)}` : sql``
-  const inEach = tafels.map(
-    (tafel) => sql`exists (select from ${sql.table(tafel)} as rij where rij.synthetisch ${among})`,
-  )
-  const { rows } = await sql<{ synthetisch: boolean }>`
-    select ${sql.join(inEach, sql` or `)} as synthetisch`.execute(db)
-  return rows[0]?.synthetisch ?? false
 }

@@ -290,6 +290,35 @@ describe.each(databases())('counts of Veilig Wonen on $name', (database) => {
     }
   })
 
+  it('says of many organisations and cells in two statements what they hold', async () => {
+    const { data, errors } = await hub.ask(
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { aanvragenStatistiek(uitgesplitstNaar: STATUS) {
+        totaal { waarde synthetisch } cellen { aantal { synthetisch } } } } } }`,
+      overal,
+      {
+        r: geldigOp('2024-01-01')
+          .slice(0, 60)
+          .map(({ id }) => ({ __typename: 'Organisatie', id })),
+      },
+    )
+    expect(errors).toBeUndefined()
+    expect(hub.statements).toHaveLength(2)
+    const found = (data?.['_entities'] ?? []) as {
+      aanvragenStatistiek: {
+        totaal: { waarde: number; synthetisch: boolean }
+        cellen: { aantal: { synthetisch: boolean } }[]
+      }
+    }[]
+    for (const { aanvragenStatistiek } of found) {
+      const { totaal, cellen } = aanvragenStatistiek
+      expect(totaal.synthetisch).toBe(totaal.waarde > 0)
+      expect(cellen.every(({ aantal }) => aantal.synthetisch)).toBe(true)
+    }
+    expect(new Set(found.map(({ aanvragenStatistiek }) => aanvragenStatistiek.totaal.synthetisch)).size).toBe(
+      2,
+    )
+  })
+
   it('says what part of a province each cell covers', async () => {
     const { data } = await hub.ask(
       '{ aanvragenStatistiek(filter: { van: "2024-01-01", provincie: "pv26" }, uitgesplitstNaar: [PROVINCIE, SOORT_ORGANISATIE]) { cellen { soortOrganisatie aantal { dekking { gevraagd geteld } } } } }',
@@ -406,6 +435,28 @@ describe.each(databases())('counts of Veilig Wonen on $name, while Utrecht is be
     )
     expect(data?.['tegemoetkoming']).toEqual({ gebruikt: null, maatregelen: { reden: 'NIET_BIJGEWERKT' } })
   })
+
+  it('does not say that real rows are made up, nor that made-up ones beside them are not', async () => {
+    const connection = await hub.pool.connect()
+    await connection.exec(
+      "update veilig_wonen.aanvraag set synthetisch = false where organisatie_id = 'gm0344'",
+    )
+    connection.release()
+    const synthetisch = async (filter: string) => (await tellingen(filter)).map((one) => one.synthetisch)
+    expect(await synthetisch('organisatie: "gm0344"')).toEqual([false, false, false])
+    expect(await synthetisch('provincie: "pv26"')).toEqual([true, true, true])
+    expect(await synthetisch('')).toEqual([true, true, true])
+  })
+
+  async function tellingen(filter: string): Promise<{ synthetisch: boolean }[]> {
+    const { data } = await hub.ask(
+      `{ a: aanvragenStatistiek(filter: { ${filter} }) { t: totaal { synthetisch } }
+         b: maatregelenStatistiek(filter: { ${filter} }) { t: totaal { synthetisch } }
+         c: aanvragen(filter: { ${filter} }) { t: telling { synthetisch } } }`,
+      overal,
+    )
+    return Object.values(data ?? {}).map((one) => (one as { t: { synthetisch: boolean } }).t)
+  }
 
   it('asks of an organisation that is not behind all of it', async () => {
     const { data } = await hub.ask(
