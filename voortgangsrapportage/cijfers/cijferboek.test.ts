@@ -200,6 +200,16 @@ describe('a figure is read with its place and status', () => {
     })
   })
 
+  test('a row that says that it is made up says so of what is read in it, and counted of it', () => {
+    const rijen = [{ waarde: 7, synthetisch: true }]
+    const gegeven = { ...antwoord(leeg), data: { rijen } } as Antwoord<{ rijen: typeof rijen }>
+    const boek = new Cijferboek('2024-05-14')
+
+    expect(boek.lees(gegeven, ['rijen', 0, 'waarde'], opgave)).toMatchObject({ waarde: 7, synthetisch: true })
+    expect(boek.tel(gegeven, ['rijen'], rijen, () => true, { ...opgave, id: 'n' }).synthetisch).toBe(true)
+    expect(boek.tel(gegeven, ['rijen'], [{}], () => true, { ...opgave, id: 'm' }).synthetisch).toBeNull()
+  })
+
   test('two figures with one id are a mistake', () => {
     const boek = new Cijferboek('2024-05-14')
     boek.lees(antwoord(leeg), ['mediaan'], opgave)

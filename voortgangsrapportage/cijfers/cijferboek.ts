@@ -88,9 +88,7 @@ export class Cijferboek {
     voldoet: (rij: R) => boolean,
     opgave: Opgave,
   ): Cijfer {
-    const toestand: Reading = rijen
-      ? counted(rijen.filter(voldoet).length)
-      : whyMissing(antwoord, pad as Path)
+    const toestand: Reading = rijen ? counted(rijen.filter(voldoet)) : whyMissing(antwoord, pad as Path)
     return this.#neemOp(antwoord, pad as Path, opgave, toestand)
   }
 

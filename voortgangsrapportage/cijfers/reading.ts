@@ -2,7 +2,7 @@ import { type Antwoord, type AntwoordFout, isRefusal, type Vereist } from '../hu
 import { type RedenCode, redencodes, redenVanStatus, redenwoorden } from '../taal/woorden.ts'
 import type { Cijfer, CijferStatus } from '../verslag.ts'
 import { atPlace, leadsTo, type Path } from './place.ts'
-import { isTelling, type Telling, tellingBeside } from './telling.ts'
+import { isTelling, madeUpAround, type Telling, tellingBeside } from './telling.ts'
 
 /** What a place in an answer holds: a value, or why it has none; and what the count it rests on says of itself. */
 export type Reading = Pick<
@@ -20,6 +20,12 @@ export const onbekend: Reading = withoutValue('ONBEKEND', redenVanStatus.ONBEKEN
  * worth what the count beside it is.
  */
 export function readAt(antwoord: Antwoord<unknown>, pad: Path): Reading {
+  const reading = readCount(antwoord, pad)
+  if (reading.synthetisch !== null || reading.waarde === null) return reading
+  return { ...reading, synthetisch: madeUpAround(antwoord.data, pad) }
+}
+
+function readCount(antwoord: Antwoord<unknown>, pad: Path): Reading {
   if (antwoord.mislukt !== null) return withoutValue('MISLUKT', antwoord.mislukt)
   const gevonden = atPlace(antwoord.data, pad)
   if (isTelling(gevonden)) return ofTelling(gevonden)
@@ -66,8 +72,11 @@ export function noughtIn(antwoord: Antwoord<unknown>, pad: Path): Reading {
   return { ...told, waarde: 0, status: 'WAARDE', reden: null, code: null }
 }
 
-export function counted(waarde: number): Reading {
-  return { waarde, status: 'WAARDE', reden: null, ...ongezegd }
+/** How many rows there are, made up where one of them says that it is. */
+export function counted(rijen: readonly unknown[]): Reading {
+  const told = rijen.map((rij) => atPlace(rij, ['synthetisch'])).filter((one) => typeof one === 'boolean')
+  const synthetisch = told.length === 0 ? null : told.includes(true)
+  return { waarde: rijen.length, status: 'WAARDE', reden: null, ...ongezegd, synthetisch }
 }
 
 function ofTelling(telling: Telling): Reading {

@@ -27,6 +27,15 @@ export function tellingBeside(data: unknown, pad: Path): Telling | null {
   return null
 }
 
+/** Whether the row that something stands in says that it is made up; `null` where it does not tell. */
+export function madeUpAround(data: unknown, pad: Path): boolean | null {
+  for (let length = pad.length - 1; length > 0; length -= 1) {
+    const told = atPlace(data, [...pad.slice(0, length), 'synthetisch'])
+    if (typeof told === 'boolean') return told
+  }
+  return null
+}
+
 /** Where a row, a statistic or a list has its count. */
 const places: readonly Path[] = [
   ['aantal'],
