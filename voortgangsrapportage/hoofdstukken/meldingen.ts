@@ -75,7 +75,7 @@ function geregistreerd(boek: Cijferboek, { antwoord, peildatum }: MeldingenMater
     })
     const toen = deel.lees(antwoord, ['daarvoor', 'totaal'], {
       id: 'meldingen.twaalf-maanden-daarvoor',
-      naam: 'Meldingen in de twaalf maanden daarvoor',
+      naam: `Meldingen in de twaalf maanden daarvoor, tot en met ${dag(plusDagen(jaarEerder(peildatum), -1))}`,
       bron,
     })
     return [

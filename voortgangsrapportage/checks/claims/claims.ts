@@ -256,8 +256,9 @@ function pastTheEnd(cijfers: readonly Cijfer[]): readonly string[] {
     if (waarde === null || bijgewerktTot === null || bijgewerktTot >= peildatum) return []
     const period = /\.(\d{4}(?:-\d{2}|-K[1-4])?)$/.exec(id)?.[1] ?? null
     const within = period !== null && (period.includes('K') ? period.slice(0, 4) : period) <= bijgewerktTot
-    const ends = /tot en met (\d{1,2} \w+ \d{4})$/.exec(naam)
-    return within || ends !== null ? [] : [`${id} has a value, but its source ends on ${bijgewerktTot}`]
+    return within || endsBefore(naam, bijgewerktTot)
+      ? []
+      : [`${id} has a value, but its source ends on ${bijgewerktTot}`]
   })
 }
 
@@ -295,6 +296,16 @@ function misdirected(
   for (const { bijgewerktTot, peildatum } of [then, now])
     if (bijgewerktTot !== null && bijgewerktTot < peildatum) return `is not complete on ${peildatum}`
   return holds(then.waarde, now.waarde) ? null : `went from ${then.waarde} to ${now.waarde}`
+}
+
+const months =
+  'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
+
+/** Whether a figure is named after a last day that its source has: `… tot en met 31 december 2023`. */
+function endsBefore(naam: string, day: string): boolean {
+  const [, dayOfMonth = '', month = '', year = ''] = /tot en met (\d{1,2}) ([a-z]+) (\d{4})$/.exec(naam) ?? []
+  const number = months.indexOf(month) + 1
+  return number > 0 && `${year}-${String(number).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` <= day
 }
 
 /** Whatever is made up is said to be: in its chapter and at the top. */
