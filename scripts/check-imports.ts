@@ -152,6 +152,8 @@ function cycles(imports: ReadonlyMap<string, readonly string[]>): string[] {
 function typescriptIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
+    // What the benchmark installs beside itself is not ours.
+    if (entry.name === 'node_modules') return []
     if (entry.isDirectory()) return typescriptIn(path)
     return entry.name.endsWith('.ts') ? [path] : []
   })

@@ -4,6 +4,14 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
+/** The middle of some measurements, with the least and the most of them. */
+export function spread(values: readonly number[], digits: number): string {
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((one) =>
+    one.toFixed(digits),
+  )
+  return `${middle} (${least}–${most})`
+}
+
 /** CPU time of this process for `times` runs, in microseconds a run. */
 export async function cpuPerRun(times: number, run: (index: number) => unknown): Promise<number> {
   const began = process.cpuUsage()

@@ -1,26 +1,37 @@
 /** The subgraphs of `npm run bench:subgraph` in a process of their own, so that its CPU is theirs alone. */
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import { pino } from 'pino'
-import { interpretOperation } from '../../subgraphs/kit/compiled/operation.ts'
+import type { Caller } from '../../schema/rights/caller.ts'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
 import { createSubgraphServer } from '../../subgraphs/kit/serving/server.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
+import { compileBy, type Executor } from './executors.ts'
 import { type Recording, recordedPool } from './recorded-pool.ts'
+import type { Fetches } from './typical.ts'
+
+/** To execute without HTTP, so many times. */
+export interface Executing {
+  readonly fetches: Fetches
+  readonly caller: Caller
+  readonly times: number
+}
 
 export interface Start {
   readonly jwks: JSONWebKeySet
   /** Answers from here; from the database when null. */
   readonly recording: Recording | null
   readonly databaseUrl: string
-  readonly interpret: boolean
+  readonly executor: Executor
 }
 
-process.once('message', async ({ jwks, recording, databaseUrl, interpret }: Start) => {
+process.once('message', async ({ jwks, recording, databaseUrl, executor }: Start) => {
   const pool = recording ? recordedPool(recording) : openPostgres({ url: databaseUrl })
-  const servers = subgraphs.map((definition) => ({
-    name: definition.name,
+  const compile = compileBy(executor)
+  const running = subgraphs.map((definition) => definition.on(pool, {}, compile))
+  const servers = running.map((subgraph) => ({
+    name: subgraph.name,
     server: createSubgraphServer({
-      subgraph: definition.on(pool, {}, interpret ? interpretOperation : undefined),
+      subgraph,
       keys: createLocalJWKSet(jwks),
       ready: async () => true,
       logger: pino({ level: 'silent' }),
@@ -29,7 +40,17 @@ process.once('message', async ({ jwks, recording, databaseUrl, interpret }: Star
   const urls = await Promise.all(
     servers.map(async ({ name, server }) => [name, await server.listen({ host: '127.0.0.1', port: 0 })]),
   )
-  process.on('message', async (asked) => {
+  // Who started it has ended without a word.
+  process.once('disconnect', () => process.exit())
+  async function executeAll({ fetches, caller, times }: Executing): Promise<void> {
+    const asked = running.flatMap((one) => {
+      const request = fetches[one.name]
+      return request ? [() => one.execute(request, caller)] : []
+    })
+    for (let left = times; left > 0; left--) await Promise.all(asked.map((ask) => ask()))
+  }
+  process.on('message', async (asked: 'cpu' | 'stop' | Executing) => {
+    if (typeof asked === 'object') await executeAll(asked).then(() => process.send?.('executed'))
     if (asked === 'cpu') process.send?.(process.cpuUsage())
     if (asked === 'stop') {
       for (const { server } of servers) await server.close()

@@ -1,142 +1,160 @@
 /**
- * `npm run bench:subgraph`: the CPU that the subgraphs spend on their part of the typical query, over HTTP and in a
- * process of their own. In memory, where the database's answers come from a recording, compiled and through
- * graphql-js; and on PostgreSQL (DATABASE_URL, or 127.0.0.1), driver included. Interleaved rounds, medians.
+ * `npm run bench:subgraph`: the CPU that the subgraphs spend on their part of a query, over HTTP and in a process of their
+ * own, by each of three executors: the compiled one of the kit, graphql-js and graphql-jit. In memory, where the
+ * database's answers come from a recording; and on PostgreSQL (DATABASE_URL, or 127.0.0.1), driver included.
+ * Interleaved rounds, medians, as Markdown.
+ *
+ * Flags: `--rounds 15`.
  */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { Pool as HttpPool } from 'undici'
-import { readRegister } from '../../gateway/register/register.ts'
-import { type AssertionSigner, createAssertionSigner } from '../../schema/rights/assertion.ts'
+import { loadavg } from 'node:os'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { parseRegister, type Register } from '../../gateway/register/register.ts'
+import { createAssertionSigner } from '../../schema/rights/assertion.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
 import { subgraphs } from '../../subgraphs/register.ts'
-import { median } from './measure.ts'
+import { afnemersOf } from './afnemers.ts'
+import { type Executor, executors, installExecutors } from './executors.ts'
+import { spread } from './measure.ts'
 import { type Recording, recordingPool } from './recorded-pool.ts'
+import { type Running, startSubgraphs } from './running-subgraphs.ts'
 import { onDatabase } from './server.ts'
-import type { Start } from './subgraph-process.ts'
-import { told } from './told.ts'
-import { typicalFetches } from './typical.ts'
+import { type Fetches, fetchesFor, typicalFetches } from './typical.ts'
 
-const rounds = 9
-const perRound = 400
-/** How many requests are under way, each of six fetches: a process that waits between them pays for waking up. */
-const atOnce = 6
-/** What the gateway spends on one of the fetches of the typical query, in microseconds. */
-const wanted = 100
+const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '15' } } })
+const rounds = Number(flags.rounds)
 
-const names = Object.keys(typicalFetches)
+interface Question {
+  readonly what: string
+  readonly fetches: Fetches
+  readonly caller: Caller
+  /** How often all fetches are asked in a round. */
+  readonly times: number
+  /** Whether no two requests are for the same operation, so that each is compiled. */
+  readonly isNew?: true
+}
+
+/** One executor, started with the database's answers from a recording or from PostgreSQL. */
+type Started = readonly Running[]
+
+/** One column of figures: an executor somewhere. */
+interface Contender {
+  readonly where: string
+  readonly executor: Executor
+  measure(question: Question): Promise<number>
+}
 
 async function main(): Promise<void> {
-  const caller = callerOf('gemeente-utrecht')
-  await onDatabase(async (url) => {
-    const recording = await record(url, caller)
+  installExecutors()
+  const { register: text, gemeenten, alle } = afnemersOf(50)
+  const register = parseRegister(text, 'the register of the benchmark')
+  const typical = { fetches: typicalFetches, caller: callerOf(register, 'gemeente-utrecht') }
+  const fifty = { fetches: fetchesFor([...gemeenten.keys()]), caller: callerOf(register, alle) }
+
+  await onDatabase(async (databaseUrl) => {
+    const recording = await record(databaseUrl, [typical, fifty])
     const signer = await createAssertionSigner()
-    const jwks = { keys: [...signer.jwks.keys] }
-    const start = (more: Partial<Start>) =>
-      startProcess({ jwks, recording, databaseUrl: url, interpret: false, ...more }, signer, caller)
-    const compiled = await start({})
-    const interpreted = await start({ interpret: true })
-    const onDatabase = await start({ recording: null })
-    await compare(compiled, interpreted, onDatabase)
-    for (const one of [compiled, interpreted, onDatabase]) await one.stop()
+    const start = (from: Recording | null): Promise<Started> => {
+      const shared = { jwks: { keys: [...signer.jwks.keys] }, databaseUrl, recording: from }
+      return Promise.all(executors.map((executor) => startSubgraphs({ ...shared, executor }, signer)))
+    }
+    const inMemory = await start(recording)
+    const onPostgres = await start(null)
+    const all = [...inMemory, ...onPostgres]
+
+    const executing = contenders('in memory, without HTTP', inMemory, (one, question) =>
+      one.measureExecuting({ ...question, times: question.times * 4 }),
+    )
+    const overHttp = contenders('in memory', inMemory, measured)
+    const withDatabase = contenders('on PostgreSQL', onPostgres, measured)
+
+    for (const { fetches, caller } of [typical, fifty]) await holdAlike(all, fetches, caller)
+    const everywhere = [...executing, ...overHttp, ...withDatabase]
+    await compare({ what: 'The typical query of one gemeente', ...typical, times: 100 }, everywhere)
+    await compare({ what: 'The typical query of fifty gemeenten', ...fifty, times: 8 }, everywhere)
+    const anew = { ...typical, times: 20, isNew: true } as const
+    await compare({ what: 'The typical query as an operation not seen before', ...anew }, overHttp)
+    for (const one of all) await one.stop()
   })
 }
 
-interface Running {
-  /** The answers of all six, as they came. */
-  ask(): Promise<string[]>
-  /** CPU of the process for that many times all six, in microseconds per fetch. */
-  measure(times: number): Promise<number>
-  stop(): Promise<void>
+function contenders(
+  where: string,
+  started: Started,
+  measure: (one: Running, question: Question) => Promise<number>,
+): readonly Contender[] {
+  return started.map((one, at) => ({
+    where,
+    executor: executors[at] as Executor,
+    measure: (question) => measure(one, question),
+  }))
 }
 
-async function compare(compiled: Running, interpreted: Running, onDatabase: Running): Promise<void> {
-  const [first, ...others] = await Promise.all([compiled, interpreted, onDatabase].map((one) => one.ask()))
-  for (const other of others) {
-    if (JSON.stringify(other) !== JSON.stringify(first)) throw new Error('Measuring: the answers differ')
-  }
-  const kinds = [compiled, interpreted, onDatabase]
-  for (const one of kinds) await one.measure(perRound)
-  const measured: number[][] = []
+function measured(one: Running, { fetches, caller, times, isNew }: Question): Promise<number> {
+  return one.measure(fetches, caller, times, isNew)
+}
+
+async function compare(question: Question, all: readonly Contender[]): Promise<void> {
+  for (const one of all) await one.measure(question)
+  const rows: number[][] = []
+  const load: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const row = new Map<Running, number>()
+    load.push(loadavg()[0] ?? Number.NaN)
+    const row: number[] = []
     // Another one first each round, so that none always inherits the same neighbour.
-    for (let at = 0; at < kinds.length; at++) {
-      const one = kinds[(round + at) % kinds.length] as Running
-      row.set(one, await one.measure(perRound))
+    for (let turn = 0; turn < all.length; turn++) {
+      const at = (round + turn) % all.length
+      row[at] = await (all[at] as Contender).measure(question)
     }
-    measured.push(kinds.map((one) => row.get(one) ?? Number.NaN))
+    rows.push(row)
   }
-  const column = (at: number) => measured.map((row) => row[at] ?? Number.NaN)
-  const [memory, reference, database] = [0, 1, 2].map((at) => median(column(at))) as [number, number, number]
-  const ratio = median(measured.map(([a = Number.NaN, b = Number.NaN]) => b / a))
-  const share = median(measured.map(([a = Number.NaN, , c = Number.NaN]) => c - a))
-  console.log(`CPU of the subgraphs' process per fetch of the typical query (six fetches), over HTTP:`)
-  console.log(`  in memory, compiled: ${memory.toFixed(0)} µs (wanted ≤ ${wanted} µs)`)
-  console.log(`  in memory, graphql-js: ${reference.toFixed(0)} µs, ${ratio.toFixed(2)} times compiled`)
-  console.log(`  on PostgreSQL: ${database.toFixed(0)} µs, of which driver and SQL ${share.toFixed(0)} µs`)
+
+  const column = (at: number) => rows.map((row) => row[at] ?? Number.NaN)
+  console.log(`\n**${question.what}**: ${rounds} rounds of ${question.times} times six fetches, load average`)
+  console.log(`${spread(load, 1)}.\n`)
+  console.log('| where | executor | CPU (µs a fetch) | ÷ compiled |\n| --- | --- | --- | --- |')
+  for (const [at, { where, executor }] of all.entries()) {
+    const compiled = column(all.findIndex((one) => one.where === where))
+    const ratios = column(at).map((one, round) => one / (compiled[round] ?? Number.NaN))
+    console.log(`| ${where} | ${executor} | ${spread(column(at), 0)} | ${spread(ratios, 2)} |`)
+  }
 }
 
-async function record(url: string, caller: Caller): Promise<Recording> {
+/** @throws when one answers otherwise than the others. */
+async function holdAlike(all: readonly Running[], fetches: Fetches, caller: Caller): Promise<void> {
+  const [first, ...others] = await Promise.all(all.map((one) => one.ask(fetches, caller)))
+  for (const other of others) {
+    if (!isDeepStrictEqual(other?.map(read), first?.map(read)))
+      throw new Error('Measuring: the answers differ')
+  }
+}
+
+function read(text: string): unknown {
+  return JSON.parse(text)
+}
+
+async function record(
+  url: string,
+  asked: readonly { readonly fetches: Fetches; readonly caller: Caller }[],
+): Promise<Recording> {
   const recording: Recording = new Map()
   const pool = openPostgres({ url })
   const recordingOn = recordingPool(pool, recording)
   for (const definition of subgraphs) {
     await definition.prepare(pool, { demo: true })
-    const request = typicalFetches[definition.name]
-    if (request) await definition.on(recordingOn).execute(request, caller)
+    for (const { fetches, caller } of asked) {
+      const request = fetches[definition.name]
+      // Of some statements another text is run from their third time on.
+      for (let time = 0; request && time < 3; time++) {
+        await definition.on(recordingOn).execute(request, caller)
+      }
+    }
   }
   await pool.close()
   return recording
 }
 
-async function startProcess(start: Start, signer: AssertionSigner, caller: Caller): Promise<Running> {
-  const child = fork(new URL('./subgraph-process.ts', import.meta.url), { serialization: 'advanced' })
-  const urls = await told<Record<string, string>>(child, start)
-  const pools = new Map(names.map((name) => [name, new HttpPool(urls[name] ?? '', { connections: atOnce })]))
-
-  async function fetchOne(name: string): Promise<string> {
-    const response = await pools.get(name)?.request({
-      method: 'POST',
-      path: '/graphql',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${await signer.sign(caller, name)}`,
-      },
-      body: JSON.stringify(typicalFetches[name]),
-    })
-    const text = (await response?.body.text()) ?? ''
-    if (response?.statusCode !== 200 || text.includes('"errors"')) {
-      throw new Error(`Measuring: "${name}" answered ${response?.statusCode} ${text.slice(0, 200)}`)
-    }
-    return text
-  }
-  const ask = () => Promise.all(names.map(fetchOne))
-
-  return {
-    ask,
-    async measure(times) {
-      const before = await told<NodeJS.CpuUsage>(child, 'cpu')
-      let left = times
-      const keepAsking = async () => {
-        while (left-- > 0) await ask()
-      }
-      await Promise.all(Array.from({ length: atOnce }, keepAsking))
-      const after = await told<NodeJS.CpuUsage>(child, 'cpu')
-      return (after.user + after.system - before.user - before.system) / times / names.length
-    },
-    async stop() {
-      for (const pool of pools.values()) await pool.close()
-      const ended = once(child, 'exit')
-      child.send('stop')
-      await ended
-    },
-  }
-}
-
-function callerOf(afnemer: string): Caller {
-  const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
+function callerOf(register: Register, afnemer: string): Caller {
   const caller = register.caller(afnemer, register.afnemers.get(afnemer)?.scopes ?? [], undefined)
   if (!caller) throw new Error(`Measuring: "${afnemer}" is not in the register`)
   return caller
