@@ -11,6 +11,9 @@ interface Held {
 
 const held = new WeakMap<object, Map<string, Held>>()
 
+/** What each request saw: all that it asks stands on one state, also when it takes long. */
+const seen = new WeakMap<object, Map<string, Promise<unknown>>>()
+
 /**
  * Reads what is public and the same for every caller, such as until when a source is complete. Once a second, however
  * many ask.
@@ -18,6 +21,18 @@ const held = new WeakMap<object, Map<string, Held>>()
  * @param name of what is read, on its own in the database that the session reads.
  */
 export function heldRead<Tables, Value>(
+  session: Session<Tables>,
+  name: string,
+  read: (db: Kysely<Tables>) => Promise<Value>,
+): Promise<Value> {
+  const ofRequest = seen.get(session) ?? new Map<string, Promise<unknown>>()
+  seen.set(session, ofRequest)
+  const answer = (ofRequest.get(name) as Promise<Value> | undefined) ?? ofThisSecond(session, name, read)
+  ofRequest.set(name, answer)
+  return answer
+}
+
+function ofThisSecond<Tables, Value>(
   session: Session<Tables>,
   name: string,
   read: (db: Kysely<Tables>) => Promise<Value>,
