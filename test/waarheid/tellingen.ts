@@ -7,7 +7,7 @@ export interface Telling {
   /** Arguments beside the filter. */
   readonly peildatum: boolean
   /** Where its Telling stands. */
-  readonly plaats: 'totaal' | 'telling'
+  readonly plaats: 'totaal' | 'telling' | 'deelnames'
   readonly scope: string
   readonly bereik: 'organisaties' | 'organisatiesStatistiek'
   /** Kinds of organisation that take part. */
@@ -212,12 +212,48 @@ export const tellingen: readonly Telling[] = [
     scope: 'zicht-op:datavolwassenheid',
     bereik: 'organisatiesStatistiek',
     soorten: ['GEMEENTE'],
-    gebieden: ['provincie', 'riec'],
+    gebieden: overal,
     tijdvak: true,
     opIndeling: true,
     functies: false,
     kenmerken: {},
     rijen: `select organisatie_id, afgerond_op as datum, null::text as functie
       from zicht_op.datavolwassenheidstraject where status = 'AFGEROND'`,
+  },
+  {
+    veld: 'datavolwassenheidstrajecten',
+    filter: 'DatavolwassenheidstrajectFilter',
+    peildatum: false,
+    plaats: 'telling',
+    scope: 'zicht-op:datavolwassenheid',
+    bereik: 'organisaties',
+    soorten: ['GEMEENTE'],
+    gebieden: overal,
+    tijdvak: true,
+    opIndeling: false,
+    functies: false,
+    kenmerken: { status: ['AFGEROND', 'GESTART'], begeleider: ['RIEC'] },
+    rijen: `select organisatie_id, afgerond_op as datum, null::text as functie, status, begeleider
+      from zicht_op.datavolwassenheidstraject`,
+  },
+  {
+    veld: 'activiteitenStatistiek',
+    filter: 'ActiviteitFilter',
+    peildatum: false,
+    plaats: 'deelnames',
+    scope: 'programma:statistiek',
+    bereik: 'organisatiesStatistiek',
+    soorten: alle,
+    gebieden: ['organisatie', 'provincie'],
+    tijdvak: true,
+    opIndeling: true,
+    functies: false,
+    kenmerken: {
+      soort: ['IMPULS', 'DRIEHOEKSESSIE'],
+      status: ['UITGEVOERD', 'GEPLAND'],
+      extra: [true, false],
+    },
+    rijen: `select organisatie_id, datum, null::text as functie, soort, status, extra
+      from programma.activiteit_deelname join programma.activiteit as a on a.id = activiteit_id`,
   },
 ]

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import { matches, whether } from '../../kit/lists/filter.ts'
+import { matches } from '../../kit/lists/filter.ts'
 import type { PeriodeSoort } from '../../kit/lists/periode.ts'
+import { bevatSynthetisch } from '../../kit/lists/synthetisch.ts'
 import { type Dimensies, type TelRij, tekst, tellen } from '../../kit/lists/tellen.ts'
 import type { Tables } from '../tables.ts'
 import { type BezoekFilter, bezoekFilter } from './filter.ts'
@@ -36,12 +37,5 @@ export async function countBezoeken(
 
 /** Whether any visits that fit are synthetic. */
 export async function hasSynthetisch(db: Kysely<Tables>, asked: GebruikArguments): Promise<boolean> {
-  const found = await db
-    .selectFrom('zicht_op.dashboardbezoek as rij')
-    .where(matches<BezoekFilter>(bezoekFilter, asked))
-    .where(whether('rij.synthetisch')(true))
-    .select('rij.maand')
-    .limit(1)
-    .execute()
-  return found.length > 0
+  return bevatSynthetisch(db, 'zicht_op.dashboardbezoek', matches<BezoekFilter>(bezoekFilter, asked))
 }

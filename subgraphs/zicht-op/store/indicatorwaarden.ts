@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type CountOfParent, type OfParent, parents } from '../../kit/lists/by-keys.ts'
-import { matches, whether } from '../../kit/lists/filter.ts'
+import { matches } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { ConnectionQueries } from '../../kit/lists/queries.ts'
+import { bevatSynthetisch } from '../../kit/lists/synthetisch.ts'
 import { type Given, isGiven } from '../../kit/request/given.ts'
 import type { GebiedNiveau, IndicatorWaardeRij, Tables } from '../tables.ts'
 import { type IndicatorWaardeFilter, waardeFilter } from './filter.ts'
@@ -161,12 +162,7 @@ export async function countIndicatorwaardenByOuders(
 
 /** Whether any value that fits is synthetic. */
 export async function hasSynthetisch(db: Db, filter: Given<IndicatorWaardeFilter>): Promise<boolean> {
-  const found = await selecteerIndicatorwaarden(db, filter)
-    .where(whether('rij.synthetisch')(true))
-    .select('rij.jaar')
-    .limit(1)
-    .execute()
-  return found.length > 0
+  return bevatSynthetisch(db, 'zicht_op.indicatorwaarde', matches(waardeFilter, filter))
 }
 
 /** Those under which any value that fits is synthetic. */
