@@ -13,11 +13,13 @@ export function changes(toen: Cijferbestand, nu: Cijferbestand): readonly string
       : [`afnemer: het verslag is gemaakt als ${toen.afnemer}, nu is gevraagd als ${nu.afnemer}`]),
     ...toen.vragen.flatMap(({ id, document }) => {
       const nieuw = nieuweVragen.get(id)
-      return nieuw && nieuw.document !== document ? [`vraag ${id}: de vraag zelf is veranderd`] : []
+      return nieuw !== undefined && nieuw.document !== document
+        ? [`vraag ${id}: de vraag zelf is veranderd`]
+        : []
     }),
     ...toen.cijfers.flatMap((cijfer) => {
       const nieuw = nieuweCijfers.get(cijfer.id)
-      if (!nieuw) return [`${cijfer.id} (${cijfer.naam}): was ${stand(cijfer)}, is er niet meer`]
+      if (nieuw === undefined) return [`${cijfer.id} (${cijfer.naam}): was ${stand(cijfer)}, is er niet meer`]
       return stand(nieuw) === stand(cijfer)
         ? []
         : [`${cijfer.id} (${cijfer.naam}): was ${stand(cijfer)}, is nu ${stand(nieuw)}`]

@@ -82,7 +82,7 @@ export async function makeVerslag(options: VerslagOptions): Promise<Verslag> {
     peildatum,
     gemaaktOp,
     afnemer: afnemer.naam,
-    hub: ingebed ? null : url,
+    hub: ingebed === true ? null : url,
     vorige: null,
     samenvatting: samenvatting({
       afnemer,

@@ -85,7 +85,7 @@ class Filter {
     directives: FieldNode['directives'],
     place: Place,
   ): SelectionNode[] {
-    const type = condition ? this.#composite(condition) : place.type
+    const type = condition !== undefined ? this.#composite(condition) : place.type
     const selections = this.selections(selectionSet, {
       ...place,
       type,
@@ -98,7 +98,7 @@ class Filter {
         kind: Kind.INLINE_FRAGMENT,
         ...(node?.loc ? { loc: node.loc } : {}),
         ...(directives ? { directives } : {}),
-        ...(condition
+        ...(condition !== undefined
           ? { typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: condition } } }
           : {}),
         selectionSet: selectionSetOf(selections),

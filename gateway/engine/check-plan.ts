@@ -29,7 +29,7 @@ export function faultIn(knowledge: Knowledge, plan: PlanNode | undefined): strin
   const asked = argumentsByPlace(fetches)
   for (const fetch of fetches) {
     const fault = faultInFetch(knowledge, fetch, asked)
-    if (fault) return fault
+    if (fault !== undefined) return fault
   }
   return undefined
 }
@@ -130,7 +130,7 @@ function faultInFetch(
       if (other) return `${type}.${name} requires "${other}" with other arguments than are asked`
     }
     const nested = nestedRequirement(knowledge, node.serviceName, type, field)
-    if (nested) return `${nested} is asked of ${node.serviceName} without what it requires`
+    if (nested !== undefined) return `${nested} is asked of ${node.serviceName} without what it requires`
   }
   return undefined
 }
@@ -210,10 +210,10 @@ function nestedRequirement(
         const name = selection.name.value
         if (on !== undefined && knowledge.requirements.of(source, on, name)) return `${on}.${name}`
         const found = nestedRequirement(knowledge, source, on, selection)
-        if (found) return found
+        if (found !== undefined) return found
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const found = visit(selection.selectionSet, selection.typeCondition?.name.value ?? on)
-        if (found) return found
+        if (found !== undefined) return found
       }
     }
     return undefined

@@ -17,7 +17,8 @@ export function healthRoutes(
     )
     const waitsFor = checks.filter(({ gereed }) => !gereed).map(({ naam }) => naam)
     if (waitsFor.length > 0) reply.status(503)
-    const warning = registerProblem() ? { waarschuwing: 'het nieuwe register van afnemers is geweigerd' } : {}
+    const warning =
+      registerProblem() !== undefined ? { waarschuwing: 'het nieuwe register van afnemers is geweigerd' } : {}
     return waitsFor.length > 0
       ? { status: 'niet gereed', wachtOp: waitsFor, ...warning }
       : { status: 'gereed', ...warning }

@@ -116,7 +116,7 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
     let total = 0
     for (const argument of node.arguments ?? []) {
       const definition = price.field.args.find(({ name }) => name === argument.name.value)
-      if (!definition) continue
+      if (definition === undefined) continue
       total = sum(total, price.arguments.get(definition.name) ?? 0)
       if (prices.weighsInput)
         total = sum(total, prices.ofInput(definition.type, readValue(argument.value, definition.type)))
@@ -127,7 +127,7 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
   function given(price: Price, node: FieldNode, name: string): unknown {
     const definition = price.field.args.find((argument) => argument.name === name)
     const written = writtenArgument(node, name)
-    if (!definition) return undefined
+    if (definition === undefined) return undefined
     const value = written && readValue(written, definition.type)
     return value === undefined ? definition.defaultValue : value
   }

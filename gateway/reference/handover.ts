@@ -36,5 +36,7 @@ export class PlanHandover implements NonNullable<QueryPlannerConfig['cache']> {
 /** As `@apollo/gateway` 2.14 makes its keys, over the hash that `@apollo/server` makes of the text. */
 function keyOf(operation: string, operationName: string | undefined): string {
   const hash = createHash('sha256').update(operation).digest('hex')
-  return operationName ? createHash('sha256').update(hash).update(operationName).digest('hex') : hash
+  return operationName !== undefined
+    ? createHash('sha256').update(hash).update(operationName).digest('hex')
+    : hash
 }

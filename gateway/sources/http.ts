@@ -53,7 +53,7 @@ export function httpSource(options: HttpSourceOptions): Source {
       'content-type': 'application/json',
       authorization: `Bearer ${await signer.sign(caller, name)}`,
     }
-    if (traceparent) headers['traceparent'] = traceparent
+    if (traceparent !== undefined) headers['traceparent'] = traceparent
     if (lean && !uncommon && kind === 'query') {
       try {
         return bodyOf(await lean.ask(requestText(host, path, headers, body), timeout))

@@ -30,7 +30,7 @@ export function shareInFlight<Answer>(): Share<Answer> {
       byCaller.set(caller, byQuery)
     }
     let list = byQuery.get(query)
-    if (!list) {
+    if (list === undefined) {
       if (byQuery.size >= rememberedQueries) byQuery.clear()
       list = []
       byQuery.set(query, list)

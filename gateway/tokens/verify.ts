@@ -42,7 +42,7 @@ export function createTokenVerifier(issuers: readonly Issuer[], audience: string
     if (!form.test(token)) throw new Error('it is no signed token')
     const claimed = decodeJwt(token).iss
     const issuer = typeof claimed === 'string' ? byName.get(claimed) : undefined
-    if (!issuer) throw new Error('the issuer is not configured')
+    if (issuer === undefined) throw new Error('the issuer is not configured')
     const { payload } = await jwtVerify(token, issuer.keys, {
       issuer: issuer.issuer,
       audience,

@@ -93,7 +93,7 @@ function withoutUnreachable(document: DocumentNode): DocumentNode {
   const reached = new Set<string>()
   const reach = (name: string): void => {
     const definition = byName.get(name)
-    if (!definition || reached.has(name)) return
+    if (definition === undefined || reached.has(name)) return
     reached.add(name)
     visit(definition, { NamedType: (node) => void reach(node.name.value) })
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return

@@ -48,7 +48,7 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   const result = composeServices(
     subgraphs.map(({ name, url, sdl }) => ({ name, url: url ?? '', typeDefs: sdl })),
   )
-  if (!result.supergraphSdl) {
+  if (result.supergraphSdl === undefined) {
     throw new CompositionRejected((result.errors ?? []).map((error) => error.message))
   }
   const { rules, executableSdl } = splitSupergraph(result.supergraphSdl)

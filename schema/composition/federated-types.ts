@@ -64,7 +64,7 @@ export class FederatedTypes {
   /** The rules that hold for whoever reads the field, by every route: of its object, of itself, of what it returns. */
   leastRules(object: string, field: string): Rule[] {
     const shared = this.#interfacesOf(object).filter(
-      (one) => this.#fields.get(one)?.get(field)?.throughInterfaceObject,
+      (one) => this.#fields.get(one)?.get(field)?.throughInterfaceObject === true,
     )
     return [object, `${object}.${field}`, ...shared.map((one) => `${one}.${field}`)]
       .concat(this.returns(object, field) ?? [])
@@ -73,7 +73,10 @@ export class FederatedTypes {
 
   /** Where rules can stand that protect the value of the field, by any route. */
   protecting(object: string, field: string): string[] {
-    const owners = [object, ...this.#interfacesOf(object).filter((one) => this.#fields.get(one)?.has(field))]
+    const owners = [
+      object,
+      ...this.#interfacesOf(object).filter((one) => this.#fields.get(one)?.has(field) === true),
+    ]
     return [
       ...owners,
       ...owners.map((owner) => `${owner}.${field}`),
@@ -168,7 +171,7 @@ function parsed(fields: unknown): SelectionSetNode | undefined {
 
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key)
-  if (known) return known
+  if (known !== undefined) return known
   const made = make()
   map.set(key, made)
   return made

@@ -22,7 +22,7 @@ export function findLostRules(
   const problems: string[] = []
   for (const [at, rules] of expected) {
     const there = found.get(at)
-    if (!there) problems.push(`the rule on ${at} is not in the supergraph`)
+    if (there === undefined) problems.push(`the rule on ${at} is not in the supergraph`)
     // Where several subgraphs rule one place, composition joins their rules; that it has one is all that can be said.
     else if (rules.length === 1 && !same(there, rules)) {
       problems.push(`the rule on ${at} is another in the supergraph`)

@@ -29,7 +29,7 @@ export function collectFields(
 
   function collect({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
-      if (stands && !stands(selection)) continue
+      if (stands?.(selection) === false) continue
       if (selection.kind === Kind.FIELD) add(selection)
       else if (selection.kind === Kind.INLINE_FRAGMENT || isFirst(selection.name.value)) {
         const fragment = fragmentAt(selection, fragments)

@@ -28,7 +28,7 @@ export function linkedNames(document: DocumentNode): LinkedNames {
   for (const link of links(document)) {
     for (const directive of authorisationDirectives) {
       const name = nameIn(link, directive)
-      if (name) authorisation.set(name, directive)
+      if (name !== undefined) authorisation.set(name, directive)
     }
     tag = nameIn(link, 'tag') ?? tag
   }

@@ -4,7 +4,7 @@ import { tellingLoaders } from '../indeling/telling-loaders.ts'
 import type { Session } from '../kit/database/session.ts'
 import { knownCode } from '../kit/lists/known-code.ts'
 import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
-import type { Given } from '../kit/request/given.ts'
+import { type Given, isGiven } from '../kit/request/given.ts'
 import { activiteitenLijst, activiteitenTelling, deelnamesLijst } from './bronnen.ts'
 import * as codes from './codes.ts'
 import { activiteitenVragen, findActiviteitenByIds } from './store/activiteiten.ts'
@@ -39,7 +39,7 @@ function briefLoaders(session: Session<Tables>) {
 
   /** The filter with its codes as the letters write them. */
   async function known<Filter extends brieven.MijlpaalFilter>(filter: Given<Filter>): Promise<Filter | null> {
-    if (!filter) return null
+    if (!isGiven(filter)) return null
     const brief = await knownCode(codes.brieven, briefById, 'brief', filter.brief)
     const sleutel = await knownCode(codes.sleutels, sleutels, 'sleutel', filter.sleutel)
     return { ...filter, brief, sleutel }

@@ -21,11 +21,11 @@ type Cel = AantallenRij & { readonly verantwoording: Verantwoording }
 type Geheel = Geteld<AantallenRij>
 
 /** A reference to an entity that another subgraph owns. */
-const entity = (id: string | null) => id && { id }
+const entity = (id: string | null) => (id === null ? null : { id })
 const brief = ({ brief_id }: { brief_id: string }, _: unknown, { loaders }: Ctx) =>
   loaders.briefById.load(brief_id)
 const mijlpaal = ({ mijlpaal_id }: { mijlpaal_id: string | null }, _: unknown, { loaders }: Ctx) =>
-  mijlpaal_id && loaders.mijlpaalById.load(mijlpaal_id)
+  mijlpaal_id === null ? null : loaders.mijlpaalById.load(mijlpaal_id)
 const organisatie = ({ organisatie_id }: { organisatie_id: string | null }) => entity(organisatie_id)
 
 export const resolvers = {
@@ -89,7 +89,7 @@ export const resolvers = {
     brief,
     mijlpalen: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.mijlpalenOfMiddel.load(id),
     deelVan: ({ deel_van_id }: T.MiddelRij, _: unknown, { loaders }: Ctx) =>
-      deel_van_id && loaders.middelById.load(deel_van_id),
+      deel_van_id === null ? null : loaders.middelById.load(deel_van_id),
     uitkeringen: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.uitkeringenOfMiddel.load(id),
   },
   MiddelUitkering: {
@@ -122,7 +122,7 @@ export const resolvers = {
     openbareLichamen: (rij: T.ActiviteitRij) => rij.openbare_lichamen,
     regio: (rij: T.ActiviteitRij) => entity(rij.riec_id),
     brief: ({ brief_id }: T.ActiviteitRij, _: unknown, { loaders }: Ctx) =>
-      brief_id && loaders.briefById.load(brief_id),
+      brief_id === null ? null : loaders.briefById.load(brief_id),
     mijlpaal,
     deelnemers: ({ id }: Key, page: PageArguments, { loaders }: Ctx) =>
       loaders.deelnamesOfActiviteit(id, page),

@@ -88,10 +88,11 @@ export const resolvers = {
   Gebied: {
     __resolveReference: ({ code }: Code, { loaders }: Ctx) => loaders.gebiedByCode.load(code),
     bovenliggend: (gebied: GebiedRij, _: unknown, { loaders }: Ctx) =>
-      gebied.bovenliggend_code && loaders.gebiedByCode.load(gebied.bovenliggend_code),
+      gebied.bovenliggend_code === null ? null : loaders.gebiedByCode.load(gebied.bovenliggend_code),
     onderliggend: ({ code }: GebiedRij, page: PageArguments, { loaders }: Ctx) =>
       loaders.onderliggend(code, page),
-    organisatie: (gebied: GebiedRij) => gebied.organisatie_id && { id: gebied.organisatie_id },
+    organisatie: (gebied: GebiedRij) =>
+      gebied.organisatie_id === null ? null : { id: gebied.organisatie_id },
     waarden: ({ code }: GebiedRij, args: IndicatorWaardeArguments, { loaders }: Ctx) =>
       loaders.waardenOfGebied(code, args),
   },

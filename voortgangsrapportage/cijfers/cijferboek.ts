@@ -67,7 +67,7 @@ export class Cijferboek {
   /** @throws when no figure has this id: it is a mistake in the code, for a figure that is missing has its reason. */
   cijfer(id: string): Cijfer {
     const cijfer = this.#cijfers.get(id)
-    if (!cijfer) throw new Error(`Looking up a figure: there is no "${id}"`)
+    if (cijfer === undefined) throw new Error(`Looking up a figure: there is no "${id}"`)
     return cijfer
   }
 
@@ -128,7 +128,7 @@ export class Cijferboek {
       cijfers: [...perSleutel.values()],
       van(sleutel) {
         const cijfer = perSleutel.get(sleutel)
-        if (!cijfer) throw new Error(`Reading a breakdown: it has no "${sleutel}"`)
+        if (cijfer === undefined) throw new Error(`Reading a breakdown: it has no "${sleutel}"`)
         return cijfer
       },
     }

@@ -49,7 +49,7 @@ export function drawTimeAxis(as: TimeAxis, doek: Canvas, y: number): { teksten: 
     return {
       x: as.plaats(naam),
       y: y + letter,
-      regels: [periode?.kort ?? naam, ...(nieuw && periode?.jaar ? [periode.jaar] : [])],
+      regels: [periode?.kort ?? naam, ...(nieuw && typeof periode?.jaar === 'string' ? [periode.jaar] : [])],
       kleur: doek.kleuren.zacht,
       grootte: letter,
       uitlijning: 'center' as const,

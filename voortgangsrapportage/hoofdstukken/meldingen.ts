@@ -217,7 +217,7 @@ function ervarenAgressie(boek: Cijferboek, { antwoord }: MeldingenMaterial): rea
   const gelezen = new Map(boek.cijfers.map((cijfer) => [cijfer.id, cijfer]))
   const cijfers = (antwoord.data?.monitor ?? []).flatMap((een) => {
     const cijfer = gelezen.get(`monitor.${een.id}`)
-    return cijfer ? [{ rij: een, cijfer }] : []
+    return cijfer === undefined ? [] : [{ rij: een, cijfer }]
   })
   return opJaar(cijfers, 'POLITIEKE_AMBTSDRAGERS')
 }

@@ -70,7 +70,7 @@ function completeType(
 /** Looks first whether there is anything to do: most of what sources answer goes out as it came. */
 function asItCame({ complete, sound }: Completion): Completion {
   if (sound === null) return { complete, sound }
-  return { complete: (value, faults) => (sound(value) ? value : complete(value, faults)), sound }
+  return { complete: (value, faults) => (sound(value) === true ? value : complete(value, faults)), sound }
 }
 
 function completeList(

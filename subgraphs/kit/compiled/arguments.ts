@@ -12,7 +12,7 @@ export function argumentsOf(
   node: FieldNode,
 ): (evaluation: Evaluation) => Record<string, unknown> {
   if (definition.args.length === 0) return () => none
-  if (!node.arguments?.some(holdsVariable)) {
+  if (node.arguments?.some(holdsVariable) !== true) {
     let made: Record<string, unknown> | undefined
     return () => {
       // Every caller of this operation gets the same ones, so nobody may change them.

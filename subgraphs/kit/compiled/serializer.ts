@@ -9,7 +9,7 @@ import { builtInValues } from '../../../schema/language/built-in-values.ts'
 export function serializerOf(type: GraphQLLeafType): (value: unknown) => unknown {
   const fits = builtInValues.get(type.name)
   return (value) => {
-    if (fits?.(value)) return value
+    if (fits?.(value) === true) return value
     const serialized: unknown = type.serialize(value)
     if (serialized === null || serialized === undefined) {
       throw new Error(`Serializing a value of "${type.name}" gave nothing; wanted a value`)

@@ -20,8 +20,8 @@ export interface PglitePool extends Pool {
 
 /** PostgreSQL inside this process. It has one session, so its users take turns. */
 export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Promise<PglitePool> {
-  const unlock = dataDir ? lockFolder(dataDir) : () => {}
-  const folder = dataDir ? join(dataDir, 'pglite') : undefined
+  const unlock = dataDir !== undefined ? lockFolder(dataDir) : () => {}
+  const folder = dataDir !== undefined ? join(dataDir, 'pglite') : undefined
   const holdsData = folder !== undefined && existsSync(join(folder, 'PG_VERSION'))
   const pglite = await PGlite.create({
     ...(folder ? { dataDir: folder } : {}),
@@ -32,7 +32,7 @@ export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Pro
   let turn: Promise<void> = Promise.resolve()
 
   return {
-    name: dataDir ? `PGlite in ${dataDir}` : 'PGlite in memory',
+    name: dataDir !== undefined ? `PGlite in ${dataDir}` : 'PGlite in memory',
     size: 1,
     async connect() {
       const previous = turn

@@ -65,7 +65,11 @@ function connection(client: pg.PoolClient, wire: Wire, patience: number): Connec
   return {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
       const name = preparedName(sql)
-      const answer = await ask({ text: sql, values: [...parameters], ...(name ? { name } : {}) })
+      const answer = await ask({
+        text: sql,
+        values: [...parameters],
+        ...(name !== undefined ? { name } : {}),
+      })
       return { rows: answer.rows as Row[], affected: answer.rowCount ?? 0 }
     },
     async exec(sql) {

@@ -22,7 +22,7 @@ export async function migrate<Tables>(
     migrationLockTableName: 'migratie_slot',
   })
   const { error, results } = await migrator.migrateToLatest()
-  if (!error) return
+  if (error === undefined) return
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'before the first one'
   const cause = error instanceof Error ? error.message : String(error)
   throw new Error(`Migrating schema "${databaseSchema}": ${failed} failed and was rolled back: ${cause}`, {

@@ -173,7 +173,7 @@ export function perArguments<Arguments, Loader>(
   return (args) => {
     const key = JSON.stringify(args)
     const known = loaders.get(key)
-    if (known) return known
+    if (known !== undefined) return known
     const made = create(args)
     loaders.set(key, made)
     return made

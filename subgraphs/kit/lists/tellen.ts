@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Given } from '../request/given.ts'
+import { type Given, isGiven } from '../request/given.ts'
 import { keyIn, type OfParent } from './by-keys.ts'
 import { type PeriodeSoort, periodeVan } from './periode.ts'
 import type { Verantwoording } from './telling.ts'
@@ -67,7 +67,7 @@ export async function tellen<Tables, Dimensie extends string, Maat extends strin
 ): Promise<TelRij<Maat, Kenmerken>[]> {
   const { rijen, celrijen, perOrganisatie } = vraag
   const kenmerken: Kenmerk[] = [...new Set(uitgesplitstNaar)].map((dimensie) => vraag.dimensies[dimensie])
-  if (periode && vraag.datum !== undefined) {
+  if (isGiven(periode) && vraag.datum !== undefined) {
     kenmerken.unshift({ naam: 'periode', waarde: periodeVan(vraag.datum, periode) })
   }
   const ouder = perOrganisatie ? [sql`ouder_id`] : []

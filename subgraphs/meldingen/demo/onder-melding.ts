@@ -78,7 +78,7 @@ export function maakNazorg(random: Random, melding: DemoMelding): NazorgTable | 
     ]),
     aanvaard,
     ook_voor_naasten: melding.gericht_op_naasten,
-    afgerond_op: aanvaard && klaar <= laatsteDagVan(melding.organisatie_id) ? klaar : null,
+    afgerond_op: aanvaard === true && klaar <= laatsteDagVan(melding.organisatie_id) ? klaar : null,
   }
 }
 
@@ -104,7 +104,7 @@ export function maakOpvolging(
   const schade = melding.vormen.some((vorm) => vorm === 'VERNIELING' || vorm === 'FYSIEK_GEWELD')
   const overgeslagen = new Set([
     ...(aangifte ? [] : [5]),
-    ...(veroorzaker ? [] : [6]),
+    ...(veroorzaker !== null ? [] : [6]),
     ...(schade ? [] : [8]),
   ])
   const vastgelegd = melding.ernst === 'LICHT' ? random.int(1, 5) : random.int(aangifte ? 5 : 3, 9)

@@ -53,7 +53,7 @@ function verloop(random: Random, gemaakt_op: string) {
   return {
     gemaakt_op,
     opgepakt_op,
-    uitgevoerd_op: opgepakt_op && !afgezien ? totEnMet(klaar) : null,
+    uitgevoerd_op: opgepakt_op !== null && !afgezien ? totEnMet(klaar) : null,
     vervallen_op: afgezien ? totEnMet(klaar) : null,
   }
 }

@@ -122,13 +122,13 @@ function begeleiderVan({ organisatie_id }: Traject, random: Random): Begeleider 
 function scoresVan({ id, organisatie_id, afgerond_op }: Traject, random: Random) {
   return dimensies.map((dimensie) => {
     const niveau_start = random.int(1, 3)
-    const niveau_eind = afgerond_op ? niveau_start + random.int(0, 2) : null
+    const niveau_eind = afgerond_op !== null ? niveau_start + random.int(0, 2) : null
     return { traject_id: id, organisatie_id, dimensie, niveau_start, niveau_eind }
   })
 }
 
 function aanbevelingenVan({ id, organisatie_id, afgerond_op }: Traject, random: Random) {
-  if (!afgerond_op) return []
+  if (afgerond_op === null) return []
   return random
     .shuffle(aanbevelingen)
     .slice(0, random.int(2, 4))

@@ -15,7 +15,7 @@ export async function askNietBezocht(hub: HubClient, peildatum: string): Promise
     const pagina: Antwoord<NietBezochtQuery> = await hub.vraag(NietBezochtDocument, { peildatum, after })
     paginas.push(pagina)
     const info = pagina.data?.tourdekking?.pageInfo
-    if (!info?.hasNextPage || info.endCursor === null) break
+    if (info?.hasNextPage !== true || info.endCursor === null) break
     after = info.endCursor
   }
   return paginas
