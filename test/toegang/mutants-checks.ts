@@ -175,7 +175,7 @@ export const checkMutants: readonly CodeMutant[] = [
   lost(
     'a rule that the supergraph lost is not missed',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
-    'if (!there) problems.push(`the rule on ${at} is not in the supergraph`)',
+    'if (there === undefined) problems.push(`the rule on ${at} is not in the supergraph`)',
     'if (!there) continue',
   ),
   nonNull(

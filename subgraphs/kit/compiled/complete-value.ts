@@ -134,7 +134,7 @@ function completeObject(type: GraphQLObjectType, field: Completing): CompleteVal
     made ??= stepsOf(type, field)
     const steps = made
     if (!type.isTypeOf) return steps.execute(evaluation, value, path)
-    const executeIf = (fits: unknown) => {
+    const executeIf = (fits: boolean) => {
       if (fits) return steps.execute(evaluation, value, path)
       throw misfit(`The value of "${field.coordinate}" is no "${type.name}"`, field.nodes)
     }
