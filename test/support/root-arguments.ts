@@ -78,8 +78,10 @@ function sample(type: GraphQLInputType): string {
 function selection(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type)
   if (!isCompositeType(type)) return ''
-  const names = 'getFields' in type ? Object.keys(type.getFields()) : []
-  if (names.includes('edges')) return '{ edges { cursor } }'
-  if (names.includes('totaal')) return '{ totaal { __typename } }'
+  const fields = 'getFields' in type ? type.getFields() : {}
+  if ('edges' in fields) return '{ edges { cursor } }'
+  if (fields['totaal'] && isCompositeType(getNamedType(fields['totaal'].type))) {
+    return '{ totaal { __typename } }'
+  }
   return '{ __typename }'
 }

@@ -156,6 +156,7 @@ export const tellingen: readonly Telling[] = [
     veld: 'contactmomentenStatistiek',
     filter: 'ContactmomentFilter',
     plaats: 'totaal',
+    soorten: alle,
     scope: 'otwb:statistiek',
     bereik: 'organisatiesStatistiek',
     opIndeling: true,
