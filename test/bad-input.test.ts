@@ -72,7 +72,11 @@ describe.each(databases())('bad input on $name', (database) => {
       {
         message: 'The argument "id" is a text of 9 characters; wanted a code such as gm0344, pv26 or ws0652',
         path: ['organisatie'],
-        extensions: { code: 'BAD_USER_INPUT' },
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          argument: 'id',
+          wanted: 'a code such as gm0344, pv26 or ws0652',
+        },
       },
     ])
   })
