@@ -85,6 +85,14 @@ describe('a comparison with an earlier day', () => {
     expect(tekst).not.toMatch(/Gedaald|Minder meldingen/)
   })
 
+  test('does not compare a count whose source ends before the day it is told of', () => {
+    const late = { ...cijfer('zicht-op.bezoeken', 79_014), bijgewerktTot: '2024-03-31' }
+    const tekst = makeMarkdown(vergelijk(verslag([late]), vorige(cijfer('zicht-op.bezoeken', 45_485))))
+
+    expect(tekst).toMatch(/Niet te vergelijken: Bezoeken .*niet voor het hele gevraagde tijdvak bijgewerkt/)
+    expect(tekst).not.toContain('Gestegen')
+  })
+
   test('tells no rise of what only letters say', () => {
     const brief = (waarde: number) => ({ ...cijfer('otwb.sessies', waarde), soort: 'brief' as const })
     const tekst = makeMarkdown(vergelijk(verslag([brief(6)]), vorige(cijfer('otwb.sessies', 0))))

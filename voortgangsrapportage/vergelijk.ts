@@ -1,5 +1,5 @@
 import type { Cijferbestand } from './cijferbestand.ts'
-import { isComparable, isOverTheSame } from './cijfers/comparable.ts'
+import { isComparable, isComplete, isOverTheSame } from './cijfers/comparable.ts'
 import { alinea, grafiek, letOp, uitleg } from './hoofdstukken/blokken.ts'
 import { waarschuwing } from './hoofdstukken/meldingen.ts'
 import { type KernCijfer, kerncijfers } from './kerncijfers.ts'
@@ -7,6 +7,7 @@ import { dag } from './taal/datums.ts'
 import { richting } from './taal/richting.ts'
 import { cite, say } from './taal/say.ts'
 import { samen, tekst, volgens } from './taal/tekst.ts'
+import { redenwoorden } from './taal/woorden.ts'
 import { idsIn, readTexts } from './texts.ts'
 import type { Blok, Cijfer, Hoofdstuk, Tekst, Verslag } from './verslag.ts'
 
@@ -114,6 +115,7 @@ function nietVergelijkbaar(paren: readonly Paar[], verslag: Verslag, vorige: Vor
 function waarom({ nu, toen }: Paar, verslag: Verslag, vorige: Vorige): string {
   if (nu.waarde === null) return `${dag(verslag.peildatum)}: ${nu.reden ?? 'geen cijfer'}`
   if (toen.waarde === null) return `${dag(vorige.peildatum)}: ${toen.reden ?? 'geen cijfer'}`
+  if (!isComplete(nu) || !isComplete(toen)) return redenwoorden.NIET_BIJGEWERKT
   if (!isOverTheSame(toen, nu)) return 'het telt niet over evenveel organisaties'
   return 'het telt niet vanaf dezelfde dag'
 }

@@ -7,8 +7,18 @@ import type { Cijfer } from '../verslag.ts'
  */
 export function isComparable(toen: Cijfer, nu: Cijfer): boolean {
   return (
-    toen.status === 'WAARDE' && nu.status === 'WAARDE' && toen.soort === nu.soort && isOverTheSame(toen, nu)
+    toen.status === 'WAARDE' &&
+    nu.status === 'WAARDE' &&
+    toen.soort === nu.soort &&
+    isComplete(toen) &&
+    isComplete(nu) &&
+    isOverTheSame(toen, nu)
   )
+}
+
+/** Whether the source of a count goes on to the day that the count is told of. */
+export function isComplete({ bijgewerktTot, peildatum }: Cijfer): boolean {
+  return bijgewerktTot === null || bijgewerktTot >= peildatum
 }
 
 /** After a herindeling there are fewer organisations, and all of them are still all. */

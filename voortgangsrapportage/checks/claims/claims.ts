@@ -111,6 +111,7 @@ function incomparable(slot: Slot, all: Figures): readonly string[] {
     now.waarde === null ||
     then.waarde === null ||
     !ofTheSame(now, then) ||
+    [now, then].some(({ bijgewerktTot, peildatum }) => bijgewerktTot !== null && bijgewerktTot < peildatum) ||
     slot.after.includes('niet vanaf dezelfde dag')
   return differ ? [] : [`"${slot.words}" could be compared`]
 }
