@@ -8,12 +8,12 @@ import {
   type Verantwoording,
 } from '../kit/lists/telling.ts'
 import { type Given, isGiven } from '../kit/request/given.ts'
-import { findOpenbareLeveringen } from './store/openbare-leveringen.ts'
-import type { OpenbareLeveringView, Tables } from './tables.ts'
+import { findOpenbareLeveringen, type OpenbareLevering } from './store/openbare-leveringen.ts'
+import type { Tables } from './tables.ts'
 
 /** A question for public figures, as far as it matters to whether they are there. */
 export interface OpenbareVraag {
-  readonly soort: OpenbareLeveringView['soort']
+  readonly soort: OpenbareLevering['soort']
   readonly thema?: Given<string>
   readonly indicator?: Given<string>
   /** `YYYY-MM-DD`, both included. */
@@ -68,7 +68,7 @@ function judge({ van, tot }: OpenbareVraag, begin: string | null, einde: string 
 }
 
 function leveringenOf(session: Session<Tables>) {
-  return heldRead(session, 'zicht_op.levering_openbaar', findOpenbareLeveringen)
+  return heldRead(session, 'zicht_op openbaar', findOpenbareLeveringen)
 }
 
 function least(days: readonly string[]): string | null {

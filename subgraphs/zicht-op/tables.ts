@@ -138,20 +138,9 @@ export interface DatavolwassenheidStatistiekView {
   synthetisch: boolean
 }
 
-/** From when until when public figures are there: of one indicator, or of the visits to one theme. */
-export interface OpenbareLeveringView {
-  soort: 'indicatorwaarde' | 'dashboardbezoek'
-  thema_id: string
-  indicator_id: string | null
-  /** `YYYY-MM-DD`, both included. */
-  bijgewerkt_van: string
-  bijgewerkt_tot: string
-}
-
 export interface Tables {
   'zicht_op.organisatie': IndelingTable
   'zicht_op.levering': LeveringTable
-  'zicht_op.levering_openbaar': OpenbareLeveringView
   'zicht_op.thema': ThemaTable
   'zicht_op.indicator': IndicatorTable
   'zicht_op.branche': BrancheTable

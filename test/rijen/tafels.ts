@@ -27,9 +27,10 @@ export const schemas: readonly string[] = subgraphs.map(({ databaseSchema }) => 
 /** What a migration keeps for itself. */
 export const boekhouding: readonly string[] = ['gevuld', 'migratie', 'migratie_slot']
 
-/** Public data: the indeling, the letters, the dashboard and lists of codes. Each by name, so that a new table asks. */
+/** Public data: the indeling, until when sources are complete, the letters, the dashboard and lists of codes. Each by name, so that a new table asks. */
 export const openbareTabellen: readonly string[] = [
   ...schemas.map((schema) => `${schema}.organisatie`),
+  ...schemas.filter((schema) => schema !== 'organisaties').map((schema) => `${schema}.levering`),
   'organisaties.opvolging',
   'organisaties.riec',
   'meldingen.monitor_cijfer',

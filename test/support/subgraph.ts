@@ -41,7 +41,7 @@ export function useSubgraph(database: TestDatabase, definition: SubgraphDefiniti
     subgraph = definition.on(pool, {
       onStatement(sql) {
         // Read once a second, whoever asks, and for no request in particular.
-        if (!/"levering(_openbaar)?"/.test(sql)) statements.push(sql)
+        if (!/"levering"|bijgewerkt_van/.test(sql)) statements.push(sql)
       },
     })
   }, 60_000)

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * Until when the sources are complete: of trajects per organisation that delivers, of public figures by what is in them.
- * Public, so without row security. And what is counted says whether it is synthetic, with indexes that hold only that.
+ * Until when the source is complete of trajects, per organisation that delivers. Public, so without row security. And what is counted says whether it is synthetic, with indexes that hold only that.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -10,17 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       organisatie_id text primary key references zicht_op.organisatie,
       bijgewerkt_tot date not null
     )`.execute(db)
-  // Values come by the year and visits by the month; a year has come when its national mean has.
-  await sql`
-    create view zicht_op.levering_openbaar as
-      select 'indicatorwaarde' as soort, indicator.thema_id, indicator.id as indicator_id,
-        make_date(min(jaar), 1, 1) as bijgewerkt_van, make_date(max(jaar), 12, 31) as bijgewerkt_tot
-      from zicht_op.landelijk_gemiddelde join zicht_op.indicator on indicator.id = indicator_id
-      group by indicator.id
-      union all
-      select 'dashboardbezoek', thema_id, null, min(maand), (max(maand) + interval '1 month' - interval '1 day')::date
-      from zicht_op.dashboardbezoek group by thema_id`.execute(db)
-  await sql`grant select on zicht_op.levering, zicht_op.levering_openbaar to nwb_zicht_op_lezer`.execute(db)
+  await sql`grant select on zicht_op.levering to nwb_zicht_op_lezer`.execute(db)
 
   await sql`create index on zicht_op.indicatorwaarde (indicator_id) where synthetisch`.execute(db)
   await sql`create index on zicht_op.datavolwassenheidstraject (organisatie_id) where synthetisch`.execute(db)
