@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
   {
     why: 'a store asks and counts; what a request puts together is for its loaders',
     from: /^subgraphs\/[^/]+\/store(\/|\.ts$)/,
-    not: /(^|\/)loaders\.ts$/,
+    not: /(^|\/|-)loaders(\.ts$|\/)/,
   },
   { why: 'a migration outlives the code', from: /^subgraphs\/[^/]+\/migrations\/\d/, not: /./ },
   {
@@ -83,7 +83,7 @@ const rules: readonly Rule[] = [
   {
     why: 'only the register and the entries know all subgraphs',
     from: /^subgraphs\/[^/]+\//,
-    not: /^subgraphs\/(declared|register|main|config)\.ts$/,
+    not: /^subgraphs\/(declared|definitions|main|config)\.ts$/,
   },
 ]
 
@@ -91,7 +91,7 @@ const rules: readonly Rule[] = [
 const shared: ReadonlySet<string> = new Set(['kit', 'indeling'])
 
 /** resolvers → loaders → store → tables, within a subgraph. */
-const layers = [/\/resolvers/, /\/loaders\.ts$/, /\/store/, /\/tables\.ts$/]
+const layers = [/\/resolvers/, /\/loaders(\.ts$|\/)/, /\/store/, /\/tables\.ts$/]
 
 function main(): void {
   const files = folders

@@ -9,11 +9,11 @@ import { openLiveRegister } from '../gateway/register/live-register.ts'
 import { inProcessSource } from '../gateway/sources/in-process.ts'
 import { openDevelopmentIssuer } from '../gateway/tokens/development-issuer.ts'
 import { remoteKeys } from '../gateway/tokens/verify.ts'
+import { subgraphs } from '../subgraphs/definitions.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { openPglite } from '../subgraphs/kit/database/pglite.ts'
 import { openPostgres } from '../subgraphs/kit/database/postgres.ts'
 import { waitForDatabase } from '../subgraphs/kit/database/wait.ts'
-import { subgraphs } from '../subgraphs/register.ts'
 
 async function main(): Promise<void> {
   const config = readEmbeddedConfig(process.env)

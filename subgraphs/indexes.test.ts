@@ -5,9 +5,9 @@ import { type Explained, explaining, scannedWhole } from '../test/support/explai
 import { listOperations } from '../test/support/list-operations.ts'
 import { onServer } from '../test/support/on-server.ts'
 import { callerWith } from '../test/support/subgraph.ts'
+import { subgraphs } from './definitions.ts'
 import type { Pool } from './kit/database/connection.ts'
 import { openPostgres } from './kit/database/postgres.ts'
-import { subgraphs } from './register.ts'
 
 /** From how many rows on a table is large: of a smaller one the planner may well find reading all of it the cheapest. */
 const large = 15_000

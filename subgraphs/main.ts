@@ -2,11 +2,11 @@
 import { pino } from 'pino'
 import { readSubgraphConfig } from './config.ts'
 import { localPort, subgraphNames } from './declared.ts'
+import { definitions } from './definitions.ts'
 import { openPostgres } from './kit/database/postgres.ts'
 import { waitForDatabase } from './kit/database/wait.ts'
 import { gatewayKeys } from './kit/serving/gateway-keys.ts'
 import { createSubgraphServer } from './kit/serving/server.ts'
-import { definitions } from './register.ts'
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''

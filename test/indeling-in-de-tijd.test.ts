@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resolveBereik } from '../gateway/register/bereik.ts'
 import { geldigOp } from '../schema/indeling/indeling.ts'
+import { subgraphs } from '../subgraphs/definitions.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { meldingen } from '../subgraphs/meldingen/subgraph.ts'
-import { subgraphs } from '../subgraphs/register.ts'
 import { databases } from './support/databases.ts'
 import { callerWith } from './support/subgraph.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { subgraphs } from '../subgraphs/register.ts'
+import { subgraphs } from '../subgraphs/definitions.ts'
 import { databases } from './support/databases.ts'
 import { type RunningHub, useHub } from './support/hub.ts'
 

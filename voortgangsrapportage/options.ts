@@ -12,12 +12,12 @@ export const usage = `Gebruik: npm run voortgangsrapportage -- --peildatum 2024-
   --vorige DAG|MAP   vergelijk met die eerdere dag, of met het verslag in die map
   --uit MAP          waar het verslag komt; standaard voortgangsrapportage-<peildatum>
   --formaat LIJST    ${formaatnamen.join(',')}; standaard alle
-  --controleer MAP   stel alle vragen van het verslag in MAP opnieuw, en meld wat er changes is
+  --controleer MAP   stel alle vragen van het verslag in MAP opnieuw, en meld wat er veranderd is
   --url URL          de hub; zonder URL wordt de ingebedde hub gestart, met demogegevens
   --token TOKEN      het toegangstoken; ook uit de omgevingsvariabele NWB_TOKEN, die niemand in de proceslijst ziet
   --afnemer NAAM     als wie de ingebedde hub wordt bevraagd; standaard bzk-voortgangsrapportage
 
-Uitgang: 0 het verslag is heel, 2 er ontbreken delen of er is iets changes, 1 er is geen verslag.`
+Uitgang: 0 het verslag is heel, 2 er ontbreken delen of er is iets veranderd, 1 er is geen verslag.`
 
 /** Where the hub is, or as whom to ask the embedded one. */
 export type HubChoice =

@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { createHub, graphqlPath } from '../../gateway/hub.ts'
 import { parseRegister } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
+import { subgraphs } from '../../subgraphs/definitions.ts'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
-import { subgraphs } from '../../subgraphs/register.ts'
 import { audience, createTestIssuer } from '../../test/support/tokens.ts'
 
 export interface StartHub {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Caller } from '../../schema/rights/caller.ts'
+import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
-import { subgraphs } from '../../subgraphs/register.ts'
 import { compare, wallPerRun } from './measure.ts'
 
 const server = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres'

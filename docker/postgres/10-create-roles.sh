@@ -7,7 +7,7 @@
 #   docker compose exec postgres /docker-entrypoint-initdb.d/10-create-roles.sh
 set -euo pipefail
 
-# As in subgraphs/register.ts, with `-` as `_`.
+# As in subgraphs/definitions.ts, with `-` as `_`.
 schemas=(organisaties meldingen veilig_wonen otwb zicht_op programma)
 
 run_sql() {

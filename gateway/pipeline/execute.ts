@@ -4,6 +4,7 @@ import type { Decision } from '../decision/decide.ts'
 import type { ExecutionResult, Executor, Finish } from '../operation/execution.ts'
 import type { Variables } from '../operation/operation-request.ts'
 import type { PreparedOperation } from '../operation/prepared-operation.ts'
+import { toldBySource } from '../operation/told-by-source.ts'
 
 /** Does work when it is its turn. */
 export type InTurn = (work: () => Promise<Finish>) => Promise<Finish>
@@ -41,8 +42,12 @@ export async function execute(
   const finish = await inTurn(() => executor.execute(execution))
   return () => {
     const result = finish()
-    for (const { message, path, extensions } of result.errors)
-      logger.warn({ afnemer: caller.afnemer, path, code: extensions?.['code'], message }, 'a source failed')
+    for (const { message, path, extensions } of result.errors) {
+      const code = extensions?.['code']
+      // What the source tells the caller is no failure, and can hold what the caller sent.
+      if (toldBySource(code)) continue
+      logger.warn({ afnemer: caller.afnemer, path, code, message }, 'a source failed')
+    }
     return result
   }
 }

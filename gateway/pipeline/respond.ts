@@ -1,10 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { applyRefusals } from '../decision/apply.ts'
 import type { Decision, Modified, Refused } from '../decision/decide.ts'
-import type { AnswerError, ErrorCode } from '../errors.ts'
+import type { AnswerError } from '../errors.ts'
 import type { Answer } from '../operation/answer.ts'
 import type { ExecutionResult } from '../operation/execution.ts'
 import type { Variables } from '../operation/operation-request.ts'
+import { toldBySource } from '../operation/told-by-source.ts'
 
 /** The answer to an operation: what was fetched, with refusals in their places and faults made presentable. */
 export function respond(decision: Decision, result: ExecutionResult | null, variables: Variables): Answer {
@@ -41,22 +42,10 @@ function compare(a: string | number | undefined, b: string | number | undefined)
   return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0
 }
 
-/**
- * What a source may say of what is not in the answer, by its code, with the extensions that go along: the caller's own
- * mistake, and why a number cannot be told. The values are words of a schema and bounds, never those of a row.
- */
-const shown: Partial<Record<string, { readonly code: ErrorCode; readonly extensions: readonly string[] }>> = {
-  BAD_USER_INPUT: { code: 'BAD_USER_INPUT', extensions: ['argument', 'wanted', 'min', 'max'] },
-  NIET_VAN_TOEPASSING: { code: 'NIET_VAN_TOEPASSING', extensions: ['reden', 'bijgewerktTot'] },
-  ONBEKEND: { code: 'ONBEKEND', extensions: ['reden', 'bijgewerktTot'] },
-  ONDERDRUKT: { code: 'ONDERDRUKT', extensions: ['reden'] },
-}
-
-/** What of a fault in execution may be shown: what `shown` says, and of anything else only that it happened. */
+/** What of a fault in execution may be shown: what a source may tell, and of anything else only that it happened. */
 function presentable({ message, path, extensions }: GraphQLFormattedError): AnswerError {
   const where = path ? { path } : {}
-  const code = String(extensions?.['code'])
-  const own = Object.hasOwn(shown, code) ? shown[code] : undefined
+  const own = toldBySource(extensions?.['code'])
   if (own) {
     const said = own.extensions.flatMap((name) => {
       const value = extensions?.[name]

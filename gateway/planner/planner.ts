@@ -41,8 +41,8 @@ export interface PlannerOptions {
   readonly memory?: number
 }
 
-/** How long the thread may take to start: it loads the supergraph, on a machine that may be busy. */
-const startDeadline = 30_000
+/** How long the thread may take to start: it loads the supergraph, on a machine that may fill its data meanwhile. */
+const startDeadline = 300_000
 const rememberedPlans = 2_000
 const rememberedRefusals = 2_000
 /** How long a refusal is repeated, in milliseconds: a busy machine can be why planning took too long. */

@@ -16,6 +16,9 @@ export const indeling: readonly IndelingRij[] = loaded.organisaties
 
 export const { riecs } = loaded
 
+/** The first year of which every organisation is known. */
+export const eersteIndeling = 2019
+
 const byId = new Map(indeling.map((rij) => [rij.id, rij]))
 
 export function organisatieMet(id: string): IndelingRij | undefined {

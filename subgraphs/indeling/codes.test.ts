@@ -59,6 +59,6 @@ describe('a code that is asked for', () => {
         'wanted the id of a RIEC: riec-noord-nederland, ',
       )
     }
-    expect(() => riecId('filter.riec', 'riec-zuid')).toThrow('is "riec-zuid"')
+    expect(() => riecId('filter.riec', 'riec-zuid')).toThrow('is a text of 9 characters')
   })
 })

@@ -1,5 +1,6 @@
-import { organisatieMet, riecs } from '../../schema/indeling/indeling.ts'
+import { eersteIndeling, organisatieMet, riecs } from '../../schema/indeling/indeling.ts'
 import { type CodeList, codeGiven, type Given, isGiven, quoted, unfit } from '../kit/request/given.ts'
+import { vandaag } from '../kit/request/today.ts'
 
 /** Looks like the code of an organisation, of whatever register: `gm344`, `GM9999`. */
 const asCode = /^[a-z]{2}\d{1,6}$/i
@@ -64,4 +65,16 @@ export function possibleOrganisatieId(argument: string, value: Given<string>): s
   const text = value.trim()
   if (/^(gm\d{4}|pv\d{2}|ws\d{4})$/i.test(text)) return text.toLowerCase()
   throw unfit(argument, quoted(text, asCode), 'a code such as gm0344, pv26 or ws0652')
+}
+
+/**
+ * The day on which organisations are asked; today when none is.
+ *
+ * @throws BAD_USER_INPUT for a day before the indeling knows every organisation.
+ */
+export function dagVanIndeling(argument: string, value: Given<string>): string {
+  const eerste = `${eersteIndeling}-01-01`
+  const dag = value ?? vandaag()
+  if (dag < eerste) throw unfit(argument, dag, `a day from ${eerste} on`)
+  return dag
 }

@@ -1,4 +1,5 @@
 import {
+  eersteIndeling,
   gesplitsteVoorgangersVan,
   type IndelingRij,
   indeling,
@@ -40,8 +41,8 @@ export interface Gevraagd {
   readonly neemtDeel: boolean
   /** Those that take part and existed in the period that is asked or, on an indeling, on its day. */
   readonly organisaties: readonly IndelingRij[]
-  /** Those whose rows are asked: of an area all that existed in the period, whatever the indeling. */
-  readonly rijen: readonly IndelingRij[]
+  /** Whether rows are asked of which nobody recorded to whom they belong on the indeling that is asked. */
+  readonly ligtElders: boolean
 }
 
 /**
@@ -65,14 +66,13 @@ export function gevraagd(vraag: GebiedVraag, deelnemers: readonly OrganisatieSoo
       (riec === null || rij.riec_id === riec),
   )
   const bestaand = deelnemend.filter((rij) => bestondIn(rij, vraag))
-  const organisaties = isGiven(opIndeling)
-    ? deelnemend.filter((rij) => isGeldigOp(rij, eersteDag(opIndeling)))
-    : bestaand
+  const op = isGiven(opIndeling) ? eersteDag(opIndeling) : null
+  const organisaties = op === null ? bestaand : deelnemend.filter((rij) => isGeldigOp(rij, op))
   return {
     genoemd: one !== null || provincie !== null || riec !== null || isGiven(soort),
     neemtDeel: deelnemend.length > 0,
     organisaties,
-    rijen: one === null ? bestaand : organisaties.flatMap((rij) => rijenVan(rij, vraag)),
+    ligtElders: op !== null && [...organisaties, ...bestaand].some((rij) => isElders(rij, op, vraag)),
   }
 }
 
@@ -89,15 +89,21 @@ export function gevraagdeIds(
   deelnemers: readonly OrganisatieSoort[],
 ): readonly string[] | null {
   if (!isGiven(vraag)) return null
-  const { genoemd, rijen } = gevraagd(vraag, deelnemers)
-  return genoemd ? rijen.map(({ id }) => id) : null
+  const { genoemd, organisaties } = gevraagd(vraag, deelnemers)
+  return genoemd ? organisaties.map(({ id }) => id) : null
 }
 
-/** Whether an organisation existed on a day that is asked. */
-function bestondIn({ geldig_van, geldig_tot }: IndelingRij, vraag: GebiedVraag): boolean {
-  const laatste = vraag.tot ?? vraag.peildatum ?? null
+/** The last day that is asked; null when the question has no end. */
+export function laatsteDag({ tot, peildatum }: GebiedVraag): string | null {
+  return [tot, peildatum].filter(isGiven).sort()[0] ?? null
+}
+
+/** Whether an organisation existed on a day that is asked: on the peildatum, where that is asked. */
+export function bestondIn({ geldig_van, geldig_tot }: IndelingRij, vraag: GebiedVraag): boolean {
+  const laatste = laatsteDag(vraag)
+  const eerste = vraag.peildatum ?? vraag.van ?? null
   const begonnen = geldig_van === null || laatste === null || geldig_van <= laatste
-  return begonnen && (geldig_tot === null || !isGiven(vraag.van) || geldig_tot >= vraag.van)
+  return begonnen && (geldig_tot === null || eerste === null || geldig_tot >= eerste)
 }
 
 /** Whose rows count for an organisation: its own and, on a later indeling, of those that had gone up into it by then. */
@@ -111,24 +117,26 @@ export function rijenVan(rij: IndelingRij, { opIndeling }: GebiedVraag): Indelin
 }
 
 /**
- * Whether rows that belong to the organisation on that indeling are with another, nobody recorded which: with one that
- * was split over several, or with one that it went up into within the period.
+ * Whether rows that are asked belong, on the indeling of a day, to nobody knows whom: of an organisation that began after
+ * it, of one that was split before it, or of one into which another went after it.
  */
-export function ligtElders(
-  { id, geldig_tot: einde }: IndelingRij,
-  { organisatie, ouder, opIndeling, van, tot, peildatum }: GebiedVraag,
-): boolean {
-  if (!isGiven(opIndeling) || !isGiven(organisatie ?? ouder)) return false
-  const laatste = tot ?? peildatum ?? null
-  if (einde !== null && (laatste === null || laatste > einde)) return true
-  return gesplitsteVoorgangersVan(id).some(
-    ({ geldig_tot }) =>
-      geldig_tot !== null && geldig_tot < eersteDag(opIndeling) && (!isGiven(van) || van <= geldig_tot),
+function isElders(rij: IndelingRij, op: string, vraag: GebiedVraag): boolean {
+  const laatste = laatsteDag(vraag)
+  const eerste = vraag.van ?? null
+  const asked = (dag: string | null) => dag === null || laatste === null || dag < laatste
+  if (rij.geldig_van !== null && rij.geldig_van > op) return true
+  if (rij.geldig_tot !== null && rij.geldig_tot >= op && asked(rij.geldig_tot)) return true
+  const splitBefore = gesplitsteVoorgangersVan(rij.id).some(
+    ({ geldig_tot }) => geldig_tot !== null && geldig_tot < op && (eerste === null || eerste <= geldig_tot),
   )
+  const joinedAfter = voorgangersVan(rij.id)
+    .map(organisatieMet)
+    .concat(gesplitsteVoorgangersVan(rij.id))
+    .some(
+      (one) => one !== undefined && one.geldig_tot !== null && one.geldig_tot >= op && asked(one.geldig_tot),
+    )
+  return splitBefore || joinedAfter
 }
-
-/** The first year of which the indeling knows every change. */
-const eersteIndeling = 2019
 
 /** @throws BAD_USER_INPUT for a year of which nobody knows the indeling (yet). */
 function holdJaarVanIndeling(jaar: number): void {

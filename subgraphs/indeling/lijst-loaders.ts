@@ -57,8 +57,19 @@ export function ofKnownDay<Row>(
   return {
     ...connection,
     edges: async () => hold().then(connection.edges),
-    pageInfo: async () => hold().then(connection.pageInfo),
+    // Beside an error that says why, so that the length and its reason still come.
+    pageInfo: async () => {
+      const { nietTeTellen } = await judge()
+      return nietTeTellen?.status === 'ONBEKEND' ? noPage : connection.pageInfo()
+    },
   }
+}
+
+const noPage = {
+  hasNextPage: false,
+  hasPreviousPage: false,
+  startCursor: () => null,
+  endCursor: () => null,
 }
 
 /**

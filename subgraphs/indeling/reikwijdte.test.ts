@@ -7,6 +7,7 @@ const overal: Telbereik = {
   organisaties: 'ALLE',
   functies: 'ALLE',
   deelnemers: ['GEMEENTE', 'PROVINCIE', 'WATERSCHAP'],
+  beperkingen: [],
 }
 const utrecht: Telbereik = { ...overal, organisaties: ['gm0344'] }
 const geleverd: Leveringen = new Map(indeling.map(({ id, geldig_tot }) => [id, geldig_tot ?? '2024-12-31']))
@@ -18,14 +19,19 @@ describe('reikwijdteVan()', () => {
   it('asks nothing of organisations when the question names none', () => {
     const { gevraagd, dekking, nietTeTellen } = reikwijdteVan({}, overal, geleverd)
     expect(gevraagd).toBeNull()
-    expect(dekking).toEqual({ gevraagd: indeling.length, geteld: indeling.length, functies: null })
+    expect(dekking).toEqual({
+      gevraagd: indeling.length,
+      geteld: indeling.length,
+      functies: null,
+      beperkingen: [],
+    })
     expect(nietTeTellen).toBeNull()
   })
 
   it('counts of a province that is partly within the bereik only that part, and says so', () => {
     const { dekking, telbaar } = reikwijdteVan({ provincie: 'pv26', van: '2024-01-01' }, utrecht, geleverd)
     const inUtrecht = geldigOp('2024-01-01').filter(({ provincie_id }) => provincie_id === 'pv26')
-    expect(dekking).toEqual({ gevraagd: inUtrecht.length, geteld: 1, functies: null })
+    expect(dekking).toEqual({ gevraagd: inUtrecht.length, geteld: 1, functies: null, beperkingen: [] })
     expect(telbaar).toEqual(['gm0344'])
   })
 
@@ -97,17 +103,37 @@ describe('reikwijdteVan()', () => {
     expect(reikwijdteVan(boxmeer, overal, geleverd).gevraagd).toEqual(['gm0756'])
   })
 
-  it('counts every row of an area whatever the indeling, and its organisations on that indeling', () => {
-    const rijen = ({ gevraagd, dekking }: ReturnType<typeof reikwijdteVan>) => [
-      gevraagd?.length,
-      dekking.gevraagd,
-    ]
-    const [alle] = rijen(reikwijdteVan({ provincie: 'pv30' }, overal, geleverd))
-    const opTwaalf = geldigOp('2021-01-01').filter(({ provincie_id }) => provincie_id === 'pv30').length
-    expect(rijen(reikwijdteVan({ provincie: 'pv30', opIndeling: 2021 }, overal, geleverd))).toEqual([
-      alle,
-      opTwaalf,
-    ])
+  it('counts an area on another indeling where every row has its organisation there', () => {
+    const noordBrabant = (vraag: GebiedVraag) =>
+      reikwijdteVan({ provincie: 'pv30', ...vraag }, overal, geleverd)
+    const { nietTeTellen, dekking, gevraagd } = noordBrabant({ opIndeling: 2024, van: '2021-01-01' })
+    expect(nietTeTellen).toBeNull()
+    expect(dekking.gevraagd).toBe(57)
+    expect(gevraagd).toContain('gm0756')
+    expect(noordBrabant({ opIndeling: 2024 }).nietTeTellen?.reden).toBe('GESPLITST')
+    expect(noordBrabant({ opIndeling: 2021 }).nietTeTellen?.reden).toBe('GESPLITST')
+  })
+
+  it('does not tell what an organisation counts on an indeling before another went into it', () => {
+    const amsterdam = { organisatie: 'gm0363', opIndeling: 2022 }
+    expect(reden({ ...amsterdam, van: '2023-01-01' })).toBe('GESPLITST')
+    expect(reden({ ...amsterdam, tot: '2022-03-23' })).toBeNull()
+  })
+
+  it('counts on another indeling nobody of whom a part does not deliver', () => {
+    const zonder = new Map([...geleverd].filter(([id]) => id !== 'gm1982'))
+    const vraag = { organisatie: 'gm1982', opIndeling: 2024, van: '2023-01-01' }
+    expect(reden(vraag, overal, zonder)).toBe('NIET_GELEVERD')
+  })
+
+  it('knows no organisation on a day after it ended, nor before it began, whatever else is asked', () => {
+    expect(reden({ organisatie: 'gm0398', peildatum: '2024-12-31' })).toBe('BESTOND_NIET')
+    expect(reden({ organisatie: 'gm1982', peildatum: '2021-12-31', tot: '2022-06-30' })).toBe('BESTOND_NIET')
+  })
+
+  it('tells no number of a time before the indeling knows every organisation', () => {
+    expect(reden({ tot: '2018-12-31' })).toBe('NIET_GELEVERD')
+    expect(reden({ peildatum: '2010-01-01' })).toBe('NIET_GELEVERD')
   })
 
   it('does not count who delivers nothing, and tells no number when nobody does', () => {

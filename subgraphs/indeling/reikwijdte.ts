@@ -1,14 +1,21 @@
-import { type IndelingRij, type OrganisatieSoort, organisatieMet } from '../../schema/indeling/indeling.ts'
+import {
+  eersteIndeling,
+  type IndelingRij,
+  type OrganisatieSoort,
+  organisatieMet,
+} from '../../schema/indeling/indeling.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { type Dekking, type NietTeTellen, nietTeTellen, type TellingReden } from '../kit/lists/telling.ts'
 import { isGiven } from '../kit/request/given.ts'
-import { type GebiedVraag, gevraagd, ligtElders, rijenVan } from './gevraagd.ts'
+import { bestondIn, type GebiedVraag, gevraagd, laatsteDag, rijenVan } from './gevraagd.ts'
 
 /** Whose rows a caller may count, and which kinds of organisation have any. */
 export interface Telbereik {
   readonly organisaties: Caller['organisaties']
   readonly functies: Caller['functies']
   readonly deelnemers: readonly OrganisatieSoort[]
+  /** Restrictions of the register that limit what is counted further, by their names. */
+  readonly beperkingen: readonly string[]
 }
 
 /** Of each organisation that delivers, by id, until which day the source is complete. */
@@ -46,36 +53,36 @@ export interface Reikwijdte {
  */
 export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen: Leveringen): Reikwijdte {
   const asked = gevraagd(vraag, bereik.deelnemers)
-  const rijen = (rij: IndelingRij) => rijenVan(rij, vraag).map(({ id }) => id)
-  const binnen = asked.organisaties.filter((rij) => omvat(bereik.organisaties, rijen(rij)))
-  const geteld = binnen.filter((rij) => rijen(rij).some((id) => leveringen.has(id)))
-  const telbaar = asked.rijen
-    .map(({ id }) => id)
-    .filter((id) => omvat(bereik.organisaties, [id]) && leveringen.has(id))
+  const alle = asked.organisaties.map((rij) => ({ rij, rijen: rijenVan(rij, vraag) }))
+  const binnen = alle.filter(({ rijen }) => omvat(bereik.organisaties, rijen))
+  const levert = (rij: IndelingRij) => leveringen.has(rij.id) || !bestondIn(rij, vraag)
+  const geteld = binnen.filter(({ rijen }) => rijen.every(levert))
+  const telbaar = geteld.flatMap(({ rijen }) => rijen.map(({ id }) => id))
   const functies = functiesIn(vraag, bereik)
-  const dekkingVan = (of: (organisatie: IndelingRij) => boolean): Dekking => ({
-    gevraagd: (asked.genoemd ? asked.organisaties : binnen).filter(of).length,
-    geteld: geteld.filter(of).length,
-    functies,
-  })
-  const bijgewerktTot = geteld.length > 0 ? volledigTot(telbaar, leveringen) : null
+  const bijgewerktTot = volledigTot(telbaar, leveringen)
 
   function reden(): TellingReden | null {
     if (!asked.neemtDeel) return 'GEEN_DEELNEMER'
-    if (asked.organisaties.length === 0) return 'BESTOND_NIET'
+    if (alle.length === 0) return 'BESTOND_NIET'
     if (binnen.length === 0) return 'BUITEN_BEREIK'
     if (functies?.length === 0 && !asksNoOffice(vraag)) return 'FUNCTIE_BUITEN_BEREIK'
-    if (geteld.length === 0) return 'NIET_GELEVERD'
-    if (geteld.some((rij) => ligtElders(rij, vraag))) return 'GESPLITST'
-    return bijgewerktTot !== null && laatsteDag(vraag) > bijgewerktTot ? 'NIET_BIJGEWERKT' : null
+    if (geteld.length === 0 || eindigtVoorBegin(vraag)) return 'NIET_GELEVERD'
+    if (asked.ligtElders) return 'GESPLITST'
+    return bijgewerktTot !== null && uiterste(vraag) > bijgewerktTot ? 'NIET_BIJGEWERKT' : null
   }
 
   const waarom = reden()
+  const dekkingVan = (of: (organisatie: IndelingRij) => boolean): Dekking => ({
+    gevraagd: (asked.genoemd ? alle : binnen).filter(({ rij }) => of(rij)).length,
+    geteld: waarom === null ? geteld.filter(({ rij }) => of(rij)).length : 0,
+    functies,
+    beperkingen: bereik.beperkingen,
+  })
   return {
     nietTeTellen: waarom && nietTeTellen(waarom),
-    gevraagd: asked.genoemd ? asked.rijen.map(({ id }) => id) : null,
+    gevraagd: asked.genoemd ? alle.flatMap(({ rijen }) => rijen.map(({ id }) => id)) : null,
     telbaar,
-    geteld: geteld.map((rij) => ({ id: rij.id, rijen: rijen(rij) })),
+    geteld: geteld.map(({ rij, rijen }) => ({ id: rij.id, rijen: rijen.map(({ id }) => id) })),
     onvolledig: geteld.length < binnen.length,
     dekking: dekkingVan(() => true),
     dekkingVan,
@@ -83,8 +90,13 @@ export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen:
   }
 }
 
+/** Whether a question ends before the first year of which the indeling knows every organisation: none can be whole. */
+function eindigtVoorBegin(vraag: GebiedVraag): boolean {
+  return (laatsteDag(vraag) ?? '9999') < `${eersteIndeling}-01-01`
+}
+
 /** The last day that a question is sure to ask about; the empty text where it names none. */
-function laatsteDag({ van, tot, peildatum }: GebiedVraag): string {
+function uiterste({ van, tot, peildatum }: GebiedVraag): string {
   return [van, tot, peildatum].filter(isGiven).sort().at(-1) ?? ''
 }
 
@@ -107,14 +119,14 @@ function asksNoOffice({ functie }: GebiedVraag): boolean {
 
 /** The offices that are counted; null: all. */
 function functiesIn({ functie }: GebiedVraag, { functies }: Telbereik): readonly string[] | null {
-  const asked = isGiven(functie) ? (typeof functie === 'string' ? [functie] : functie) : null
+  const asked = isGiven(functie) ? [...new Set(typeof functie === 'string' ? [functie] : functie)] : null
   if (functies === 'ALLE') return asked
   return asked === null ? functies : asked.filter((one) => functies.includes(one))
 }
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
 
-function omvat(bereik: Caller['organisaties'], ids: readonly string[]): boolean {
+function omvat(bereik: Caller['organisaties'], rijen: readonly IndelingRij[]): boolean {
   if (bereik === 'ALLE') return true
   let set = sets.get(bereik)
   if (!set) {
@@ -122,5 +134,5 @@ function omvat(bereik: Caller['organisaties'], ids: readonly string[]): boolean 
     sets.set(bereik, set)
   }
   const known = set
-  return ids.every((id) => known.has(id))
+  return rijen.every(({ id }) => known.has(id))
 }

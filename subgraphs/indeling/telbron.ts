@@ -62,12 +62,14 @@ export async function verantwoord<Tables>(
     organisaties: openbaar ? 'ALLE' : caller[bron.bereik],
     functies: bron.naarFunctie ? caller.functies : 'ALLE',
     deelnemers: bron.deelnemers,
+    beperkingen: caller.beperkingen.filter((naam) => Object.hasOwn(bron.beperkingen ?? {}, naam)),
   }
   const reikwijdte = reikwijdteVan(vraag, bereik, await leveringenOf(session, databaseSchema))
-  const beperkt = caller.beperkingen.some((naam) => bron.beperkingen?.[naam]?.(asked ?? {}) === true)
+  const beperkt = bereik.beperkingen.some((naam) => bron.beperkingen?.[naam]?.(asked ?? {}) === true)
   const niet = reikwijdte.nietTeTellen ?? (beperkt ? nietTeTellen('BUITEN_BEPERKING') : null)
   const { geteld, onvolledig, telbaar } = reikwijdte
   const organisaties = onvolledig && !openbaar ? telbaar : reikwijdte.gevraagd
+  let synthetisch: Promise<boolean> | undefined
   return {
     organisaties,
     geteld,
@@ -75,7 +77,12 @@ export async function verantwoord<Tables>(
       nietTeTellen: niet,
       dekking: openbaar ? null : reikwijdte.dekking,
       bijgewerktTot: reikwijdte.bijgewerktTot,
-      synthetisch: async () => (niet ? null : bevatSynthetisch(session, tafels, organisaties)),
+      // The same for the whole and each of its cells.
+      synthetisch: async () => {
+        if (niet) return null
+        synthetisch ??= bevatSynthetisch(session, tafels, organisaties)
+        return synthetisch
+      },
       deel: (kenmerken) => (openbaar ? null : dekkingVan(reikwijdte, kenmerken)),
     },
   }

@@ -3,6 +3,7 @@ import type { Session } from '../kit/database/session.ts'
 import type { OfParent } from '../kit/lists/by-keys.ts'
 import { listLoader, perArguments } from '../kit/lists/loaders.ts'
 import { type Geteld, geteld } from '../kit/lists/tellen.ts'
+import type { Verantwoording } from '../kit/lists/telling.ts'
 import { type Given, isGiven } from '../kit/request/given.ts'
 import type { GebiedVraag } from './gevraagd.ts'
 import { type Telbron, verantwoord } from './telbron.ts'
@@ -41,12 +42,13 @@ export function tellingLoaders<
   async function tel(vraag: Vraag, ouder?: string): Promise<Geteld<Rij>> {
     const asked = { ...vraag.filter, peildatum: vraag.peildatum ?? vraag.filter?.peildatum, ouder }
     const { verantwoording, organisaties } = await verantwoord(session, bron, asked)
-    // On another indeling an organisation counts rows of more than one: a question for itself.
-    if (ouder !== undefined && !isGiven(asked.opIndeling)) {
-      return geteld(verantwoording, () => byOrganisatie(withOrganisaties(vraag, null)).load(ouder))
+    const tot = upToKnown(vraag, verantwoording)
+    // On another indeling an organisation can count rows of more than one: a question for itself.
+    if (ouder !== undefined && organisaties?.length === 1) {
+      return geteld(verantwoording, () => byOrganisatie(withOrganisaties(vraag, null, tot)).load(ouder))
     }
     return geteld(verantwoording, () =>
-      session.read((db) => count(db, withOrganisaties(vraag, organisaties))),
+      session.read((db) => count(db, withOrganisaties(vraag, organisaties, tot))),
     )
   }
   return {
@@ -58,6 +60,13 @@ export function tellingLoaders<
 function withOrganisaties<Vraag extends Telvraag>(
   vraag: Vraag,
   organisaties: readonly string[] | null,
+  tot: Given<string>,
 ): MetOrganisaties<Vraag> {
-  return { ...vraag, filter: { ...vraag.filter, organisaties } }
+  return { ...vraag, filter: { ...vraag.filter, organisaties, tot } }
+}
+
+/** A question without an end is counted up to the day until which the source is complete, as its answer says. */
+function upToKnown({ filter, peildatum }: Telvraag, { bijgewerktTot }: Verantwoording): Given<string> {
+  if (isGiven(filter?.tot) || isGiven(peildatum) || isGiven(filter?.peildatum)) return filter?.tot
+  return bijgewerktTot
 }

@@ -1,4 +1,4 @@
-import { possibleOrganisatieId, provincieId, riecId } from '../indeling/codes.ts'
+import { dagVanIndeling, possibleOrganisatieId, provincieId, riecId } from '../indeling/codes.ts'
 import { searchForm } from '../kit/lists/search-form.ts'
 import { badInput } from '../kit/request/errors.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
@@ -20,7 +20,7 @@ export interface FilterArgument {
 /** @throws BAD_USER_INPUT for a province or RIEC that is none, and for a name with nothing to look for. */
 export function readFilter(filter: Given<FilterArgument>): OrganisatieFilter {
   return {
-    peildatum: filter?.peildatum ?? vandaag(),
+    peildatum: dagVanIndeling('filter.peildatum', filter?.peildatum),
     soort: filter?.soort ?? null,
     provincie: provincieId('filter.provincie', filter?.provincie),
     riec: riecId('filter.riec', filter?.riec),
@@ -51,8 +51,14 @@ export function readOrganisatie(args: OrganisatieArguments): { id: string } | Na
   return { zoeknaam: zoeknaam('naam', args.naam) ?? '', soort: args.soort ?? null, peildatum: vandaag() }
 }
 
+/** In characters: bringing a text into one form takes a time that grows with the square of its length. */
+const longestName = 200
+
 function zoeknaam(argument: string, value: Given<string>): string | null {
   if (!isGiven(value)) return null
+  if (value.length > longestName) {
+    throw unfit(argument, `a text of ${value.length} characters`, `one of at most ${longestName}`)
+  }
   const text = searchForm(value)
   if (text === '') throw unfit(argument, 'a text with nothing to look for', 'a name or a part of one')
   return text

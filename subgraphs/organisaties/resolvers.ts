@@ -2,11 +2,10 @@ import { readContract } from '../../schema/contract.ts'
 import { accessOf, type FieldAccess } from '../../schema/rights/access.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { possibleRiecId } from '../indeling/codes.ts'
+import { dagVanIndeling, possibleRiecId } from '../indeling/codes.ts'
 import { type PageArguments, toConnection } from '../kit/lists/page.ts'
 import { openbareTelling } from '../kit/lists/telling.ts'
 import { isGiven } from '../kit/request/given.ts'
-import { vandaag } from '../kit/request/today.ts'
 import type { Context } from '../kit/subgraph.ts'
 import { type FilterArgument, type OrganisatieArguments, readFilter, readOrganisatie } from './asked.ts'
 import type { Loaders } from './loaders.ts'
@@ -115,7 +114,7 @@ type PageOnAnyDay = PageArguments & { readonly peildatum?: string | null }
 
 /** What page, and of which day: statements are remembered by their arguments, so today is one of them. */
 function onDay({ first, after, peildatum }: PageOnAnyDay): PageOnDay {
-  return { first, after, peildatum: peildatum ?? vandaag() }
+  return { first, after, peildatum: dagVanIndeling('peildatum', peildatum) }
 }
 
 function opNaamGesorteerd(rows: readonly (OrganisatieRij | null)[]): OrganisatieRij[] {

@@ -1,19 +1,22 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type CountOfParent, keyIn, type OfParent, parents } from '../kit/lists/by-keys.ts'
+import { type AskedOf, equals, matches } from '../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../kit/lists/page.ts'
 import type { OrganisatieRij, OrganisatieTable, RiecRij, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
-/** Of what is null nothing is asked; ids are as the register has them, names in the form in which they are looked up. */
-export interface OrganisatieFilter {
+/** Ids are as the register has them, names in the form in which they are looked up. */
+const organisatieFilter = {
   /** The day on which they existed. */
-  readonly peildatum: string
-  readonly soort: OrganisatieTable['soort'] | null
-  readonly provincie: string | null
-  readonly riec: string | null
-  readonly zoeknaam: string | null
+  peildatum: geldigOp,
+  soort: equals<OrganisatieTable['soort']>('organisatie.soort'),
+  provincie: equals<string>('organisatie.provincie_id'),
+  riec: equals<string>('organisatie.riec_id'),
+  zoeknaam: (deel: string) => sql<boolean>`position(${deel} in organisatie.zoeknaam) > 0`,
 }
+
+export type OrganisatieFilter = AskedOf<typeof organisatieFilter>
 
 export interface PageOnDay extends PageArguments {
   readonly peildatum: string
@@ -92,11 +95,16 @@ export async function findOrganisaties(
   filter: OrganisatieFilter,
   page: PageArguments,
 ): Promise<OrganisatieRij[]> {
-  return pageOf(filtered(organisaties(db), filter).selectAll(), page, opNaam).execute()
+  return pageOf(
+    organisaties(db).where(matches<OrganisatieFilter>(organisatieFilter, filter)).selectAll(),
+    page,
+    opNaam,
+  ).execute()
 }
 
 export async function countOrganisaties(db: Db, filter: OrganisatieFilter): Promise<number> {
-  const { aantal } = await filtered(organisaties(db), filter)
+  const { aantal } = await organisaties(db)
+    .where(matches<OrganisatieFilter>(organisatieFilter, filter))
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
   return aantal
@@ -154,22 +162,6 @@ export async function countGemeentenByOuders(
 
 function organisaties(db: Db) {
   return db.selectFrom('organisaties.organisatie as organisatie')
-}
-
-type Organisaties<Output> = SelectQueryBuilder<
-  Tables & { organisatie: OrganisatieTable },
-  'organisatie',
-  Output
->
-
-function filtered<Output>(query: Organisaties<Output>, filter: OrganisatieFilter): Organisaties<Output> {
-  const { peildatum, soort, provincie, riec, zoeknaam } = filter
-  let found = query.where(geldigOp(peildatum))
-  if (soort !== null) found = found.where('organisatie.soort', '=', soort)
-  if (provincie !== null) found = found.where('organisatie.provincie_id', '=', provincie)
-  if (riec !== null) found = found.where('organisatie.riec_id', '=', riec)
-  if (zoeknaam !== null) found = found.where(sql<boolean>`position(${zoeknaam} in organisatie.zoeknaam) > 0`)
-  return found
 }
 
 /** Whether an organisation existed on a day. */

@@ -93,20 +93,22 @@ export const statistiekResolvers = {
 }
 
 /** The whole year is asked, so until its last day nobody knows what employers paid in it. */
-async function tegemoetkoming(_: unknown, { jaar }: { readonly jaar: number }, { loaders }: Ctx) {
+async function tegemoetkoming(_: unknown, { jaar }: { readonly jaar: number }, { loaders, caller }: Ctx) {
   const [betaald, regeling] = await Promise.all([
     loaders.betaald.geheel({ filter: { van: `${jaar}-01-01`, tot: `${jaar}-12-31` } }),
     loaders.tegemoetkoming(jaar),
   ])
   const maatregelen = totaalVan(betaald)
   const gebruikt = alsGeteld(maatregelen, betaald.totaal?.bedrag ?? 0)
+  // The budget is that of the whole country, for all who are entitled.
+  const heel = caller.organisatiesStatistiek === 'ALLE' && caller.functies === 'ALLE'
   return {
     jaar,
     budget: regeling?.bedrag,
     bron: regeling?.bron,
     maatregelen,
     gebruikt,
-    aandeelGebruikt: gebruikt === null || regeling === undefined ? null : gebruikt / regeling.bedrag,
+    aandeelGebruikt: heel && gebruikt !== null && regeling ? gebruikt / regeling.bedrag : null,
   }
 }
 

@@ -146,7 +146,7 @@ describe.each(databases())('counts of Veilig Wonen on $name', (database) => {
       ['organisatie: ""', 'The argument "organisatie" is an empty text; wanted the id of an organisation'],
       ['provincie: "gm0344"', 'The argument "provincie" is "gm0344"; wanted the id of a province'],
       ['provincie: "  "', 'The argument "provincie" is an empty text; wanted the id of a province'],
-      ['riec: "riec-nergens"', 'The argument "riec" is "riec-nergens"; wanted the id of a RIEC'],
+      ['riec: "riec-nergens"', 'The argument "riec" is a text of 12 characters; wanted the id of a RIEC'],
       ['van: "2024-02-01", tot: "2024-01-31"', 'The range runs from "van" 2024-02-01 to "tot" 2024-01-31'],
     ])('refuses what asks nothing that there is: { %s }', async (filter, melding) => {
       const { errors } = await hub.ask(`{ ${velden[veld]?.(filter)} }`, overal)

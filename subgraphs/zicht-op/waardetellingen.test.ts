@@ -6,7 +6,7 @@ import { Session } from '../kit/database/session.ts'
 import { createRandom } from '../kit/filling/random.ts'
 import { readerRole } from '../kit/subgraph.ts'
 import type { IndicatorWaardeFilter } from './store/filter.ts'
-import { selecteerIndicatorwaarden } from './store/indicatorwaarden.ts'
+import { gefilterd } from './store/indicatorwaarden.ts'
 import {
   countInTellingen,
   countInTellingenByIndicatoren,
@@ -51,7 +51,7 @@ describe.each(databases())('the kept counts of indicatorwaarden on $name', (data
         ({ id }) => id,
       )
       for (const filter of filters) {
-        const rows = await selecteerIndicatorwaarden(db, filter)
+        const rows = await gefilterd(db, filter)
           .select(['rij.indicator_id', 'rij.waarde', 'rij.reden_ontbreekt'])
           .execute()
         const of = (id: string) => rows.filter(({ indicator_id }) => indicator_id === id)
@@ -65,7 +65,7 @@ describe.each(databases())('the kept counts of indicatorwaarden on $name', (data
           expect({ filter, id, aantal: kept }).toEqual({ filter, id, aantal: of(id).length })
         }
         const { jaar = null, niveau = null } = filter
-        const all = await selecteerIndicatorwaarden(db, { jaar, niveau })
+        const all = await gefilterd(db, { jaar, niveau })
           .select(['rij.indicator_id', 'rij.waarde', 'rij.reden_ontbreekt'])
           .execute()
         for (const { indicator_id, dekking } of await findDekkingByIndicatoren(db, indicatoren, {

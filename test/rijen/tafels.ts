@@ -1,6 +1,6 @@
 import type { Caller } from '../../schema/rights/caller.ts'
+import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
-import { subgraphs } from '../../subgraphs/register.ts'
 
 /** A table or view of a subgraph, as the database itself describes it. */
 export interface Tafel {

@@ -1,7 +1,7 @@
 /** The checks of the suite as functions that a mutation run calls one by one, until the first problem. */
 import { loadHere } from '../../gateway/supergraph/load-here.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
-import { subgraphs } from '../../subgraphs/register.ts'
+import { subgraphs } from '../../subgraphs/definitions.ts'
 import { revealingOperations } from './arguments.ts'
 import { type Asker, readAskers } from './askers.ts'
 import { lostCanaries, lostFields } from './complete.ts'

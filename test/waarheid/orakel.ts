@@ -106,8 +106,9 @@ export async function oordeelOver(
       (soort === undefined || one.soort === soort),
   )
   if (passend.length === 0) return { soort: 'GEEN', reden: 'GEEN_DEELNEMER' }
-  const einde = tot ?? peildatum ?? altijd.tot
-  const inTijdvak = passend.filter((one) => one.van <= einde && one.tot >= (van ?? altijd.van))
+  const einde = [tot, peildatum, altijd.tot].filter((dag) => dag !== null).sort()[0] ?? altijd.tot
+  const begin = peildatum ?? van ?? altijd.van
+  const inTijdvak = passend.filter((one) => one.van <= einde && one.tot >= begin)
   const bestaand =
     jaar === undefined
       ? inTijdvak
@@ -133,16 +134,18 @@ export async function oordeelOver(
   if (geteldeFuncties !== 'ALLE' && geteldeFuncties.length === 0 && (functies?.length ?? 1) > 0) {
     return { soort: 'GEEN', reden: 'FUNCTIE_BUITEN_BEREIK' }
   }
-  if (
-    jaar !== undefined &&
-    organisatie !== null &&
-    (bestaand.some((one) => one.tot < einde && one.tot !== altijd.tot) ||
-      herindelingen.some(
-        ({ naar, heel, datum }) =>
-          naar === organisatie && !heel && datum <= `${jaar}-01-01` && (van === null || van < datum),
-      ))
-  ) {
-    return { soort: 'GEEN', reden: 'GESPLITST' }
+  if (einde < '2019-01-01') return { soort: 'GEEN', reden: 'NIET_GELEVERD' }
+  if (jaar !== undefined) {
+    const op = `${jaar}-01-01`
+    // Which rows of the period nobody can lay with an organisation of that indeling.
+    const betrokken = [...bestaand, ...inTijdvak]
+    const later = betrokken.some((one) => one.van > op || (one.tot >= op && one.tot < einde))
+    const elders = herindelingen.some(
+      ({ naar, heel, datum }) =>
+        betrokken.some(({ id }) => id === naar) &&
+        (datum > op ? dagVoor(datum) < einde : !heel && (van === null || van < datum)),
+    )
+    if (later || elders) return { soort: 'GEEN', reden: 'GESPLITST' }
   }
   const nogBestaand = binnen.some((one) => one.tot > bijgewerktTot)
   const laatste = [van, tot, peildatum]
@@ -153,19 +156,29 @@ export async function oordeelOver(
     return { soort: 'GEEN', reden: 'NIET_BIJGEWERKT' }
   }
 
-  // Of an area every row counts, whatever the indeling; of an organisation those of what had gone up into it.
-  const ids =
-    organisatie === null
-      ? inTijdvak.map(({ id }) => id).filter(magTellen)
-      : binnen.flatMap(({ id }) => [id, ...opgegaanIn(id)])
+  const ids = binnen.flatMap(({ id }) => [id, ...opgegaanIn(id)])
   const genoemd = organisatie !== null || provincie !== null || riec !== null || soort !== undefined
-  const waarde = await count(telling, vraag, { ids, functies: geteldeFuncties, van, tot, caller, pool })
+  const statistiek = telling.bereik === 'organisatiesStatistiek'
+  const totBekend = tot ?? (statistiek && peildatum === null && nogBestaand ? bijgewerktTot : null)
+  const waarde = await count(telling, vraag, {
+    ids,
+    functies: geteldeFuncties,
+    van,
+    tot: totBekend,
+    caller,
+    pool,
+  })
   return {
     soort: 'WAARDE',
     waarde,
     gevraagd: genoemd ? bestaand.length : binnen.length,
     geteld: binnen.length,
   }
+}
+
+/** The last day before a change. */
+function dagVoor(datum: string): string {
+  return new Date(Date.parse(datum) - 86_400_000).toISOString().slice(0, 10)
 }
 
 interface Keuze {

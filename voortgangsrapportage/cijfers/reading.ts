@@ -100,8 +100,17 @@ function smallDekking({ gevraagd, geteld }: NonNullable<Telling['dekking']>) {
   return { gevraagd, geteld }
 }
 
+/** The statuses of a count that the hub gives as an error, where there is no room for a Telling. */
+const nietTeTellen = ['ONBEKEND', 'NIET_VAN_TOEPASSING', 'ONDERDRUKT'] as const
+
 function ofFout(fout: AntwoordFout): Reading {
   const { message, extensions } = fout
+  const code = redencodes.find((een) => een === extensions?.reden)
+  const status = nietTeTellen.find((een) => een === extensions?.code)
+  if (code !== undefined && status !== undefined) {
+    const bijgewerktTot = extensions?.bijgewerktTot ?? null
+    return { ...withCode(status, code), bijgewerktTot }
+  }
   if (!isRefusal(fout)) {
     return withoutValue('MISLUKT', `de bron antwoordde niet (${extensions?.code ?? message})`)
   }

@@ -36,6 +36,11 @@ const tellingen: Readonly<Record<string, (peildatum: string) => Telling>> = {
   'pilot-integrale-beveiliging': () => ({ id: 'organisaties.organisaties.PILOT' }),
 }
 
+/** Where a letter spoke of something narrower than later letters under the same key: its mijlpaal → the figure. */
+const tellingVan: typeof tellingen = {
+  'L2023-otwb-voorgesprekken': () => ({ id: 'otwb.intakes', waarvan: ' intakes' }),
+}
+
 /**
  * What letters said, beside what the hub counts: two kinds of figure, each with where it comes from. A letter never
  * stands for a count, and no line is drawn from the one to the other: a letter rounds, and says of when.
@@ -64,7 +69,7 @@ export async function toenEnNu(
           eenheid: eenheidVan(mijlpaal),
           bron: nameBrief(mijlpaal.brief),
         })
-        const telling = tellingen[mijlpaal.sleutel]?.(peildatum)
+        const telling = (tellingVan[mijlpaal.id] ?? tellingen[mijlpaal.sleutel])?.(peildatum)
         return [
           [letterlijk(mijlpaal.onderwerp)],
           nameBrief(mijlpaal.brief),
@@ -74,7 +79,7 @@ export async function toenEnNu(
       })
       return [
         ...uitleg(
-          tekst`Onder “In de brief” staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief. Onder “Geteld door de hub” staat wat de bronnen van de hub tellen, los van die brief. Wat de hub niet telt, staat alleen in de brief; dat wordt hier niet herhaald.`,
+          tekst`Onder “In de brief” staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief. Onder “Geteld door de hub” staat wat de bronnen van de hub tellen. Wat de hub niet telt, staat alleen in de brief; dat wordt hier niet herhaald.`,
         ),
         ...tabel({
           id: 'toen-en-nu',

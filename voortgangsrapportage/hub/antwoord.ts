@@ -14,6 +14,9 @@ export interface AntwoordFout {
         readonly vereist?: Vereist | undefined
         /** The refused fields, where the hub refuses a question as a whole. */
         readonly velden?: readonly { readonly vereist: Vereist }[] | undefined
+        /** Why a count, or a list that stands for a day, cannot be told; the code is its status then. */
+        readonly reden?: string | undefined
+        readonly bijgewerktTot?: string | undefined
       }
     | undefined
 }

@@ -225,11 +225,11 @@ export type TellingReden =
   | 'GEEN_DEELNEMER'
   /** De gevraagde organisatie bestond niet in het gevraagde tijdvak of op de gevraagde indeling. */
   | 'BESTOND_NIET'
-  /** De bron kreeg van geen van de gevraagde organisaties gegevens. */
+  /** De bron kreeg geen gegevens: van geen van de gevraagde organisaties, of niet over een tijdvak zo vroeg als gevraagd. */
   | 'NIET_GELEVERD'
   /** Het gevraagde tijdvak of de peildatum ligt (deels) na de dag waarop de bron is bijgewerkt; zie `bijgewerktTot`. */
   | 'NIET_BIJGEWERKT'
-  /** Een deel van wat gevraagd is ligt bij een gemeente die over meer gemeenten is verdeeld, of die uit meer gemeenten is ontstaan: welk deel, is niet vastgelegd. */
+  /** Een deel van wat gevraagd is ligt bij een gemeente die over meer gemeenten is verdeeld, of die in het gevraagde tijdvak is ontstaan of een andere opnam: welk deel, is niet vastgelegd. */
   | 'GESPLITST';
 
 /** Hoe een telling gelezen moet worden. */

@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest'
 import { scalars } from '../../../schema/language/scalars.ts'
 import { withRandomAnswers } from '../../../test/support/random-answers.ts'
 import { randomOperation } from '../../../test/support/random-operation.ts'
-import { subgraphs } from '../../register.ts'
+import { subgraphs } from '../../definitions.ts'
 import { createRandom } from '../filling/random.ts'
 import { compileOperation } from './operation.ts'
 

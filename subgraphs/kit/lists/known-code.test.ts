@@ -20,7 +20,7 @@ describe('a code that stands in a table', () => {
   })
 
   it.each([
-    ['woningbouw', '"woningbouw"'],
+    ['woningbouw', 'a text of 10 characters'],
     ['', 'an empty text'],
     ['  ', 'an empty text'],
     ['Jan de Vries', 'a text of 12 characters'],

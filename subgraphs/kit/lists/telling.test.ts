@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { eindVan } from './periode.ts'
 import { alsGeteld, celTelling, nietTeTellen, telling, toldLength, type Verantwoording } from './telling.ts'
 
-const whole = { gevraagd: 3, geteld: 3, functies: null }
-const part = { gevraagd: 1, geteld: 1, functies: null }
+const whole = { gevraagd: 3, geteld: 3, functies: null, beperkingen: [] }
+const part = { gevraagd: 1, geteld: 1, functies: null, beperkingen: [] }
 const te: Verantwoording = {
   nietTeTellen: null,
   dekking: whole,

@@ -21,11 +21,15 @@ export interface NietTeTellen {
   readonly reden: TellingReden
 }
 
-/** Over how many of the organisations that were asked was counted, and for which office holders (null: all). */
+/**
+ * Over how many of the organisations that were asked was counted, for which office holders (null: all), and under which
+ * restrictions of the register.
+ */
 export interface Dekking {
   readonly gevraagd: number
   readonly geteld: number
   readonly functies: readonly string[] | null
+  readonly beperkingen: readonly string[]
 }
 
 /**

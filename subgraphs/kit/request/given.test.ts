@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { codeGiven, isGiven, textGiven } from './given.ts'
+import { codeGiven, isGiven } from './given.ts'
 
 describe('what is given', () => {
   it('is not what is absent or null, and is what is empty', () => {
     expect([undefined, null, '', 0, false, []].map(isGiven)).toEqual([false, false, true, true, true, true])
-  })
-
-  it('is a text without the spaces around it', () => {
-    expect(textGiven('naam', ' Utrecht ')).toBe('Utrecht')
-    expect([textGiven('naam', null), textGiven('naam', undefined)]).toEqual([null, null])
-  })
-
-  it.each(['', ' ', '\n'])('is refused when it is a text with nothing in it: "%s"', (value) => {
-    expect(() => textGiven('naam', value)).toThrow(
-      expect.objectContaining({
-        message: 'The argument "naam" is an empty text; wanted a text, or nothing at all',
-        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
-      }),
-    )
   })
 
   it('is a code as its register writes it, and quotes nothing that does not look like one', () => {

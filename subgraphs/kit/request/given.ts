@@ -8,18 +8,6 @@ export function isGiven<Value>(value: Given<Value>): value is Value {
   return value !== null && value !== undefined
 }
 
-/**
- * A text that was asked for; null when nothing is asked.
- *
- * @throws BAD_USER_INPUT when the text is empty or holds only spaces: that is not the same as leaving it out.
- */
-export function textGiven(argument: string, value: Given<string>): string | null {
-  if (!isGiven(value)) return null
-  const text = value.trim()
-  if (text === '') throw unfit(argument, 'an empty text', 'a text, or nothing at all')
-  return text
-}
-
 /** How a public code is written. */
 export interface CodeList {
   /** The code as the register has it; undefined when it has none such. `code` comes trimmed, in any case. */
@@ -43,10 +31,12 @@ export function codeGiven(list: CodeList, argument: string, value: Given<string>
   throw unfit(argument, quoted(text, list.shape), list.wanted)
 }
 
-/** A text that is none of ours is described, not repeated: people also type names of people. */
+/** A text that is none of ours is described, and repeated only with a digit in it: people also type names of people. */
 export function quoted(text: string, shape: RegExp): string {
   if (text === '') return 'an empty text'
-  return text.length <= 40 && shape.test(text) ? `"${text}"` : `a text of ${text.length} characters`
+  return text.length <= 40 && /\d/.test(text) && shape.test(text)
+    ? `"${text}"`
+    : `a text of ${text.length} characters`
 }
 
 export function unfit(argument: string, found: string, wanted: string) {

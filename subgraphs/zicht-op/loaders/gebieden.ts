@@ -30,7 +30,7 @@ export function gebiedLoaders(session: Session<Tables>) {
           aantal: () => session.read((db) => gebieden.countGebieden(db, asked)),
           verantwoording: async () =>
             openbareVerantwoording({
-              synthetisch: () => session.read((db) => gebieden.hasSynthetisch(db, asked)),
+              synthetisch: () => session.read((db) => gebieden.findSynthetisch(db, asked)),
             }),
         },
       )

@@ -64,7 +64,7 @@ export function waardeLoaders(session: Session<Tables>, codes: Codes) {
         {
           aantal: () => session.read((db) => waarden.countIndicatorwaarden(db, asked)),
           verantwoording: () =>
-            judge(asked, () => session.read((db) => waarden.hasSynthetisch(db, asked.filter))),
+            judge(asked, () => session.read((db) => waarden.findSynthetisch(db, asked.filter))),
         },
       )
     },

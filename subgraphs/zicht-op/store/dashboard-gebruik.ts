@@ -36,6 +36,6 @@ export async function countBezoeken(
 }
 
 /** Whether any visits that fit are synthetic. */
-export async function hasSynthetisch(db: Kysely<Tables>, asked: GebruikArguments): Promise<boolean> {
+export async function findSynthetisch(db: Kysely<Tables>, asked: GebruikArguments): Promise<boolean> {
   return bevatSynthetisch(db, 'zicht_op.dashboardbezoek', matches<BezoekFilter>(bezoekFilter, asked))
 }

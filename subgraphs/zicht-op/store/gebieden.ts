@@ -48,7 +48,7 @@ export async function countGebieden(db: Db, filter: GebiedFilter): Promise<numbe
 }
 
 /** Whether any area that fits is synthetic. */
-export async function hasSynthetisch(db: Db, filter: GebiedFilter): Promise<boolean> {
+export async function findSynthetisch(db: Db, filter: GebiedFilter): Promise<boolean> {
   return bevatSynthetisch(db, 'zicht_op.gebied', matches<GebiedFilter>(gebiedFilter, filter))
 }
 

@@ -56,13 +56,13 @@ export async function findIndicatorwaarden(
   db: Db,
   args: IndicatorWaardeArguments,
 ): Promise<IndicatorWaardeRij[]> {
-  return pageOf(selecteerIndicatorwaarden(db, args.filter).selectAll(), args, orderOf(args)).execute()
+  return pageOf(gefilterd(db, args.filter).selectAll(), args, orderOf(args)).execute()
 }
 
 /** From the kept counts where they hold the answer, else from the values. */
 export async function countIndicatorwaarden(db: Db, args: IndicatorWaardeArguments): Promise<number> {
   if (staatInTellingen(args.filter)) return countInTellingen(db, args.filter)
-  const { aantal } = await selecteerIndicatorwaarden(db, args.filter)
+  const { aantal } = await gefilterd(db, args.filter)
     .select((eb) => eb.fn.countAll<number>().as('aantal'))
     .executeTakeFirstOrThrow()
   return aantal
@@ -80,9 +80,7 @@ export async function findOpvallendeAfwijkingen(
   db: Db,
   { jaar, thema, niveau, first }: OpvallendArguments,
 ): Promise<IndicatorWaardeRij[]> {
-  let query = selecteerIndicatorwaarden(db, { jaar, thema, niveau })
-    .selectAll()
-    .where('rij.afwijking_rang', '>', 0)
+  let query = gefilterd(db, { jaar, thema, niveau }).selectAll().where('rij.afwijking_rang', '>', 0)
   if (!isGiven(jaar)) {
     query = query.where('rij.jaar', '=', (eb) =>
       eb
@@ -161,7 +159,7 @@ export async function countIndicatorwaardenByOuders(
 }
 
 /** Whether any value that fits is synthetic. */
-export async function hasSynthetisch(db: Db, filter: Given<IndicatorWaardeFilter>): Promise<boolean> {
+export async function findSynthetisch(db: Db, filter: Given<IndicatorWaardeFilter>): Promise<boolean> {
   return bevatSynthetisch(db, 'zicht_op.indicatorwaarde', matches(waardeFilter, filter))
 }
 
@@ -180,7 +178,7 @@ export async function findSynthetischByOuders(
 }
 
 /** The values that fit a filter. */
-export function selecteerIndicatorwaarden(db: Db, filter: Given<IndicatorWaardeFilter>) {
+export function gefilterd(db: Db, filter: Given<IndicatorWaardeFilter>) {
   return db.selectFrom('zicht_op.indicatorwaarde as rij').where(matches(waardeFilter, filter))
 }
 

@@ -265,7 +265,7 @@ export const explanations: readonly RegExp[] = [
   'De stand van een toezegging of motie is wat de brieven in de hub.* laten zien.',
   'Wat de hub zelf telt, zoals de activiteiten van het programma, staat in andere hoofdstukken en is in deze standen niet verwerkt.',
   'Onder “In de brief” staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief.',
-  'Onder “Geteld door de hub” staat wat de bronnen van de hub tellen, los van die brief.',
+  'Onder “Geteld door de hub” staat wat de bronnen van de hub tellen.',
   'Wat de hub niet telt, staat alleen in de brief; dat wordt hier niet herhaald.',
   'Staven met het aantal aanvragen per maand.',
   'Twee lijnen per kwartaal, opgeteld sinds het begin van de tour: voorgesprekken en sessies, geteld tot en met ‹dag›.',

@@ -1,7 +1,7 @@
 import { print } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { declaredSubgraphs } from './declared.ts'
-import { subgraphs } from './register.ts'
+import { subgraphs } from './definitions.ts'
 
 describe('what a gateway knows of the subgraphs', () => {
   it('is what their code declares, by the same names and in the same order', () => {
