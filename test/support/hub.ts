@@ -8,6 +8,7 @@ import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import type { TestDatabase } from './databases.ts'
 import { engine } from './engine.ts'
+import { isHeldRead } from './held-reads.ts'
 import { audience, createTestIssuer, type TestIssuer } from './tokens.ts'
 
 export interface HttpAnswer {
@@ -33,7 +34,7 @@ export interface RunningHub {
   readonly issuer: TestIssuer
   /** The database, as its owner. */
   readonly pool: Pool
-  /** Statements since the last `ask` began, per subgraph. */
+  /** Statements since the last `ask` began, per subgraph; without what is held for every request. */
   readonly statements: ReadonlyMap<string, readonly string[]>
   /** How often each subgraph was asked since the last `ask` began. */
   readonly fetches: ReadonlyMap<string, number>
@@ -55,8 +56,10 @@ export function useHub(database: TestDatabase): RunningHub {
       supergraphSdl,
       declared: subgraphs,
       sources: subgraphs.map((definition) => {
-        const heard = (sql: string) =>
+        const heard = (sql: string) => {
+          if (isHeldRead(sql)) return
           statements.set(definition.name, [...(statements.get(definition.name) ?? []), sql])
+        }
         const source = inProcessSource(definition.on(pool, { onStatement: heard }))
         return {
           ...source,

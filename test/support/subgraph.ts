@@ -4,6 +4,7 @@ import type { Caller } from '../../schema/rights/caller.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import type { Subgraph, SubgraphDefinition } from '../../subgraphs/kit/subgraph.ts'
 import type { TestDatabase } from './databases.ts'
+import { isHeldRead } from './held-reads.ts'
 
 /** A caller with every right on every row; narrow it per test: `callerWith({ organisaties: ['gm0344'] })`. */
 export function callerWith(rights: Partial<Caller> = {}): Caller {
@@ -40,8 +41,7 @@ export function useSubgraph(database: TestDatabase, definition: SubgraphDefiniti
     await definition.prepare(pool, { demo: true })
     subgraph = definition.on(pool, {
       onStatement(sql) {
-        // Read once a second, whoever asks, and for no request in particular.
-        if (!/"levering"|bijgewerkt_van/.test(sql)) statements.push(sql)
+        if (!isHeldRead(sql)) statements.push(sql)
       },
     })
   }, 60_000)

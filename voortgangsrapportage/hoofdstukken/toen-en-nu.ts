@@ -96,7 +96,7 @@ export async function toenEnNu(
 /** A count, exactly and as a letter would put it; of what the hub does not count only that it does not. */
 function celGeteld(cijfer: Cijfer | undefined, waarvan: string): Tekst {
   if (cijfer === undefined || cijfer.soort !== 'telling') return tekst`door de hub niet geteld`
-  if (cijfer.waarde === null) return tekst`${inTabel(cijfer)}${waarvan}`
+  if (cijfer.waarde === null) return tekst`${inTabel(cijfer)}`
   if (begrenzing(cijfer.waarde).woord === null) return tekst`${cite(cijfer)}${waarvan}`
   return tekst`${cite(cijfer, 'rond')} (${cite(cijfer)})${waarvan}`
 }
