@@ -8,6 +8,12 @@ import { inRows, type RowOf } from './canaries.ts'
 
 /** Tables with an organisation in them that are public: figures and letters that anyone can read. */
 const publicTables = new Set([
+  'meldingen.levering',
+  'otwb.levering',
+  'programma.levering',
+  'veilig_wonen.levering',
+  'zicht_op.levering',
+  'organisaties.opvolging',
   'programma.mijlpaal_organisatie',
   'programma.norm',
   'programma.middel_uitkering',
