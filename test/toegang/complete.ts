@@ -17,6 +17,13 @@ const empty = new Set([
     'Waterschap.norm',
     'Waterschap.gebied',
   ],
+  // The walk asks of organisations that have no predecessor and have not ended, and counts that can be told.
+  ...['Gemeente', 'Provincie', 'Waterschap'].flatMap((type) =>
+    ['geldigVan', 'geldigTot', 'opvolgers', 'voorgangers'].map((field) => `${type}.${field}`),
+  ),
+  ...['Dekking.gevraagd', 'Dekking.geteld', 'Dekking.functies', 'Dekking.beperkingen', 'Telling.reden'],
+  // For who counts the whole country only.
+  'Tegemoetkoming.aandeelGebruikt',
   ...['Afspraak.vervallenOp', 'MeldingNazorg.afgerondOp', 'Indicator.landelijkGemiddelde'],
 ])
 
@@ -27,6 +34,7 @@ const rowsBehind: Readonly<Record<string, string>> = {
   DatavolwassenheidstrajectEdge: 'zicht_op.datavolwassenheidstraject',
   ActiviteitDeelname: 'programma.activiteit_deelname',
   ActiviteitDeelnameEdge: 'programma.activiteit_deelname',
+  'DatavolwassenheidstrajectConnection.aantal': 'zicht_op.datavolwassenheidstraject',
   'DatavolwassenheidstrajectConnection.edges': 'zicht_op.datavolwassenheidstraject',
   'ActiviteitDeelnameConnection.edges': 'programma.activiteit_deelname',
   'Query.datavolwassenheidstraject': 'zicht_op.datavolwassenheidstraject',

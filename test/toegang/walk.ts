@@ -34,7 +34,7 @@ const maxProblems = 40
 /** Fields in one request: of an afnemer, and of who has no token, whose limits cannot be widened. */
 const batchSize = { afnemer: 400, zonderToken: 50 }
 /** Fields of one type in one question of who has no token. */
-const chunkSize = 4
+const chunkSize = 3
 
 /** The operations for an asker, within its limits. */
 export function routesFor(asker: Asker): Operation[] {
