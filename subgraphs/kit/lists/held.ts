@@ -43,6 +43,9 @@ function ofThisSecond<Tables, Value>(
   if (known && Date.now() - known.at < heldFor) return known.answer as Promise<Value>
   const answer = session.read(read)
   ofPool.set(name, { at: Date.now(), answer })
-  answer.catch(() => ofPool.delete(name))
+  // What failed is not held; a newer answer, asked meanwhile, stays.
+  answer.catch(() => {
+    if (ofPool.get(name)?.answer === answer) ofPool.delete(name)
+  })
   return answer
 }
