@@ -228,7 +228,7 @@ describe.each(databases())('mijlpalen on $name', (database) => {
   })
 
   it.each([
-    ['sleutel', 'aanvragen-veilig-wonn', 'is "aanvragen-veilig-wonn"; wanted the sleutel of a mijlpaal'],
+    ['sleutel', 'aanvragen-veilig-wonn', 'is a text of 21 characters; wanted the sleutel of a mijlpaal'],
     ['sleutel', '', 'is an empty text'],
     ['sleutel', 'Jan de Vries', 'is a text of 12 characters'],
     ['brief', 'L2021', 'is "L2021"; wanted the id of a letter'],

@@ -368,7 +368,7 @@ describe.each(databases())('counts of Veilig Wonen on $name, while Utrecht is be
   beforeAll(async () => {
     const connection = await hub.pool.connect()
     await connection.exec(
-      "update veilig_wonen.levering set bijgewerkt_tot = '2024-03-31' where organisatie_id = 'gm0344'",
+      "update veilig_wonen.levering set bijgewerkt_tot = '2024-04-30' where organisatie_id = 'gm0344'",
     )
     connection.release()
   })
@@ -388,7 +388,7 @@ describe.each(databases())('counts of Veilig Wonen on $name, while Utrecht is be
         cellen: { periode: string | null; aantal: Telling; kosten: number | null }[]
       }
     >
-    expect(aanvragen.totaal.bijgewerktTot).toBe('2024-03-31')
+    expect(aanvragen.totaal.bijgewerktTot).toBe('2024-04-30')
     const na = (periode: string | null) => periode !== null && periode > '2024-K1'
     for (const { cellen } of [aanvragen, maatregelen]) {
       expect(cellen.some(({ periode }) => na(periode))).toBe(true)
@@ -425,7 +425,7 @@ describe.each(databases())('counts of Veilig Wonen on $name, while Utrecht is be
       'elders.edges.1.plaats',
       'hier.edges',
     ])
-    expect(errors?.every(({ extensions }) => extensions?.['bijgewerktTot'] === '2024-03-31')).toBe(true)
+    expect(errors?.every(({ extensions }) => extensions?.['bijgewerktTot'] === '2024-04-30')).toBe(true)
   })
 
   it('does not know what was paid in the year', async () => {
