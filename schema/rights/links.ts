@@ -44,17 +44,21 @@ export function federationNames(document: DocumentNode, directive: string): Set<
   return new Set([directive, ...linked.filter((name) => name !== undefined)])
 }
 
-interface Link {
+/** A `@link` to one of the specifications of federation. */
+export interface Link {
   /** Last path segment before the version: `federation`, `requiresScopes`. */
   readonly feature: string
+  /** `[2, 12]` of `v2.12`. */
+  readonly version: readonly [major: number, minor: number]
   readonly namespace: string
   /** Element (`@requiresScopes`) → imported name (`@needs`). */
   readonly imports: ReadonlyMap<string, string>
 }
 
-const apolloSpec = /^https:\/\/specs\.apollo\.dev\/([A-Za-z]+)\/v\d+\.\d+$/
+const apolloSpec = /^https:\/\/specs\.apollo\.dev\/([A-Za-z]+)\/v(\d+)\.(\d+)$/
 
-function links(document: DocumentNode): Link[] {
+/** What this document links of the specifications of federation, in order. */
+export function links(document: DocumentNode): Link[] {
   return document.definitions
     .filter(
       (definition) => definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION,
@@ -67,19 +71,26 @@ function links(document: DocumentNode): Link[] {
 function readLink(directive: ConstDirectiveNode): Link | undefined {
   if (directive.name.value !== 'link' && directive.name.value !== 'core') return undefined
   const argument = (name: string) => directiveArgument(directive, name)
-  const feature = apolloSpec.exec(String(argument('url') ?? argument('feature')))?.[1]
-  if (!feature) return undefined
+  const [, feature, major, minor] = apolloSpec.exec(String(argument('url') ?? argument('feature'))) ?? []
+  if (feature === undefined) return undefined
   const imports = new Map<string, string>()
   for (const one of (argument('import') ?? []) as (string | { name: string; as?: string })[]) {
     if (typeof one === 'string') imports.set(one, one)
     else imports.set(one.name, one.as ?? one.name)
   }
-  return { feature, namespace: String(argument('as') ?? feature), imports }
+  const version = [Number(major), Number(minor)] as const
+  return { feature, version, namespace: String(argument('as') ?? feature), imports }
 }
 
 function nameIn(link: Link, directive: string): string | undefined {
-  const imported = link.imports.get(`@${directive}`)?.slice(1)
-  if (link.feature === directive) return imported ?? link.namespace
-  if (link.feature !== 'federation') return undefined
-  return imported ?? `${link.namespace}__${directive}`
+  return link.feature === directive || link.feature === 'federation'
+    ? elementName(link, `@${directive}`)
+    : undefined
+}
+
+/** What a document calls a directive (`@key`) or a type (`FieldSet`) of a specification that it links; without the `@`. */
+export function elementName(link: Link, element: string): string {
+  const imported = link.imports.get(element)
+  if (imported !== undefined) return imported.replace('@', '')
+  return element === `@${link.feature}` ? link.namespace : `${link.namespace}__${element.replace('@', '')}`
 }

@@ -1,4 +1,3 @@
-import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql'
 import type { Kysely, Migration } from 'kysely'
 import { scalars } from '../../schema/language/scalars.ts'
@@ -9,6 +8,7 @@ import type { compileOperation } from './compiled/operation.ts'
 import type { Pool } from './database/connection.ts'
 import { kyselyOver, type StatementListener } from './database/kysely.ts'
 import { Session } from './database/session.ts'
+import { federatedSchema } from './federated/federated-schema.ts'
 import { migrate } from './filling/migrate.ts'
 import { keepReference, type Reference } from './filling/reference.ts'
 import type { Failure } from './request/errors.ts'
@@ -76,19 +76,12 @@ export interface Subgraph {
   execute(request: SubgraphRequest, caller: Caller): Promise<ExecutionResult>
 }
 
-type ResolverMap = NonNullable<
-  Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>['resolvers']
->
-
 /** Turns the parts of a subgraph's folder into one that can be composed and started. */
 export function defineSubgraph<Tables, Loaders>(parts: SubgraphParts<Tables, Loaders>): SubgraphDefinition {
   const { name, folder, resolvers, createLoaders, migrations, reference, demo } = parts
   const databaseSchema = name.replaceAll('-', '_')
   const sdl = parse(readSdl(folder))
-  const schema = buildSubgraphSchema({
-    typeDefs: sdl,
-    resolvers: { ...scalars, ...resolvers } as ResolverMap,
-  })
+  const schema = federatedSchema({ sdl, resolvers: { ...scalars, ...resolvers } })
   const rules = rulesOf(sdl)
   const policy = { schema, rules, arguments: argumentDirectivesOf(sdl) }
 

@@ -1,4 +1,3 @@
-import { buildSubgraphSchema } from '@apollo/subgraph'
 import {
   buildSchema,
   type DocumentNode,
@@ -16,6 +15,7 @@ import { scalars } from '../../../schema/language/scalars.ts'
 import { withRandomAnswers } from '../../../test/support/random-answers.ts'
 import { randomOperation } from '../../../test/support/random-operation.ts'
 import { subgraphs } from '../../definitions.ts'
+import { federatedSchema } from '../federated/federated-schema.ts'
 import { createRandom } from '../filling/random.ts'
 import { compileOperation } from './operation.ts'
 
@@ -32,7 +32,7 @@ const abstract = `
   scalar Datum
   type Query { ding(vraag: Vraag, id: ID): Ding iets(soorten: [Soort!]): [Iets] dingen(vraag: Vraag! = { aantal: 2 }): [Ding!]! steen: Steen! }`
 
-const sources: readonly (readonly [name: string, typeDefs: DocumentNode])[] = [
+const sources: readonly (readonly [name: string, sdl: DocumentNode])[] = [
   [
     'abstract types',
     parse(
@@ -45,15 +45,15 @@ const sources: readonly (readonly [name: string, typeDefs: DocumentNode])[] = [
 /** Operations per schema, half of them with promises. */
 const perSchema = 600
 
-describe.each(sources)('an operation on the schema of %s, compiled', (name, typeDefs) => {
+describe.each(sources)('an operation on the schema of %s, compiled', (name, sdl) => {
   it.each([
     ['at once', false],
     ['through promises', true],
   ])(
     'answers as graphql-js does where values come %s',
     async (_, promises) => {
-      const schema = buildSubgraphSchema({
-        typeDefs,
+      const schema = federatedSchema({
+        sdl,
         resolvers: name === 'abstract types' ? { Datum: scalars.Datum } : scalars,
       })
       let compared = 0

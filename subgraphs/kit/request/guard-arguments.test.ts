@@ -1,10 +1,10 @@
-import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { argumentDirectivesOf } from '../../../schema/rights/argument-directives.ts'
 import { anonymous } from '../../../schema/rights/caller.ts'
 import { rulesOf } from '../../../schema/rights/directives.ts'
 import { callerWith } from '../../../test/support/subgraph.ts'
+import { federatedSchema } from '../federated/federated-schema.ts'
 import { createExecute } from './execute.ts'
 
 const sdl = parse(`
@@ -63,8 +63,8 @@ function source() {
     return { __typename: typename, id: '1', ernst: 3, adres: 'Plein 1' }
   }
   const rows = () => [row('Melding')()]
-  const schema = buildSubgraphSchema({
-    typeDefs: sdl,
+  const schema = federatedSchema({
+    sdl,
     resolvers: {
       Query: {
         lijst: rows,
@@ -78,7 +78,7 @@ function source() {
       Aanvraag: { __resolveReference: row('Aanvraag') },
       Verborgen: { __resolveReference: row('Verborgen') },
       Organisatie: { __resolveReference: row('Organisatie') },
-    } as never,
+    },
   })
   const execute = createExecute({ schema, rules: rulesOf(sdl), arguments: argumentDirectivesOf(sdl) })
   return {
