@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { importsIn, packageOf, packagesLoadedBy } from './imports.ts'
 import { reachedInto } from './reached-into.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -10,10 +11,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const readJson = (path: string): unknown => JSON.parse(read(path))
 
 const versions = z.record(z.string(), z.string())
-const { dependencies, devDependencies } = z
-  .object({ dependencies: versions, devDependencies: versions })
+const { dependencies, optionalDependencies, devDependencies } = z
+  .object({ dependencies: versions, optionalDependencies: versions, devDependencies: versions })
   .parse(readJson('package.json'))
-const declared = { ...dependencies, ...devDependencies }
+const declared = { ...dependencies, ...optionalDependencies, ...devDependencies }
 const { packages } = z
   .object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) })
   .parse(readJson('package-lock.json'))
@@ -37,17 +38,12 @@ interface Imported {
   readonly path: string
 }
 
-const imported: readonly Imported[] = folders
-  .flatMap(sourcesIn)
-  .flatMap((file) =>
-    [
-      ...read(file).matchAll(
-        /^(?:(?:import|export)\b[^'\n]* from |\} from |import )'((?:@[\w.-]+\/)?[\w.-]+)(\/[^']+)?'/gm,
-      ),
-    ]
-      .filter(([, name]) => name !== undefined && /^[@a-z]/.test(name))
-      .map(([, name = '', path]) => ({ file, name, path: path === undefined ? '.' : `.${path}` })),
-  )
+const imported: readonly Imported[] = folders.flatMap(sourcesIn).flatMap((file) =>
+  importsIn(read(file))
+    .map(packageOf)
+    .filter((one) => one !== undefined)
+    .map((one) => ({ file, ...one })),
+)
 
 test('package.json names every package that is imported', () => {
   const missing = imported.filter(({ name }) => !(name in declared))
@@ -80,6 +76,18 @@ test('every package of Apollo’s federation has the same version, with nothing 
     path.endsWith('node_modules/@apollo/federation-internals'),
   )
   expect(copies).toEqual(['node_modules/@apollo/federation-internals'])
+})
+
+test.each([
+  // Where it is installed to run, without what developing needs.
+  ['gateway/main.ts', Object.keys(dependencies)],
+  ['subgraphs/main.ts', Object.keys(dependencies)],
+  // The embedded database is one of the packages for developers.
+  ['scripts/start.ts', Object.keys(declared).filter((name) => !(name in optionalDependencies))],
+])('%s loads no package that may be left out', (entry, allowed) => {
+  const loaded = packagesLoadedBy(entry)
+  expect([...loaded].filter(([name]) => !allowed.includes(name))).toEqual([])
+  expect([...loaded.keys()]).toContain('graphql')
 })
 
 /** Whether the `exports` of a package name a module; one that has none offers no part of itself. */

@@ -1,6 +1,7 @@
 /** Holds the imports against the architecture: who may import whom, and no cycles. Part of `npm run check`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { importsIn } from './imports.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const folders = ['gateway', 'subgraphs', 'schema', 'scripts', 'test', 'voortgangsrapportage', 'bench']
@@ -126,10 +127,9 @@ function broken(file: string, target: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+'(\.[^']+)'|^import\s+'(\.[^']+)'/gm)].map(
-    (match) => relative(root, resolve(root, dirname(file), match[1] ?? match[2] ?? '')),
-  )
+  return importsIn(readFileSync(join(root, file), 'utf8'))
+    .filter(({ from, loaded }) => from.startsWith('.') && loaded !== 'asked')
+    .map(({ from }) => relative(root, resolve(root, dirname(file), from)))
 }
 
 function cycles(imports: ReadonlyMap<string, readonly string[]>): string[] {

@@ -24,13 +24,13 @@ export const reachedInto: readonly ReachedInto[] = [
   {
     name: '@apollo/federation-internals',
     file: 'schema/composition/compose.ts',
-    words: "from '@apollo/federation-internals'",
+    words: "import('@apollo/federation-internals')",
     why: 'its makers call it internal; composition and planning read a supergraph with it',
   },
   {
     name: '@apollo/composition',
     file: 'schema/composition/compose.ts',
-    words: "from '@apollo/composition'",
+    words: "import('@apollo/composition')",
     why: 'it shares federation-internals: two versions of that in one process do not know each other',
   },
   {

@@ -1,6 +1,5 @@
-import { composeServices } from '@apollo/composition'
-import { printSchema, Supergraph } from '@apollo/federation-internals'
 import { parse } from 'graphql'
+import { optionalPackage } from '../optional-package.ts'
 import { argumentDirectivesOf } from '../rights/argument-directives.ts'
 import { rulesOf } from '../rights/directives.ts'
 import { splitSupergraph } from '../rights/split-supergraph.ts'
@@ -13,6 +12,13 @@ import { findUnimpliedRequires } from './requires-implied.ts'
 import type { SubgraphSdl } from './subgraph-sdl.ts'
 import { findUndeclaredOracles } from './undeclared-oracles.ts'
 import { findUnknownRevealed } from './unknown-revealed.ts'
+
+const purpose = 'Composing the subgraphs'
+const { composeServices } = await optionalPackage(purpose, () => import('@apollo/composition'))
+const { printSchema, Supergraph } = await optionalPackage(
+  purpose,
+  () => import('@apollo/federation-internals'),
+)
 
 export interface Composition {
   /** The full supergraph, rules included. */

@@ -27,7 +27,7 @@ export const script = (file: string, ...rest: string[]) => [
 ]
 
 /** Starts processes for the tests of one `describe`; what still runs at its end is ended, by its own id. */
-export function useProcesses() {
+export function useProcesses(cwd = projectFolder) {
   const running = new Set<ChildProcess>()
   afterAll(async () => {
     for (const child of running) child.kill('SIGKILL')
@@ -36,7 +36,7 @@ export function useProcesses() {
   return (command: readonly string[], env: Record<string, string>): StartedProcess => {
     const [file = '', ...args] = command
     const child = spawn(file, args, {
-      cwd: projectFolder,
+      cwd,
       env: { ...withoutSettings(process.env), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
