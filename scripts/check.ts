@@ -6,6 +6,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['format and lint', 'biome', 'ci', '--error-on-warnings', '.'],
   ['types', 'tsc', '--project', '.'],
   ['import rules', ...program, 'scripts/check-imports.ts'],
+  ['licences', ...program, 'scripts/check-licences.ts'],
   ['composition and contract', ...program, 'scripts/compose.ts', '--check'],
   ['questions of the voortgangsrapportage', ...program, 'scripts/generate-documents.ts', '--check'],
   ['register and policies', ...program, 'scripts/check-policies.ts'],
