@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { plannerNames } from './planner/create-planner.ts'
 
 const port = z
   .string()
@@ -16,6 +17,8 @@ const common = z.object({
   REGISTER: z.string().default(fileURLToPath(new URL('../schema/afnemers.yaml', import.meta.url))),
   /** What executes operations: our own engine, or `@apollo/gateway`, against which it is tested. */
   ENGINE: z.enum(['nwb', 'apollo']).default('nwb'),
+  /** What makes the plans of our own engine; Apollo's where there is no binary of Hive's. */
+  PLANNER: z.enum(plannerNames).default('hive'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -46,8 +49,6 @@ const separate = common.extend({
     .pipe(
       z.array(z.url({ error: 'wanted origins such as https://partner.example, with commas between them' })),
     ),
-  /** A file in which the gateway keeps which operations were asked, to have their plans ready at the next start. */
-  OPERATIONS_FILE: z.string().optional(),
   /** Whether a TLS terminator in front sets the Client-Cert header and strips what callers send of it. */
   TRUST_CLIENT_CERT: z.enum(['true', 'false']).default('false'),
 })

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
-import { splitSupergraph } from '../schema/rights/split-supergraph.ts'
 import { createEngine, type EngineOptions } from './engine/engine.ts'
 import { createAnswerGraphql } from './http/answer-graphql.ts'
 import { createApp } from './http/app.ts'
@@ -13,11 +12,11 @@ import { schemaRoute } from './http/schema-route.ts'
 import type { Executor } from './operation/execution.ts'
 import { authenticate } from './pipeline/authenticate.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
-import { createPlanner, type Planner } from './planner/planner.ts'
+import { createPlanner, type PlannerName } from './planner/create-planner.ts'
 import { servePlayground } from './playground/playground.ts'
 import type { Register } from './register/register.ts'
 import type { Source } from './sources/source.ts'
-import { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts'
+import { loadSupergraph } from './supergraph/load.ts'
 import type { DevelopmentIssuer } from './tokens/development-issuer.ts'
 import { createTokenVerifier, type Issuer } from './tokens/verify.ts'
 import { createOwnSchemas } from './view/own-schemas.ts'
@@ -36,8 +35,8 @@ export interface HubOptions {
   readonly register: () => Register
   /** Why the newest version of the register was refused, if it was; `GET /gereed` says that it was. */
   readonly registerProblem?: () => string | undefined
-  /** Where the operations that were asked are kept, to have their plans ready at the next start (default nowhere). */
-  readonly operationsFile?: string | undefined
+  /** What makes the plans of our own engine. */
+  readonly planner?: PlannerName | undefined
   /** Whose tokens are accepted. */
   readonly issuers: readonly Issuer[]
   /** What `aud` of a token must name. */
@@ -69,34 +68,16 @@ const schemaPath = '/v1/schema.graphql'
 
 /** The hub: what the process entry, the embedded start and every test call. */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const split = splitSupergraph(options.supergraphSdl)
-  const planner = await createPlanner({ executableSdl: split.executableSdl, logger: options.logger })
-  try {
-    const loaded = loadSupergraph(split, planner.supergraph, options.declared, options.unprotected)
-    const hub = await assemble(options, loaded, planner)
-    await planner.ready
-    return hub
-  } catch (error) {
-    await planner.close()
-    throw error
-  }
-}
-
-async function assemble(
-  options: HubOptions,
-  { policy, costs, executableSdl }: LoadedSupergraph,
-  planner: Planner,
-): Promise<Hub> {
-  const { sources, register, issuers, audience, developmentIssuer, logger } = options
-  const executor = await createExecutor(options.engine ?? 'nwb', {
+  const { supergraphSdl, declared, unprotected, sources, logger, register, audience, developmentIssuer } =
+    options
+  const { policy, costs, executableSdl } = loadSupergraph(supergraphSdl, declared, unprotected)
+  const executor = await createExecutor(options, {
     executableSdl,
     schema: policy.schema,
-    planner,
-    operationsFile: options.operationsFile,
     sources: new Map(sources.map((source) => [source.name, source])),
     logger,
   })
-  const verifyToken = createTokenVerifier(issuers, audience)
+  const verifyToken = createTokenVerifier(options.issuers, audience)
   const ownSchemas = createOwnSchemas(policy)
   const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, ownSchemas, logger })
 
@@ -129,11 +110,16 @@ async function assemble(
   }
 }
 
-async function createExecutor(engine: EngineName, options: EngineOptions): Promise<Executor> {
-  if (engine === 'nwb') return createEngine(options)
-  // Loads half a second of code that nothing else needs.
-  const { createApolloExecutor } = await import('./reference/apollo-executor.ts')
-  return createApolloExecutor(options)
+async function createExecutor(
+  { engine, planner }: HubOptions,
+  parts: Omit<EngineOptions, 'planner'>,
+): Promise<Executor> {
+  if (engine === 'apollo') {
+    // Loads half a second of code that nothing else needs, and that need not be there.
+    const { createApolloExecutor } = await import('./reference/apollo-executor.ts')
+    return createApolloExecutor(parts)
+  }
+  return createEngine({ ...parts, planner: await createPlanner({ ...parts, planner }) })
 }
 
 function playground(app: FastifyInstance, { register, developmentIssuer }: HubOptions): void {

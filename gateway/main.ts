@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     unprotected,
     sources: [...config.subgraphUrls].map(([name, url]) => httpSource({ name, url, signer })),
     engine: config.ENGINE,
-    operationsFile: config.OPERATIONS_FILE,
+    planner: config.PLANNER,
     register: register.current,
     registerProblem: register.problem,
     issuers: config.issuer

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readRegister } from '../gateway/register/register.ts'
-import { loadHere } from '../gateway/supergraph/load-here.ts'
+import { loadSupergraph } from '../gateway/supergraph/load.ts'
 import { accessMatrix } from '../gateway/view/access-matrix.ts'
 import { CompositionRejected, compose } from '../schema/composition/compose.ts'
 import { declaredSubgraphs, localPort } from '../subgraphs/declared.ts'
@@ -17,7 +17,7 @@ function main(): void {
     url: `http://${subgraph.name}:${localPort(subgraph.name)}/graphql`,
   }))
   const { supergraph, api } = compose(subgraphs)
-  const toegang = accessMatrix(loadHere(supergraph, subgraphs).policy, readRegister(register))
+  const toegang = accessMatrix(loadSupergraph(supergraph, subgraphs).policy, readRegister(register))
   const files = { 'supergraph.graphql': supergraph, 'api.graphql': api, 'toegang.md': toegang }
   for (const [name, text] of Object.entries(files)) write(name, text)
   console.log(`Composed ${subgraphs.length} subgraphs`)

@@ -1,6 +1,5 @@
 /** `npm start`: the whole hub in one process, with nothing to install or configure. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { type EmbeddedConfig, readEmbeddedConfig, readIssuer } from '../gateway/config.ts'
 import { createHub, graphqlPath, type HubOptions } from '../gateway/hub.ts'
@@ -25,7 +24,6 @@ async function main(): Promise<void> {
   const tokens = await tokensFor(config)
   const pool = await openDatabase(config)
   try {
-    // The hub's planner loads in a thread of its own while the databases are made ready.
     const starting = createHub({
       supergraphSdl: readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
       declared: subgraphs,
@@ -33,8 +31,7 @@ async function main(): Promise<void> {
         inProcessSource(subgraph.on(pool, { onError: (failure) => logger.error(failure, 'a field failed') })),
       ),
       engine: config.ENGINE,
-      // On PostgreSQL there need not be a folder for data.
-      ...(config.DATABASE_URL ? {} : { operationsFile: join(config.DATA_DIR, 'bewerkingen.json') }),
+      planner: config.PLANNER,
       register: register.current,
       registerProblem: register.problem,
       audience: config.AUDIENCE,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { loadHere } from '../gateway/supergraph/load-here.ts'
+import { loadSupergraph } from '../gateway/supergraph/load.ts'
 import { argumentDirectivesOf } from '../schema/rights/argument-directives.ts'
 import { subgraphs } from '../subgraphs/definitions.ts'
 import { engine } from './support/engine.ts'
@@ -27,7 +27,7 @@ it('the committed access matrix says of each field and afnemer what the SDL and 
 
 describe('what is decided, with or without a row below it', () => {
   const register = readWalkedRegister()
-  const { policy } = loadHere(committedSupergraph, subgraphs)
+  const { policy } = loadSupergraph(committedSupergraph, subgraphs)
   const reveals = revealingOperations()
   const operations = [...everyRoute(), ...reveals]
 

@@ -12,10 +12,10 @@ import { Prices } from '../../gateway/limits/prices.ts'
 import { PreparedOperation } from '../../gateway/operation/prepared-operation.ts'
 import { authorise } from '../../gateway/pipeline/authorise.ts'
 import { respond } from '../../gateway/pipeline/respond.ts'
-import { createPlanner } from '../../gateway/planner/planner.ts'
+import { createPlanner } from '../../gateway/planner/create-planner.ts'
 import { readRegister } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
-import { loadHere } from '../../gateway/supergraph/load-here.ts'
+import { loadSupergraph } from '../../gateway/supergraph/load.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
@@ -24,7 +24,7 @@ import { compare, cpuPerRun, median } from './measure.ts'
 import { compareRowSecurity } from './row-security.ts'
 import { typical } from './typical.ts'
 
-const { policy, executableSdl } = loadHere(
+const { policy, executableSdl } = loadSupergraph(
   readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs,
 )

@@ -9,7 +9,7 @@ import { compose } from '../../schema/composition/compose.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { anonymous, rightsKey } from '../../schema/rights/caller.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
-import { loadHere } from '../supergraph/load-here.ts'
+import { loadSupergraph } from '../supergraph/load.ts'
 import { answerAs, policyOf, withScopes } from './testing.ts'
 
 const shared = readFileSync(new URL('../../schema/gedeeld.graphql', import.meta.url), 'utf8')
@@ -85,7 +85,7 @@ describe('a rule on an interface, avoided by a fragment on an implementer', () =
         `type Dier @interfaceObject @key(fields: "id") { id: ID! @tag(name: "openbaar")  chip: Int @authenticated }`,
       ),
     ])
-    const { policy } = loadHere(supergraph)
+    const { policy } = loadSupergraph(supergraph)
     const root = { dier: { is: 'Hond', id: '1', chip: 7 } }
     for (const query of ['{ dier { id ... on Hond { chip } } }', '{ dier { id chip } }']) {
       const { data } = await answerAs(policy, anonymous, query, { root })
@@ -120,7 +120,7 @@ describe('an authorisation directive under another name', () => {
       import: ["@tag", { name: "@authenticated", as: "@ingelogd" }]
     )`
     const sdl = 'type Query { open: Int @tag(name: "openbaar")  geheim: Int @ingelogd }'
-    const { policy } = loadHere(compose([subgraph('een', sdl, header)]).supergraph)
+    const { policy } = loadSupergraph(compose([subgraph('een', sdl, header)]).supergraph)
     const { data } = await answerAs(policy, anonymous, '{ open geheim }', { root: { open: 1, geheim: 2 } })
     expect(data).toEqual({ open: 1, geheim: null })
   })

@@ -1,4 +1,3 @@
-import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import {
   type FieldNode,
   getNamedType,
@@ -6,6 +5,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type OperationTypeNode,
   parse,
   print,
   type SelectionSetNode,
@@ -14,7 +14,9 @@ import { fragmentAt, fragmentsOf } from '../../schema/language/fragments.ts'
 import { fragmentOn, selectionSetOf } from '../../schema/language/nodes.ts'
 import { operationsOf } from '../../schema/language/operations.ts'
 import { responseKey } from '../../schema/language/response-key.ts'
+import type { EntityBatch, EntityFetch, Place, PlanNode, RootFetch, Told } from '../planner/plan.ts'
 import type { Knowledge } from './supergraph/knowledge.ts'
+import type { Types } from './supergraph/types.ts'
 
 /**
  * Finds what the planner is known to get wrong where a source must be told of fields (`@requires`): a field asked
@@ -23,9 +25,9 @@ import type { Knowledge } from './supergraph/knowledge.ts'
  *
  * @returns what is wrong, for the log; undefined for a good plan.
  */
-export function faultIn(knowledge: Knowledge, plan: PlanNode | undefined): string | undefined {
+export function faultIn(knowledge: Knowledge, plan: PlanNode | null): string | undefined {
   if (!plan || knowledge.requirements.isEmpty) return undefined
-  const fetches = fetchesIn(knowledge, plan, '')
+  const fetches = fetchesIn(knowledge, plan)
   const asked = argumentsByPlace(fetches)
   for (const fetch of fetches) {
     const fault = faultInFetch(knowledge, fetch, asked)
@@ -34,10 +36,12 @@ export function faultIn(knowledge: Knowledge, plan: PlanNode | undefined): strin
   return undefined
 }
 
-/** A fetch, where its answer goes, and what it asks of each type there. */
+/** What one question asks of the objects at one place. */
 interface Fetch {
-  readonly node: FetchNode
-  /** Names of fields with dots between them, without the marks of lists. */
+  readonly source: string
+  /** What the source is told of the objects. */
+  readonly told: readonly Told[]
+  /** Names of fields with dots between them, without the marks of lists and types. */
   readonly place: string
   readonly fields: readonly Asked[]
 }
@@ -48,22 +52,31 @@ interface Asked {
   readonly field: FieldNode
 }
 
-function fetchesIn(knowledge: Knowledge, node: PlanNode, place: string): Fetch[] {
+function fetchesIn(knowledge: Knowledge, node: PlanNode): Fetch[] {
   switch (node.kind) {
-    case 'Fetch':
-      return [{ node, place, fields: askedBy(knowledge, node) }]
-    case 'Flatten':
-      return fetchesIn(knowledge, node.node, [place, ...node.path.filter((step) => step !== '@')].join('.'))
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap((child) => fetchesIn(knowledge, child, place))
-    default:
-      return []
+    case 'root': {
+      const { source, place } = node
+      return [{ source, told: [], place: fieldsOf(place), fields: askedBy(knowledge, node) }]
+    }
+    case 'entities':
+      return node.batches.flatMap((batch) => {
+        const fields = askedBy(knowledge, node, batch)
+        const { source } = node
+        return batch.places.map((place) => ({ source, told: batch.told, place: fieldsOf(place), fields }))
+      })
+    case 'sequence':
+    case 'parallel':
+      return node.nodes.flatMap((child) => fetchesIn(knowledge, child))
   }
 }
 
+function fieldsOf(place: Place): string {
+  return place.map((step) => (typeof step === 'string' && step !== '@' ? `.${step}` : '')).join('')
+}
+
 /** The fields that a fetch asks of its objects, fragments spelled out. */
-function askedBy(knowledge: Knowledge, { operation, operationKind, requires }: FetchNode): Asked[] {
+function askedBy(knowledge: Knowledge, node: RootFetch | EntityFetch, batch?: EntityBatch): Asked[] {
+  const { operation } = node
   const document = parse(operation, { noLocation: true })
   const fragments = fragmentsOf(document)
   function spellOut({ selections }: SelectionSetNode, type: string | undefined): Asked[] {
@@ -81,9 +94,11 @@ function askedBy(knowledge: Knowledge, { operation, operationKind, requires }: F
     return { ...field, selectionSet: selectionSetOf(selections) }
   }
   const [root] = operationsOf(document)
-  const fields = root ? spellOut(root.selectionSet, knowledge.schema.getRootType(operationKind)?.name) : []
-  const [entities] = fields
-  return requires && entities?.field.selectionSet ? spellOut(entities.field.selectionSet, undefined) : fields
+  const kind = (node.kind === 'root' ? node.operationKind : 'query') as OperationTypeNode
+  const fields = root ? spellOut(root.selectionSet, knowledge.schema.getRootType(kind)?.name) : []
+  if (!batch) return fields
+  const entities = fields.find(({ field }) => responseKey(field) === batch.key)
+  return entities?.field.selectionSet ? spellOut(entities.field.selectionSet, undefined) : []
 }
 
 /** The arguments with which each key at each place is asked; more than one is a contradiction. */
@@ -116,79 +131,81 @@ function argumentsOf({ arguments: given }: FieldNode): string {
 
 function faultInFetch(
   knowledge: Knowledge,
-  { node, place, fields }: Fetch,
+  { source, told, place, fields }: Fetch,
   asked: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
   const { requirements } = knowledge
   for (const { type, field } of fields) {
     if (type !== undefined) {
       const name = field.name.value
-      const required = requirements.of(node.serviceName, type, name)
-      if (required && !tells(knowledge, node.requires ?? [], type, required))
-        return `${type}.${name} is asked of ${node.serviceName} without what it requires`
-      const other = required && otherArguments(required, place, asked)
+      const required = requirements.of(source, type, name)
+      const toldOfIt = required && toldOf(told, (condition) => mayBe(knowledge.types, type, condition))
+      if (toldOfIt && !holds(toldOfIt, required))
+        return `${type}.${name} is asked of ${source} without what it requires`
+      const other = toldOfIt && otherArguments(required, toldOfIt, place, asked)
       if (other) return `${type}.${name} requires "${other}" with other arguments than are asked`
     }
-    const nested = nestedRequirement(knowledge, node.serviceName, type, field)
-    if (nested !== undefined) return `${nested} is asked of ${node.serviceName} without what it requires`
+    const nested = nestedRequirement(knowledge, source, type, field)
+    if (nested !== undefined) return `${nested} is asked of ${source} without what it requires`
   }
   return undefined
 }
 
-/** Whether a representation of a `type` holds what a field requires, in the objects below it too. */
-function tells(
-  knowledge: Knowledge,
-  told: readonly QueryPlanSelectionNode[],
-  type: string,
-  required: SelectionSetNode,
-): boolean {
-  const { types } = knowledge
-  const applies = (condition: string) => types.isOf(type, condition) || types.isOf(condition, type)
-  return holds(toldOf(told, applies), required)
+/** What is told of an object under one name: the keys under which that came, and what is told below it. */
+interface ToldUnder {
+  readonly keys: readonly string[]
+  readonly below: readonly Told[]
 }
 
-function holds(
-  told: ReadonlyMap<string, readonly QueryPlanSelectionNode[]>,
-  required: SelectionSetNode,
-): boolean {
-  return fieldsBelow({ selectionSet: required }).every(({ name, selectionSet }) => {
-    const below = told.get(name.value)
-    if (!below || !selectionSet) return below !== undefined
-    // Of which type an object below is, is not known here; what is told of one of them counts.
-    return holds(toldOf(below, anyType), selectionSet)
-  })
-}
-
-const anyType = () => true
-
-/** The fields that are told of an object to which the conditions of fragments apply, with what is told below each. */
-function toldOf(
-  selections: readonly QueryPlanSelectionNode[],
-  applies: (condition: string) => boolean,
-): Map<string, QueryPlanSelectionNode[]> {
-  const found = new Map<string, QueryPlanSelectionNode[]>()
-  const add = (name: string, below: readonly QueryPlanSelectionNode[]) =>
-    found.set(name, [...(found.get(name) ?? []), ...below])
-  for (const selection of selections) {
-    if (selection.kind === 'Field') add(selection.alias ?? selection.name, selection.selections ?? [])
-    else if (selection.typeCondition === undefined || applies(selection.typeCondition))
-      for (const [name, below] of toldOf(selection.selections, applies)) add(name, below)
+/** What is told of an object to which the conditions of fragments apply, by name. */
+function toldOf(told: readonly Told[], applies: (condition: string) => boolean): Map<string, ToldUnder> {
+  const found = new Map<string, ToldUnder>()
+  const add = (name: string, { keys, below }: ToldUnder) => {
+    const known = found.get(name) ?? { keys: [], below: [] }
+    found.set(name, { keys: [...known.keys, ...keys], below: [...known.below, ...below] })
+  }
+  for (const one of told) {
+    if (one.kind === 'field') add(one.name, { keys: [one.key], below: one.told ?? [] })
+    else if (one.type === '' || applies(one.type))
+      for (const [name, under] of toldOf(one.told, applies)) add(name, under)
   }
   return found
 }
 
-/** The first field that is required with arguments and asked, at this place and under its own name, with others. */
+/** An object of `type` can be one of `condition`. */
+function mayBe(types: Types, type: string, condition: string): boolean {
+  return types.isOf(type, condition) || types.isOf(condition, type)
+}
+
+// Of which type an object below is, is not known here; what is told of one of them counts.
+const anyType = () => true
+
+/** Whether what is told of an object holds what a field requires, in the objects below it too. */
+function holds(told: ReadonlyMap<string, ToldUnder>, required: SelectionSetNode): boolean {
+  return fieldsBelow({ selectionSet: required }).every(({ name, selectionSet }) => {
+    const under = told.get(name.value)
+    if (!under || !selectionSet) return under !== undefined
+    return holds(toldOf(under.below, anyType), selectionSet)
+  })
+}
+
+/** The first field that is required with arguments and asked, under the key that is told, with others. */
 function otherArguments(
   required: SelectionSetNode,
+  told: ReadonlyMap<string, ToldUnder>,
   place: string,
   asked: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
   for (const field of fieldsBelow({ selectionSet: required })) {
-    const key = `${place}.${field.name.value}`
     const wanted = argumentsOf(field)
-    if ([...(asked.get(key) ?? [])].some((other) => other !== wanted)) return print(field)
-    const below = field.selectionSet && otherArguments(field.selectionSet, key, asked)
-    if (below) return below
+    const { keys, below } = told.get(field.name.value) ?? { keys: [], below: [] }
+    for (const key of keys) {
+      const at = `${place}.${key}`
+      if ([...(asked.get(at) ?? [])].some((other) => other !== wanted)) return print(field)
+      const deeper =
+        field.selectionSet && otherArguments(field.selectionSet, toldOf(below, anyType), at, asked)
+      if (deeper) return deeper
+    }
   }
   return undefined
 }

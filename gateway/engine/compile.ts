@@ -1,6 +1,6 @@
-import type { QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import type { Finish } from '../operation/execution.ts'
+import type { Plan } from '../planner/plan.ts'
 import type { Source } from '../sources/source.ts'
 import type { Data } from './data.ts'
 import { once } from './once.ts'
@@ -26,13 +26,12 @@ export type Compiled = (run: Run) => Promise<Finish>
 /** @param names response keys of the operation that were replaced, by what they became. */
 export function compile(
   { schema, knowledge, sources }: CompileParts,
-  plan: QueryPlan,
+  plan: Plan,
   { definition, fragments }: Operation,
   names: RealNames,
 ): Compiled {
   const root = schema.getRootType(definition.operation)
-  if (!root || plan.node?.kind === 'Subscription')
-    throw new Error(`Compiling a plan: the hub offers no ${definition.operation}`)
+  if (!root) throw new Error(`Compiling a plan: the hub offers no ${definition.operation}`)
   const fetchAll = compileSteps({ types: knowledge.types, sources, names }, plan.node)
   const complete = completeRoot({ schema, fragments, names }, root, definition.selectionSet)
   return async (run) => {

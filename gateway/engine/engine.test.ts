@@ -1,18 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parse } from 'graphql'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../../schema/composition/compose.ts'
 import { callerWith } from '../../test/support/subgraph.ts'
-import { createPlanner } from '../planner/planner.ts'
+import { createPlanner } from '../planner/create-planner.ts'
 import type { Source } from '../sources/source.ts'
-import { loadHere } from '../supergraph/load-here.ts'
+import { loadSupergraph } from '../supergraph/load.ts'
 import { createEngine } from './engine.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'nwb-engine-'))
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const sdl = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@tag"])
@@ -27,15 +21,12 @@ const source: Source = {
   close: async () => undefined,
 }
 
-async function engineWith(
-  operationsFile: string | undefined,
-  sources: ReadonlyMap<string, Source> = new Map([['een', source]]),
-) {
+async function engineWith(sources: ReadonlyMap<string, Source>) {
   // Public as it is, the supergraph has no rule.
-  const { executableSdl, policy } = loadHere(supergraph, undefined, true)
+  const { executableSdl, policy } = loadSupergraph(supergraph, undefined, true)
   const logger = pino({ level: 'silent' })
   const planner = await createPlanner({ executableSdl, logger })
-  return createEngine({ executableSdl, schema: policy.schema, planner, sources, operationsFile, logger })
+  return createEngine({ executableSdl, schema: policy.schema, planner, sources, logger })
 }
 
 const asked = {
@@ -45,23 +36,6 @@ const asked = {
   caller: callerWith({}),
   traceparent: '',
 }
-
-describe('an engine that ends', () => {
-  it('keeps which operations it was asked', async () => {
-    const file = join(folder, 'bewerkingen.json')
-    const engine = await engineWith(file)
-    expect((await engine.execute(asked))()).toEqual({ data: { een: 1 }, errors: [] })
-    await engine.close()
-    expect(existsSync(file)).toBe(true)
-  })
-
-  it('ends, and its thread with it, where they cannot be kept', async () => {
-    const engine = await engineWith(join(folder, 'geen map', 'bewerkingen.json'))
-    await engine.execute(asked)
-    await engine.close()
-    await expect(engine.execute({ ...asked, operation: '{ anders: een }' })).rejects.toThrow('closed')
-  })
-})
 
 /** Sources that count how often they are looked up, which each compilation of `{ een }` does once. */
 class Counted extends Map<string, Source> {
@@ -76,7 +50,7 @@ describe('an operation that is new', () => {
   const sources = new Counted([['een', source]])
   let engine: Awaited<ReturnType<typeof engineWith>>
   beforeAll(async () => {
-    engine = await engineWith(undefined, sources)
+    engine = await engineWith(sources)
   })
   beforeEach(() => {
     sources.lookups = 0

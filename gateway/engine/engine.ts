@@ -1,16 +1,15 @@
-import type { QueryPlan } from '@apollo/query-planner'
 import { type GraphQLSchema, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { PublicError } from '../errors.ts'
 import type { Execution, Executor } from '../operation/execution.ts'
+import type { Plan } from '../planner/plan.ts'
 import { type Planner, Unplannable } from '../planner/planner.ts'
 import type { Source } from '../sources/source.ts'
 import { faultIn } from './check-plan.ts'
 import { type Compiled, compile } from './compile.ts'
 import { normalise } from './normalise/normalise.ts'
 import { type Operation, operationIn, trueConditions } from './operation.ts'
-import { type RememberedOperation, readRemembered, writeRemembered } from './remembered-operations.ts'
 import { Run } from './run.ts'
 import { knowledgeOf } from './supergraph/knowledge.ts'
 
@@ -22,8 +21,6 @@ export interface EngineOptions {
   /** Of the same supergraph; it is closed with the engine. */
   readonly planner: Planner
   readonly sources: ReadonlyMap<string, Source>
-  /** Where the operations that were asked are kept, to have their plans ready at the next start (default nowhere). */
-  readonly operationsFile?: string | undefined
   readonly logger: Logger
 }
 
@@ -37,20 +34,13 @@ const rememberedOperations = 2_000
 const rememberedForms = 32
 
 /**
- * Executes operations over the plans of Apollo's planner: a plan and the answer's shape become functions once per
+ * Executes operations: a plan and the answer's shape become functions once per
  * operation, so that a request does no more than ask, merge, check and order.
  *
  * An operation is what the decision left of it, so its text is all that what is remembered here depends on: prepared
- * operations, rights, and the file of an earlier process that come to the same text share one plan.
+ * operations and rights that come to the same text share one plan.
  */
-export function createEngine({
-  executableSdl,
-  schema,
-  planner,
-  sources,
-  operationsFile,
-  logger,
-}: EngineOptions): Executor {
+export function createEngine({ executableSdl, schema, planner, sources, logger }: EngineOptions): Executor {
   const knowledge = knowledgeOf(executableSdl)
   const operations = new LRUCache<string, Map<string, Prepared>>({ max: rememberedOperations })
 
@@ -90,10 +80,10 @@ export function createEngine({
     return compile({ schema, knowledge, sources }, plan, operation, names)
   }
 
-  async function goodPlan(text: string, name: string | undefined): Promise<QueryPlan> {
+  async function goodPlan(text: string, name: string | undefined): Promise<Plan> {
     try {
       const plan = await planner.plan(text, name)
-      const fault = plan.node?.kind === 'Subscription' ? undefined : faultIn(knowledge, plan.node)
+      const fault = faultIn(knowledge, plan.node)
       if (fault === undefined) return plan
       throw new Unplannable(fault)
     } catch (error) {
@@ -103,43 +93,13 @@ export function createEngine({
     }
   }
 
-  /** One after another, so that who asks meanwhile waits for one plan at most. */
-  async function planAhead(file: string): Promise<void> {
-    for (const { text, name } of readRemembered(file, schema)) {
-      const known = prepared(text, name)
-      if (known.operation.conditions.length > 0) continue
-      try {
-        await formOf(known, new Set())
-      } catch {
-        if (closed) return
-      }
-    }
-  }
-
-  function asked(): RememberedOperation[] {
-    return [...operations].flatMap(([text, byName]) =>
-      [...byName.keys()].map((name) => ({ text, name: name === '' ? undefined : name })),
-    )
-  }
-
-  let closed = false
-  if (operationsFile !== undefined) void planAhead(operationsFile)
-
   return {
     async execute({ operation: text, operationName, variables, caller, traceparent }: Execution) {
       const known = prepared(text, operationName)
       const form = await formOf(known, trueConditions(known.operation, variables))
       return form(new Run(variables, caller, traceparent))
     },
-    async close() {
-      closed = true
-      try {
-        if (operationsFile !== undefined) writeRemembered(operationsFile, asked())
-      } catch (error) {
-        logger.warn({ error }, 'the operations that were asked could not be kept')
-      }
-      await planner.close()
-    },
+    close: () => planner.close(),
   }
 }
 

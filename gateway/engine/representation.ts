@@ -1,4 +1,4 @@
-import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { Told, ToldField } from '../planner/plan.ts'
 import { type Data, isData, read } from './data.ts'
 import type { Types } from './supergraph/types.ts'
 
@@ -11,14 +11,14 @@ export interface Selection {
   represent(object: Data): Data | undefined
 }
 
-/** The selection of a plan's fetch, spelled out once per type of object. */
-export function compileSelection(types: Types, selections: readonly QueryPlanSelectionNode[]): Selection {
+/** What a plan tells a source of its objects, spelled out once per type of object. */
+export function compileSelection(types: Types, told: readonly Told[]): Selection {
   const byType = new Map<string, readonly FieldPick[]>()
 
   function fieldsFor(type: string): readonly FieldPick[] {
     const known = byType.get(type)
     if (known) return known
-    const fields = mergeFields(spellOut(types, selections, type)).map((field) => pickOf(types, field))
+    const fields = mergeFields(spellOut(types, told, type)).map((field) => pickOf(types, field))
     // A source can name any type at all; only what the supergraph knows is remembered.
     if (types.has(type)) byType.set(type, fields)
     return fields
@@ -29,8 +29,8 @@ export function compileSelection(types: Types, selections: readonly QueryPlanSel
       const type = object['__typename']
       const fields = fieldsFor(typeof type === 'string' ? type : '')
       const picked: Data = {}
-      for (const { name, pick } of fields) {
-        const value = pick(read(object, name))
+      for (const { key, name, pick } of fields) {
+        const value = pick(read(object, key))
         if (value === undefined) return undefined
         picked[name] = value
       }
@@ -40,14 +40,15 @@ export function compileSelection(types: Types, selections: readonly QueryPlanSel
 }
 
 interface FieldPick {
+  readonly key: string
   readonly name: string
   /** The value to tell; undefined where it, or something below it, was not answered. */
   readonly pick: (value: unknown) => unknown
 }
 
-function pickOf(types: Types, { name, selections }: QueryPlanFieldNode): FieldPick {
-  if (!selections) return { name, pick: (value) => value }
-  const below = compileSelection(types, selections)
+function pickOf(types: Types, { key, name, told }: ToldField): FieldPick {
+  if (!told) return { key, name, pick: (value) => value }
+  const below = compileSelection(types, told)
   const pick = (value: unknown): unknown => {
     if (Array.isArray(value)) {
       const items = value.map(pick)
@@ -56,31 +57,25 @@ function pickOf(types: Types, { name, selections }: QueryPlanFieldNode): FieldPi
     if (!isData(value)) return value === null ? null : undefined
     return below.represent(value)
   }
-  return { name, pick }
+  return { key, name, pick }
 }
 
 /** The fields that stand on objects of a type; without one, those that stand on any. */
-function spellOut(
-  types: Types,
-  selections: readonly QueryPlanSelectionNode[],
-  type: string,
-): QueryPlanFieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === 'Field') return [selection]
-    const { typeCondition } = selection
-    const applies = typeCondition === undefined || (type !== '' && types.isOf(type, typeCondition))
-    return applies ? spellOut(types, selection.selections, type) : []
+function spellOut(types: Types, told: readonly Told[], type: string): ToldField[] {
+  return told.flatMap((one) => {
+    if (one.kind === 'field') return [one]
+    const applies = one.type === '' || (type !== '' && types.isOf(type, one.type))
+    return applies ? spellOut(types, one.told, type) : []
   })
 }
 
 /** The same field through two fragments is one field, with what both ask below it. */
-function mergeFields(fields: readonly QueryPlanFieldNode[]): QueryPlanFieldNode[] {
-  const byName = new Map<string, QueryPlanFieldNode>()
+function mergeFields(fields: readonly ToldField[]): ToldField[] {
+  const byName = new Map<string, ToldField>()
   for (const field of fields) {
-    const name = field.alias ?? field.name
-    const known = byName.get(name)
-    const selections = [...(known?.selections ?? []), ...(field.selections ?? [])]
-    byName.set(name, { kind: 'Field', name, ...(selections.length > 0 ? { selections } : {}) })
+    const known = byName.get(field.name)
+    const told = [...(known?.told ?? []), ...(field.told ?? [])]
+    byName.set(field.name, told.length > 0 ? { ...field, told } : field)
   }
   return [...byName.values()]
 }

@@ -1,80 +1,65 @@
-import type { FetchDataRewrite } from '@apollo/query-planner'
+import type { Place, Rename, Retyped } from '../planner/plan.ts'
 import { type Data, isData, read } from './data.ts'
+import { isOneOf } from './places.ts'
 import type { Types } from './supergraph/types.ts'
 
-/** Changes an object that goes to a source, or comes from one, as the plan says. */
+/** Changes what goes to a source, or comes from one, as the plan says. */
 export type Rewrite = (value: unknown) => void
 
-const onType = '... on '
-
-/**
- * What the planner needs done to data: telling a source that knows only the interface its name for the type, or
- * giving back the name of a field that two types would have under one key.
- */
-export function compileRewrites(
-  types: Types,
-  rewrites: readonly FetchDataRewrite[] | undefined,
-): Rewrite | null {
-  if (!rewrites || rewrites.length === 0) return null
-  const each = rewrites.map((rewrite) => compileRewrite(types, rewrite))
-  return (value) => {
-    for (const rewrite of each) rewrite(value)
-  }
-}
-
-/** Names of keys in an answer that stand for another, for the paths of errors. */
-export function renamedKeys(rewrites: readonly FetchDataRewrite[] | undefined): Map<string, string> {
-  return new Map(
-    (rewrites ?? []).flatMap((rewrite) => {
-      const key = rewrite.path.at(-1)
-      return rewrite.kind === 'KeyRenamer' && key !== undefined ? [[key, rewrite.renameKeyTo]] : []
+/** Gives back the names of fields that two types would have had under one key. */
+export function compileRenames(types: Types, renames: readonly Rename[]): Rewrite | null {
+  return compileAll(
+    renames.map(({ place, from, to }) => {
+      const rename = (object: Data): void => {
+        const value = read(object, from)
+        if (value === undefined) return
+        object[to] = value
+        delete object[from]
+      }
+      return (value) => atPlace(types, value, place, 0, rename)
     }),
   )
 }
 
-function compileRewrite(types: Types, rewrite: FetchDataRewrite): Rewrite {
-  const path = rewrite.path.slice(0, -1)
-  const last = rewrite.path.at(-1)
-  if (last === undefined || last.startsWith(onType)) {
-    throw new Error(`Compiling a plan: the rewrite at "${rewrite.path.join('.')}" names no field`)
-  }
-  const change = changeOf(rewrite, last)
-  return (value) => atPath(types, value, path, 0, change)
+/** Tells a source that knows only the interface its name for the type. */
+export function compileRetyping(types: Types, retyped: readonly Retyped[]): Rewrite | null {
+  return compileAll(
+    retyped.map(({ place, type }) => {
+      const retype = (object: Data): void => {
+        object['__typename'] = type
+      }
+      return (value) => atPlace(types, value, place, 0, retype)
+    }),
+  )
 }
 
-function changeOf(rewrite: FetchDataRewrite, key: string): (object: Data) => void {
-  if (rewrite.kind === 'ValueSetter') {
-    return (object) => {
-      object[key] = rewrite.setValueTo
-    }
-  }
-  return (object) => {
-    const value = read(object, key)
-    if (value === undefined) return
-    object[rewrite.renameKeyTo] = value
-    delete object[key]
+/** Names of keys in an answer that stand for another, for the paths of errors. */
+export function renamedKeys(renames: readonly Rename[]): Map<string, string> {
+  return new Map(renames.map(({ from, to }) => [from, to]))
+}
+
+function compileAll(rewrites: readonly Rewrite[]): Rewrite | null {
+  if (rewrites.length === 0) return null
+  return (value) => {
+    for (const rewrite of rewrites) rewrite(value)
   }
 }
 
-function atPath(
+/** Lists are gone through wherever they stand. */
+function atPlace(
   types: Types,
   value: unknown,
-  path: readonly string[],
+  place: Place,
   depth: number,
   change: (object: Data) => void,
 ): void {
   if (Array.isArray(value)) {
-    for (const item of value) atPath(types, item, path, depth, change)
+    for (const item of value) atPlace(types, item, place, depth, change)
     return
   }
   if (!isData(value)) return
-  const element = path[depth]
-  if (element === undefined) change(value)
-  else if (!element.startsWith(onType)) atPath(types, read(value, element), path, depth + 1, change)
-  else if (isOfType(types, value, element.slice(onType.length))) atPath(types, value, path, depth + 1, change)
-}
-
-/** An object that does not name its type is of the type that the plan expects. */
-function isOfType(types: Types, { __typename: type }: Data, condition: string): boolean {
-  return typeof type !== 'string' || types.isOf(type, condition)
+  const step = place[depth]
+  if (step === undefined) change(value)
+  else if (typeof step === 'string') atPlace(types, read(value, step), place, depth + 1, change)
+  else if (isOneOf(types, value, step)) atPlace(types, value, place, depth + 1, change)
 }

@@ -1,7 +1,7 @@
-import type { PlanNode } from '@apollo/query-planner'
+import type { PlanNode } from '../planner/plan.ts'
 import type { Source } from '../sources/source.ts'
-import { compileFetch } from './fetch.ts'
-import type { Place } from './places.ts'
+import { compileEntityFetch } from './entity-fetch.ts'
+import { compileRootFetch } from './root-fetch.ts'
 import { nothing, type Step } from './run.ts'
 import type { RealNames } from './source-errors.ts'
 import type { Types } from './supergraph/types.ts'
@@ -14,29 +14,28 @@ export interface StepParts {
 }
 
 /** A plan, or a part of one, as functions; null where there is nothing to do. */
-export function compileSteps(parts: StepParts, node: PlanNode | undefined, place: Place = []): Step | null {
+export function compileSteps(parts: StepParts, node: PlanNode | null): Step | null {
   if (!node) return null
   switch (node.kind) {
-    case 'Fetch': {
-      const source = parts.sources.get(node.serviceName)
-      if (!source) throw new Error(`Compiling a plan: there is no subgraph "${node.serviceName}"`)
-      return compileFetch({ types: parts.types, source, names: parts.names }, node, place)
-    }
-    case 'Flatten':
-      return compileSteps(parts, node.node, [...place, ...node.path.map(String)])
-    case 'Sequence':
-      return inSequence(compileAll(parts, node.nodes, place))
-    case 'Parallel':
-      return inParallel(compileAll(parts, node.nodes, place))
-    case 'Condition':
-    case 'Defer':
-      // Conditions are resolved before planning, and nothing in the hub's schema defers.
-      throw new Error(`Compiling a plan: it holds a ${node.kind}, which the hub cannot execute`)
+    case 'root':
+      return compileRootFetch(fetchParts(parts, node.source), node)
+    case 'entities':
+      return compileEntityFetch(fetchParts(parts, node.source), node)
+    case 'sequence':
+      return inSequence(compileAll(parts, node.nodes))
+    case 'parallel':
+      return inParallel(compileAll(parts, node.nodes))
   }
 }
 
-function compileAll(parts: StepParts, nodes: readonly PlanNode[], place: Place): Step[] {
-  return nodes.map((node) => compileSteps(parts, node, place)).filter((step) => step !== null)
+function fetchParts({ types, sources, names }: StepParts, name: string) {
+  const source = sources.get(name)
+  if (!source) throw new Error(`Compiling a plan: there is no subgraph "${name}"`)
+  return { types, source, names }
+}
+
+function compileAll(parts: StepParts, nodes: readonly PlanNode[]): Step[] {
+  return nodes.map((node) => compileSteps(parts, node)).filter((step) => step !== null)
 }
 
 function inSequence(steps: readonly Step[]): Step | null {

@@ -3,7 +3,7 @@ import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { loadHere } from '../supergraph/load-here.ts'
+import { loadSupergraph } from '../supergraph/load.ts'
 
 const written = {
   weights: new Map([
@@ -50,12 +50,12 @@ describe('costDirectivesOf', () => {
     ['renamed', ', { name: "@cost", as: "@prijs" }, { name: "@listSize", as: "@lengte" }', 'prijs', 'lengte'],
     ['in the namespace', '', 'federation__cost', 'federation__listSize'],
   ])('reads @cost and @listSize from a supergraph in which they are %s', (_, imports, cost, listSize) => {
-    expect(loadHere(compose(subgraph(imports, cost, listSize))).costs).toEqual(written)
+    expect(loadSupergraph(compose(subgraph(imports, cost, listSize))).costs).toEqual(written)
   })
 
   it('reads nothing from a directive of another that is called cost', () => {
     const other = parse('directive @cost(weight: Int!) on OBJECT  type Query @cost(weight: 9) { a: Int }')
-    expect(loadHere(compose(other), undefined, true).costs).toEqual({
+    expect(loadSupergraph(compose(other), undefined, true).costs).toEqual({
       weights: new Map(),
       lists: new Map(),
     })
@@ -63,7 +63,7 @@ describe('costDirectivesOf', () => {
 
   it('leaves a supergraph that @apollo/gateway loads and serves', async () => {
     const typeDefs = subgraph(', "@cost", "@listSize"', 'cost', 'listSize')
-    const { executableSdl } = loadHere(compose(typeDefs))
+    const { executableSdl } = loadSupergraph(compose(typeDefs))
     const resolvers = { Query: { alle: () => [{ naam: 'Urk' }] } }
     const gateway = new ApolloGateway({
       supergraphSdl: executableSdl,

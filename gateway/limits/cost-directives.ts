@@ -1,6 +1,7 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql'
 import { elementsIn } from '../../schema/language/coordinates.ts'
 import { directiveArgument } from '../../schema/language/written-arguments.ts'
+import { supergraphName } from '../../schema/rights/links.ts'
 
 /** What `@listSize` says of a field. */
 export interface ListSize {
@@ -22,22 +23,18 @@ export interface CostDirectives {
 
 export const noCostDirectives: CostDirectives = { weights: new Map(), lists: new Map() }
 
-/** What a supergraph calls the directives of https://specs.apollo.dev/cost, without the `@`. */
-export interface CostDirectiveNames {
-  readonly cost: string
-  readonly listSize: string
-}
-
-/** Reads `@cost` and `@listSize` from a supergraph, under the names that it gives them. */
-export function costDirectivesOf(names: CostDirectiveNames | null, document: DocumentNode): CostDirectives {
-  if (!names) return noCostDirectives
+/** Reads `@cost` and `@listSize` (https://specs.apollo.dev/cost) from a supergraph, under the names that it gives them. */
+export function costDirectivesOf(document: DocumentNode): CostDirectives {
+  const cost = supergraphName(document, 'cost', 'cost')
+  const size = supergraphName(document, 'cost', 'listSize')
+  if (cost === undefined) return noCostDirectives
   const weights = new Map<string, number>()
   const lists = new Map<string, ListSize>()
   for (const { coordinate, node } of elementsIn(document)) {
     for (const directive of node.directives ?? []) {
-      if (directive.name.value === names.cost)
+      if (directive.name.value === cost)
         weights.set(coordinate, directiveArgument(directive, 'weight') as number)
-      if (directive.name.value === names.listSize) lists.set(coordinate, listSize(directive))
+      if (directive.name.value === size) lists.set(coordinate, listSize(directive))
     }
   }
   return { weights, lists }

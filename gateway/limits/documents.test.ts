@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { PublicError } from '../errors.ts'
 import { limit } from '../pipeline/limit.ts'
 import { createPrepare, InvalidDocument } from '../pipeline/prepare.ts'
-import { loadHere } from '../supergraph/load-here.ts'
+import { loadSupergraph } from '../supergraph/load.ts'
 import { afnemerLimits, anonymousLimits, type LimitValues } from './limits.ts'
 import { Prices } from './prices.ts'
 
-const { policy, costs } = loadHere(
+const { policy, costs } = loadSupergraph(
   readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
 )
 const prepare = createPrepare({ policy, prices: new Prices(policy.schema, costs) })

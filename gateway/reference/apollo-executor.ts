@@ -12,7 +12,7 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Executor } from '../operation/execution.ts'
-import type { Planner } from '../planner/planner.ts'
+import { createApolloPlanner } from '../planner/apollo/planner.ts'
 import { type Source, SourceError } from '../sources/source.ts'
 import { PlanHandover } from './handover.ts'
 
@@ -27,12 +27,11 @@ interface ExecutionContext {
  */
 export async function createApolloExecutor(options: {
   readonly executableSdl: string
-  /** Of the same supergraph; it is closed with the executor. */
-  readonly planner: Planner
   readonly sources: ReadonlyMap<string, Source>
   readonly logger: Logger
 }): Promise<Executor> {
-  const { executableSdl, planner, sources, logger } = options
+  const { executableSdl, sources, logger } = options
+  const planner = createApolloPlanner({ executableSdl, logger })
   const apolloLogger = logger.child({ part: 'apollo' }, { level: 'warn' })
   const plans = new PlanHandover()
   const gateway = new ApolloGateway({

@@ -4,7 +4,7 @@ import { Supergraph } from '@apollo/federation-internals'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../schema/composition/compose.ts'
-import { loadHere } from './load-here.ts'
+import { loadSupergraph } from './load.ts'
 
 const committed = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')
 
@@ -51,7 +51,7 @@ function everySort(): string {
 
 describe('loading a supergraph', () => {
   it('takes apart what is decided and what is executed', () => {
-    const { policy, executableSdl, subgraphs } = loadHere(supergraph, declared)
+    const { policy, executableSdl, subgraphs } = loadSupergraph(supergraph, declared)
     expect([...policy.rules.fields.keys()].sort()).toEqual(['Melding.ernst', 'Query.meldingen'])
     expect([...policy.rules.types.keys()]).toEqual(['Melding'])
     expect(policy.arguments.reveals.get('Query.meldingen(ernst:)')).toEqual(['Melding.ernst'])
@@ -64,7 +64,7 @@ describe('loading a supergraph', () => {
     ['our own supergraph', committed],
     ['one with all that a schema can say', everySort()],
   ])('makes the schema that Apollo makes of %s', (_, full) => {
-    const { policy, executableSdl } = loadHere(full)
+    const { policy, executableSdl } = loadSupergraph(full)
     const theirs = Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema()
     const sorted = [policy.schema, theirs].map((schema) => printSchema(lexicographicSortSchema(schema)))
     expect(sorted[0]).toBe(sorted[1])
@@ -73,15 +73,17 @@ describe('loading a supergraph', () => {
   it('refuses a supergraph that lost a rule on its way', () => {
     const lost = supergraph.replace(' @requiresScopes(scopes: [["meldingen:lezen"]])', '')
     expect(lost).not.toBe(supergraph)
-    expect(() => loadHere(lost, declared)).toThrow(/^Loading the supergraph: .*run "npm run compose"$/)
+    expect(() => loadSupergraph(lost, declared)).toThrow(/^Loading the supergraph: .*run "npm run compose"$/)
   })
 
   it('refuses one that is older than the rules of its subgraphs', () => {
     const stricter = [...declared, subgraph('type Query { nieuw: Int @authenticated }')]
-    expect(() => loadHere(supergraph, stricter)).toThrow('Loading the supergraph: ')
+    expect(() => loadSupergraph(supergraph, stricter)).toThrow('Loading the supergraph: ')
   })
 
   it('refuses what is no supergraph', () => {
-    expect(() => loadHere('type Query { een: Int }')).toThrow('Loading the supergraph: Invalid supergraph')
+    expect(() => loadSupergraph('type Query { een: Int }')).toThrow(
+      'Loading the supergraph: it names no subgraphs (join__Graph)',
+    )
   })
 })

@@ -25,7 +25,7 @@ export function linkedNames(document: DocumentNode): LinkedNames {
   const authorisation = new Map<string, AuthorisationDirective>()
   let tag: string | undefined
 
-  for (const link of links(document)) {
+  for (const link of apolloLinks(document)) {
     for (const directive of authorisationDirectives) {
       const name = nameIn(link, directive)
       if (name !== undefined) authorisation.set(name, directive)
@@ -40,13 +40,39 @@ export function linkedNames(document: DocumentNode): LinkedNames {
  * those it links, and the name itself, which a subgraph of the first federation uses without a link.
  */
 export function federationNames(document: DocumentNode, directive: string): Set<string> {
-  const linked = links(document).map((link) => nameIn(link, directive))
+  const linked = apolloLinks(document).map((link) => nameIn(link, directive))
   return new Set([directive, ...linked.filter((name) => name !== undefined)])
 }
 
-/** A `@link` to one of the specifications of federation. */
+/** The name that a supergraph gives a directive of a feature of Apollo's, such as `listSize` of `cost`; undefined where it links none. */
+export function supergraphName(
+  document: DocumentNode,
+  feature: string,
+  directive: string,
+): string | undefined {
+  const link = apolloLinks(document).find((one) => one.feature === feature)
+  return link && elementName(link, `@${directive}`)
+}
+
+/** Tells of a type (`join__Graph`) or a directive (`@tag`) whether a linked specification brought it, whoever wrote that. */
+export function isLinked(document: DocumentNode): (element: string) => boolean {
+  const all = links(document)
+  return (element) => {
+    const name = element.replace(/^@/, '')
+    return all.some(
+      ({ namespace, imports }) =>
+        name.startsWith(`${namespace}__`) ||
+        element === `@${namespace}` ||
+        [...imports.values()].includes(element),
+    )
+  }
+}
+
+/** A `@link` to a specification. */
 export interface Link {
-  /** Last path segment before the version: `federation`, `requiresScopes`. */
+  /** Where it is, without its version: `https://specs.apollo.dev/federation`. */
+  readonly identity: string
+  /** The last part of that: `federation`, `requiresScopes`. */
   readonly feature: string
   /** `[2, 12]` of `v2.12`. */
   readonly version: readonly [major: number, minor: number]
@@ -55,10 +81,14 @@ export interface Link {
   readonly imports: ReadonlyMap<string, string>
 }
 
-const apolloSpec = /^https:\/\/specs\.apollo\.dev\/([A-Za-z]+)\/v(\d+)\.(\d+)$/
+const specification = /^(https?:\/\/.+\/([A-Za-z_]\w*))\/v(\d+)\.(\d+)$/
 
 /** What this document links of the specifications of federation, in order. */
-export function links(document: DocumentNode): Link[] {
+export function apolloLinks(document: DocumentNode): Link[] {
+  return links(document).filter(({ identity, feature }) => identity === `https://specs.apollo.dev/${feature}`)
+}
+
+function links(document: DocumentNode): Link[] {
   return document.definitions
     .filter(
       (definition) => definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION,
@@ -71,15 +101,16 @@ export function links(document: DocumentNode): Link[] {
 function readLink(directive: ConstDirectiveNode): Link | undefined {
   if (directive.name.value !== 'link' && directive.name.value !== 'core') return undefined
   const argument = (name: string) => directiveArgument(directive, name)
-  const [, feature, major, minor] = apolloSpec.exec(String(argument('url') ?? argument('feature'))) ?? []
-  if (feature === undefined) return undefined
+  const url = String(argument('url') ?? argument('feature'))
+  const [, identity, feature, major, minor] = specification.exec(url) ?? []
+  if (identity === undefined || feature === undefined) return undefined
   const imports = new Map<string, string>()
   for (const one of (argument('import') ?? []) as (string | { name: string; as?: string })[]) {
     if (typeof one === 'string') imports.set(one, one)
     else imports.set(one.name, one.as ?? one.name)
   }
   const version = [Number(major), Number(minor)] as const
-  return { feature, version, namespace: String(argument('as') ?? feature), imports }
+  return { identity, feature, version, namespace: String(argument('as') ?? feature), imports }
 }
 
 function nameIn(link: Link, directive: string): string | undefined {

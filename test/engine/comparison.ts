@@ -1,10 +1,11 @@
 import { type DocumentNode, type FormattedExecutionResult, parse } from 'graphql'
 import { createEngine } from '../../gateway/engine/engine.ts'
 import type { Answer } from '../../gateway/operation/answer.ts'
+import { createPlanner } from '../../gateway/planner/create-planner.ts'
 import { createApolloExecutor } from '../../gateway/reference/apollo-executor.ts'
 import { judge, type Verdict } from './compare.ts'
 import { misfit } from './conforms.ts'
-import { type Contender, createContender } from './contender.ts'
+import { type Contender, type CreateExecutor, createContender } from './contender.ts'
 import { faulty } from './faults.ts'
 import type { ComposedGraph } from './graph.ts'
 import type { Operation } from './operations.ts'
@@ -39,6 +40,10 @@ export interface Outcome {
 /** Shares of places that faults hit: most operations are small, and most faults come alone. */
 const shares = [0.01, 0.04, 0.12]
 
+const planner = process.env['PLANNER'] === 'apollo' ? 'apollo' : 'hive'
+const ourEngine: CreateExecutor = async (parts) =>
+  createEngine({ ...parts, planner: await createPlanner({ ...parts, planner }) })
+
 /** Both engines over one graph. */
 export class Comparison {
   readonly graph: ComposedGraph
@@ -54,7 +59,7 @@ export class Comparison {
   static async start(graph: ComposedGraph): Promise<Comparison> {
     const [reference, ours] = await Promise.all([
       createContender(graph, createApolloExecutor),
-      createContender(graph, createEngine),
+      createContender(graph, ourEngine),
     ])
     return new Comparison(graph, reference, ours)
   }

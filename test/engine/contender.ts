@@ -3,7 +3,6 @@ import { type Logger, pino } from 'pino'
 import type { Answer } from '../../gateway/operation/answer.ts'
 import type { Executor } from '../../gateway/operation/execution.ts'
 import { respond } from '../../gateway/pipeline/respond.ts'
-import { createPlanner, type Planner } from '../../gateway/planner/planner.ts'
 import type { Source } from '../../gateway/sources/source.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
 import type { ComposedGraph, Wereld } from './graph.ts'
@@ -19,7 +18,6 @@ export interface Contender {
 export type CreateExecutor = (options: {
   readonly executableSdl: string
   readonly schema: GraphQLSchema
-  readonly planner: Planner
   readonly sources: ReadonlyMap<string, Source>
   readonly logger: Logger
 }) => Executor | Promise<Executor>
@@ -30,8 +28,7 @@ export async function createContender(graph: ComposedGraph, create: CreateExecut
   const { sources, set } = createGraphSources(graph)
   const logger = pino({ level: 'silent' })
   const { supergraphSdl: executableSdl, apiSchema: schema } = graph
-  const planner = await createPlanner({ executableSdl, logger })
-  const executor = await create({ executableSdl, schema, planner, sources, logger })
+  const executor = await create({ executableSdl, schema, sources, logger })
   return {
     async answer({ query, variables, operationName }, wereld, onTheWay) {
       set(wereld, onTheWay)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isInterfaceType } from 'graphql'
-import { loadHere } from '../../gateway/supergraph/load-here.ts'
+import { loadSupergraph } from '../../gateway/supergraph/load.ts'
 import { indeling } from '../../schema/indeling/indeling.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { CallerView } from '../../schema/rights/policy.ts'
@@ -13,7 +13,7 @@ import { organisatieBuiten } from './tweeling.ts'
 import { bewaarCursors, type Voorraad } from './waarden.ts'
 
 const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')
-const { policy } = loadHere(supergraphSdl)
+const { policy } = loadSupergraph(supergraphSdl)
 const { schema } = policy
 
 /** Where the ids of a kind of record stand. */

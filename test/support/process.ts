@@ -87,6 +87,6 @@ export function useProcesses(cwd = projectFolder) {
 /** The hub's own settings of whoever runs the tests must not reach what they start. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own =
-    /^(PORT|HOST|DATA_DIR|DATABASE_|REGISTER$|ISSUER|AUDIENCE$|DEMO_DATA$|LOG_LEVEL$|PLAYGROUND$|OPERATIONS_FILE$|CORS_ORIGINS$|TRUST_CLIENT_CERT$|SUBGRAPH_|NODE_ENV$|VITEST)/
+    /^(PORT|HOST|DATA_DIR|DATABASE_|REGISTER$|ISSUER|AUDIENCE$|DEMO_DATA$|LOG_LEVEL$|PLAYGROUND$|PLANNER$|CORS_ORIGINS$|TRUST_CLIENT_CERT$|SUBGRAPH_|NODE_ENV$|VITEST)/
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)))
 }

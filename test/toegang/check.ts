@@ -1,5 +1,5 @@
 /** The checks of the suite as functions that a mutation run calls one by one, until the first problem. */
-import { loadHere } from '../../gateway/supergraph/load-here.ts'
+import { loadSupergraph } from '../../gateway/supergraph/load.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import { revealingOperations } from './arguments.ts'
@@ -82,7 +82,7 @@ function checks(
       })
     },
     async decisions() {
-      const { policy } = loadHere(committedSupergraph, subgraphs)
+      const { policy } = loadSupergraph(committedSupergraph, subgraphs)
       const register = readWalkedRegister()
       const operations = [...everyRoute(), ...revealingOperations()]
       return each(askers, async (asker) => wrongDecisions(policy, register, [asker], operations))

@@ -1,7 +1,7 @@
 /** Mutants of the SDL: each authorisation directive, and each `@verraadt`, taken out by itself. */
 import { type ASTNode, type DocumentNode, parse, print, visit } from 'graphql'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
-import { loadHere } from '../../gateway/supergraph/load-here.ts'
+import { loadSupergraph } from '../../gateway/supergraph/load.ts'
 import { accessMatrix } from '../../gateway/view/access-matrix.ts'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
@@ -78,7 +78,7 @@ export interface RuleVerdict {
 /** Judges rule mutants by what is decided, without a hub. */
 export function createRuleJudge(): (mutant: RuleMutant) => RuleVerdict {
   const supergraph = parse(committedSupergraph)
-  const { policy } = loadHere(committedSupergraph, subgraphs)
+  const { policy } = loadSupergraph(committedSupergraph, subgraphs)
   const register = readWalkedRegister()
   const askers = readAskers()
   const routes = everyRoute()

@@ -1,13 +1,19 @@
 import { type DefinitionNode, type DocumentNode, isTypeDefinitionNode, Kind, visit } from 'graphql'
-import { elementName, type Link, links } from '../../../schema/rights/links.ts'
+import { apolloLinks, elementName, type Link } from '../../../schema/rights/links.ts'
 import { importName, newestMinor, type SpecifiedElement, specification } from './specification.ts'
 
 /** The link to the link specification that a document has without saying so. */
-const linkItself: Link = { feature: 'link', version: [1, 0], namespace: 'link', imports: new Map() }
+const linkItself: Link = {
+  identity: 'https://specs.apollo.dev/link',
+  feature: 'link',
+  version: [1, 0],
+  namespace: 'link',
+  imports: new Map(),
+}
 
 /** @throws when the document links no version of the federation specification that is known here. */
 export function federationLink(document: DocumentNode): Link {
-  const link = links(document).find(({ feature }) => feature === 'federation')
+  const link = apolloLinks(document).find(({ feature }) => feature === 'federation')
   const [major, minor] = link?.version ?? []
   if (link && major === 2 && minor !== undefined && minor <= newestMinor) return link
   throw new Error(
@@ -24,7 +30,7 @@ export function federationLink(document: DocumentNode): Link {
  */
 export function linkedDefinitions(document: DocumentNode): readonly DefinitionNode[] {
   const [, minor] = federationLink(document).version
-  const linked = links(document)
+  const linked = apolloLinks(document)
   const itself = linked.find(({ feature }) => feature === 'link') ?? linkItself
   const definitions = new Map<string, DefinitionNode>()
   for (const link of new Set([itself, ...linked])) {

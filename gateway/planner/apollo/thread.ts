@@ -1,14 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { operationFromDocument } from '@apollo/federation-internals'
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
-import { buildSupergraph, describeSupergraph } from '../supergraph/describe.ts'
 import type { PlanRequest, ThreadMessage, ThreadStart } from './messages.ts'
 
 /** The thread in which plans are made: it may be ended at any moment, so it holds nothing that would be missed. */
 const { executableSdl, maxOptions, maxPlans } = workerData as ThreadStart
-const supergraph = buildSupergraph(executableSdl)
-say({ kind: 'supergraph', description: describeSupergraph(supergraph) })
+const supergraph = Supergraph.build(executableSdl)
 const schema = supergraph.apiSchema()
 const planner = new QueryPlanner(supergraph, {
   debug: { pathsLimit: maxOptions, maxEvaluatedPlans: maxPlans },

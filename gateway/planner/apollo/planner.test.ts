@@ -4,11 +4,11 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadHere } from '../supergraph/load-here.ts'
-import { createPlanner, type Planner, type PlannerOptions } from './planner.ts'
+import { loadSupergraph } from '../../supergraph/load.ts'
+import { type ApolloPlanner, type ApolloPlannerOptions, createApolloPlanner } from './planner.ts'
 
-const { executableSdl } = loadHere(
-  readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+const { executableSdl } = loadSupergraph(
+  readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'),
 )
 const logger = pino({ level: 'silent' })
 
@@ -23,14 +23,14 @@ function backAndForth(times: number): string {
 }
 const simple = '{ organisatie(id: "gm0344") { naam } }'
 
-describe('createPlanner', () => {
-  const open: Planner[] = []
-  const planner = async (options: Partial<PlannerOptions> = {}) => {
-    const made = await createPlanner({ executableSdl, logger, ...options })
+describe('createApolloPlanner', () => {
+  const open: ApolloPlanner[] = []
+  const planner = async (options: Partial<ApolloPlannerOptions> = {}) => {
+    const made = createApolloPlanner({ executableSdl, logger, ...options })
     open.push(made)
     return made
   }
-  let shared: Planner
+  let shared: ApolloPlanner
   beforeAll(async () => {
     shared = await planner({ deadline: 20_000 })
   })

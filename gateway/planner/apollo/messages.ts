@@ -1,5 +1,4 @@
 import type { QueryPlan } from '@apollo/query-planner'
-import type { SupergraphDescription } from '../supergraph/describe.ts'
 
 /** What the planner's thread starts with. */
 export interface ThreadStart {
@@ -17,9 +16,8 @@ export interface PlanRequest {
   readonly operationName: string | undefined
 }
 
-/** What the thread says: first what it read in the supergraph, then that it is ready, then an answer to each question. */
+/** What the thread says: first that it is ready, then an answer to each question. */
 export type ThreadMessage =
-  | { readonly kind: 'supergraph'; readonly description: SupergraphDescription }
   | { readonly kind: 'ready' }
   | { readonly kind: 'plan'; readonly plan: QueryPlan }
   | { readonly kind: 'too many options' }

@@ -1,0 +1,37 @@
+import type { QueryPlanner } from '@graphql-hive/router-query-planner'
+import { type Planner, Unplannable } from '../planner.ts'
+import { planFromHive } from './plan.ts'
+
+/**
+ * Hive's planner, which is native code in this process. Each plan is made beside the thread that answers.
+ *
+ * @returns undefined where there is no binary for this system.
+ * @throws where the supergraph cannot be read.
+ */
+export async function plannerOfHive(executableSdl: string): Promise<Planner | undefined> {
+  const Native = await nativePlanner()
+  if (!Native) return undefined
+  const native = new Native(executableSdl)
+  return {
+    async plan(operation, operationName) {
+      try {
+        return planFromHive(await native.planAsync(operation, operationName, noLabels, noShare))
+      } catch (error) {
+        throw new Unplannable(error instanceof Error ? error.message : String(error))
+      }
+    },
+    async close() {},
+  }
+}
+
+/** What decides over fields that move from source to source by degrees, which nothing in the hub does. */
+const noLabels = new Set<string>()
+const noShare = 0
+
+async function nativePlanner(): Promise<typeof QueryPlanner | undefined> {
+  try {
+    return (await import('@graphql-hive/router-query-planner')).QueryPlanner
+  } catch {
+    return undefined
+  }
+}
