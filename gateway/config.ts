@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { plannerNames } from './planner/create-planner.ts'
+import { plannerNames } from './planner/create-planners.ts'
 
 const port = z
   .string()

@@ -12,7 +12,7 @@ import { schemaRoute } from './http/schema-route.ts'
 import type { Executor } from './operation/execution.ts'
 import { authenticate } from './pipeline/authenticate.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
-import { createPlanner, type PlannerName } from './planner/create-planner.ts'
+import { createPlanners, type PlannerName } from './planner/create-planners.ts'
 import { servePlayground } from './playground/playground.ts'
 import type { Register } from './register/register.ts'
 import type { Source } from './sources/source.ts'
@@ -112,14 +112,14 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 
 async function createExecutor(
   { engine, planner }: HubOptions,
-  parts: Omit<EngineOptions, 'planner'>,
+  parts: Omit<EngineOptions, 'planners'>,
 ): Promise<Executor> {
   if (engine === 'apollo') {
     // Loads half a second of code that nothing else needs, and that need not be there.
     const { createApolloExecutor } = await import('./reference/apollo-executor.ts')
     return createApolloExecutor(parts)
   }
-  return createEngine({ ...parts, planner: await createPlanner({ ...parts, planner }) })
+  return createEngine({ ...parts, planners: await createPlanners({ ...parts, planner }) })
 }
 
 function playground(app: FastifyInstance, { register, developmentIssuer }: HubOptions): void {

@@ -12,7 +12,7 @@ import { Prices } from '../../gateway/limits/prices.ts'
 import { PreparedOperation } from '../../gateway/operation/prepared-operation.ts'
 import { authorise } from '../../gateway/pipeline/authorise.ts'
 import { respond } from '../../gateway/pipeline/respond.ts'
-import { createPlanner } from '../../gateway/planner/create-planner.ts'
+import { createPlanners } from '../../gateway/planner/create-planners.ts'
 import { readRegister } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import { loadSupergraph } from '../../gateway/supergraph/load.ts'
@@ -80,7 +80,7 @@ async function shareOfTheStep(pool: Pool): Promise<void> {
   const executor = createEngine({
     executableSdl,
     schema: policy.schema,
-    planner: await createPlanner({ executableSdl, logger }),
+    planners: await createPlanners({ executableSdl, logger }),
     sources: new Map(subgraphs.map((one) => [one.name, inProcessSource(one.on(pool))])),
     logger,
   })

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../../schema/composition/compose.ts'
 import { callerWith } from '../../test/support/subgraph.ts'
-import { createPlanner } from '../planner/create-planner.ts'
+import { createPlanners } from '../planner/create-planners.ts'
 import type { Source } from '../sources/source.ts'
 import { loadSupergraph } from '../supergraph/load.ts'
 import { createEngine } from './engine.ts'
@@ -25,8 +25,8 @@ async function engineWith(sources: ReadonlyMap<string, Source>) {
   // Public as it is, the supergraph has no rule.
   const { executableSdl, policy } = loadSupergraph(supergraph, undefined, true)
   const logger = pino({ level: 'silent' })
-  const planner = await createPlanner({ executableSdl, logger })
-  return createEngine({ executableSdl, schema: policy.schema, planner, sources, logger })
+  const planners = await createPlanners({ executableSdl, logger })
+  return createEngine({ executableSdl, schema: policy.schema, planners, sources, logger })
 }
 
 const asked = {

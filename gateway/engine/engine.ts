@@ -9,17 +9,19 @@ import type { Source } from '../sources/source.ts'
 import { faultIn } from './check-plan.ts'
 import { type Compiled, compile } from './compile.ts'
 import { normalise } from './normalise/normalise.ts'
+import { planDocument } from './normalise/plan-document.ts'
 import { type Operation, operationIn, trueConditions } from './operation.ts'
 import { Run } from './run.ts'
 import { knowledgeOf } from './supergraph/knowledge.ts'
+import { tellOfAsked } from './tell-of-asked.ts'
 
 export interface EngineOptions {
   /** The supergraph without its authorisation features. */
   readonly executableSdl: string
   /** Its API schema. */
   readonly schema: GraphQLSchema
-  /** Of the same supergraph; it is closed with the engine. */
-  readonly planner: Planner
+  /** Of the same supergraph, in the order in which they are asked; they are closed with the engine. */
+  readonly planners: readonly Planner[]
   readonly sources: ReadonlyMap<string, Source>
   readonly logger: Logger
 }
@@ -40,7 +42,7 @@ const rememberedForms = 32
  * An operation is what the decision left of it, so its text is all that what is remembered here depends on: prepared
  * operations and rights that come to the same text share one plan.
  */
-export function createEngine({ executableSdl, schema, planner, sources, logger }: EngineOptions): Executor {
+export function createEngine({ executableSdl, schema, planners, sources, logger }: EngineOptions): Executor {
   const knowledge = knowledgeOf(executableSdl)
   const operations = new LRUCache<string, Map<string, Prepared>>({ max: rememberedOperations })
 
@@ -76,21 +78,26 @@ export function createEngine({ executableSdl, schema, planner, sources, logger }
     const { operation, names } = normalise(knowledge.names, asked, conditions)
     if (operation.definition.selectionSet.selections.length === 0)
       return async () => () => ({ data: {}, errors: [] })
-    const plan = await goodPlan(print(operation.document), operation.definition.name?.value)
+    const plan = await goodPlan(operation)
     return compile({ schema, knowledge, sources }, plan, operation, names)
   }
 
-  async function goodPlan(text: string, name: string | undefined): Promise<Plan> {
-    try {
-      const plan = await planner.plan(text, name)
-      const fault = faultIn(knowledge, plan.node)
-      if (fault === undefined) return plan
-      throw new Unplannable(fault)
-    } catch (error) {
-      if (!(error instanceof Unplannable)) throw error
-      logger.warn({ error }, 'an operation cannot be planned')
-      throw notPlannable()
+  /** Of the first planner that makes one in which nothing can go wrong unseen. */
+  async function goodPlan(operation: Operation): Promise<Plan> {
+    const text = print(planDocument(schema, operation))
+    for (const planner of planners) {
+      try {
+        const made = await planner.plan(text, operation.definition.name?.value)
+        const plan = planner.forgetsTypes ? tellOfAsked(schema, knowledge, made, operation) : made
+        const fault = faultIn(knowledge, plan.node)
+        if (fault === undefined) return plan
+        logger.info({ fault }, 'a plan is not taken')
+      } catch (error) {
+        if (!(error instanceof Unplannable)) throw error
+        logger.info({ err: error }, 'a planner makes no plan')
+      }
     }
+    throw notPlannable()
   }
 
   return {
@@ -99,7 +106,9 @@ export function createEngine({ executableSdl, schema, planner, sources, logger }
       const form = await formOf(known, trueConditions(known.operation, variables))
       return form(new Run(variables, caller, traceparent))
     },
-    close: () => planner.close(),
+    async close() {
+      await Promise.all(planners.map((planner) => planner.close()))
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Told, ToldField } from '../planner/plan.ts'
+import type { Told, ToldField, ToldOn } from '../planner/plan.ts'
 import { type Data, isData, read } from './data.ts'
 import type { Types } from './supergraph/types.ts'
 
@@ -64,9 +64,13 @@ function pickOf(types: Types, { key, name, told }: ToldField): FieldPick {
 function spellOut(types: Types, told: readonly Told[], type: string): ToldField[] {
   return told.flatMap((one) => {
     if (one.kind === 'field') return [one]
-    const applies = one.type === '' || (type !== '' && types.isOf(type, one.type))
-    return applies ? spellOut(types, one.told, type) : []
+    return standsOn(types, one, type) ? spellOut(types, one.told, type) : []
   })
+}
+
+function standsOn(types: Types, on: ToldOn, type: string): boolean {
+  if (on.type === '') return true
+  return on.exactly === true ? type === on.type : type !== '' && types.isOf(type, on.type)
 }
 
 /** The same field through two fragments is one field, with what both ask below it. */

@@ -86,6 +86,8 @@ export interface ToldField {
 export interface ToldOn {
   readonly kind: 'on'
   readonly type: string
+  /** Whether only of objects that name just this type, as those do of which no more than an interface is known. */
+  readonly exactly?: boolean
   readonly told: readonly Told[]
 }
 

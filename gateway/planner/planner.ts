@@ -8,6 +8,8 @@ export interface Planner {
    * @throws {PublicError} 400 when planning passes a limit; 503 when too many wait for a plan.
    */
   plan(operation: string, operationName: string | undefined): Promise<Plan>
+  /** Whether it forgets types of interface objects, which the engine then mends. */
+  readonly forgetsTypes: boolean
   close(): Promise<void>
 }
 

@@ -1,12 +1,12 @@
 import { type DocumentNode, type FormattedExecutionResult, parse } from 'graphql'
 import { createEngine } from '../../gateway/engine/engine.ts'
 import type { Answer } from '../../gateway/operation/answer.ts'
-import { createPlanner } from '../../gateway/planner/create-planner.ts'
+import { createPlanners, type PlannerName } from '../../gateway/planner/create-planners.ts'
 import { createApolloExecutor } from '../../gateway/reference/apollo-executor.ts'
 import { judge, type Verdict } from './compare.ts'
 import { misfit } from './conforms.ts'
 import { type Contender, type CreateExecutor, createContender } from './contender.ts'
-import { faulty } from './faults.ts'
+import { faulty, silent } from './faults.ts'
 import type { ComposedGraph } from './graph.ts'
 import type { Operation } from './operations.ts'
 import { planOf } from './plans.ts'
@@ -15,12 +15,15 @@ import { untouched } from './subgraph-source.ts'
 import { truthOf } from './truth.ts'
 import { type Unexplained, unexplained } from './under-faults.ts'
 
-/** What came of one operation on both engines. */
+/** What came of one operation. */
 export interface Outcome {
   readonly operation: Operation
   readonly truth: FormattedExecutionResult
   readonly reference: Answer
+  /** Of our engine over the plan that the reference has too. */
   readonly ours: Answer
+  /** Of our engine as it is by default. */
+  readonly byDefault: Answer
   readonly referenceVerdict: Verdict
   readonly ourVerdict: Verdict
   /** The name of the listed fault that explains the reference. */
@@ -37,35 +40,50 @@ export interface Outcome {
   readonly problems: readonly string[]
 }
 
+/** An operation, and what may come of it. */
+interface Asked {
+  readonly operation: Operation
+  readonly document: DocumentNode
+  readonly seed: number
+  /** Whether Apollo's planner, which is asked when Hive's fails, errs too. */
+  readonly mayRefuse: boolean
+}
+
+type Three = readonly [Contender, Contender, Contender]
+
 /** Shares of places that faults hit: most operations are small, and most faults come alone. */
 const shares = [0.01, 0.04, 0.12]
 
-const planner = process.env['PLANNER'] === 'apollo' ? 'apollo' : 'hive'
-const ourEngine: CreateExecutor = async (parts) =>
-  createEngine({ ...parts, planner: await createPlanner({ ...parts, planner }) })
+const engineOn =
+  (planner: PlannerName): CreateExecutor =>
+  async (parts) =>
+    createEngine({ ...parts, planners: await createPlanners({ ...parts, planner }) })
 
-/** Both engines over one graph. */
+/** The reference and our engine over one graph, the engine on each of its planners. */
 export class Comparison {
   readonly graph: ComposedGraph
   readonly #reference: Contender
   readonly #ours: Contender
+  readonly #byDefault: Contender
 
-  private constructor(graph: ComposedGraph, reference: Contender, ours: Contender) {
+  private constructor(graph: ComposedGraph, [reference, ours, byDefault]: Three) {
     this.graph = graph
     this.#reference = reference
     this.#ours = ours
+    this.#byDefault = byDefault
   }
 
   static async start(graph: ComposedGraph): Promise<Comparison> {
-    const [reference, ours] = await Promise.all([
+    const contenders = await Promise.all([
       createContender(graph, createApolloExecutor),
-      createContender(graph, ourEngine),
+      createContender(graph, engineOn('apollo')),
+      createContender(graph, engineOn('hive')),
     ])
-    return new Comparison(graph, reference, ours)
+    return new Comparison(graph, contenders)
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#reference.close(), this.#ours.close()])
+    await Promise.all([this.#reference, this.#ours, this.#byDefault].map((one) => one.close()))
   }
 
   /** @param seed decides the faults. */
@@ -73,9 +91,10 @@ export class Comparison {
     const { graph } = this
     const document = parse(operation.query)
     const truth = await truthOf(graph, graph.wereld(), document, operation)
-    const [reference, ours] = await Promise.all([
+    const [reference, ours, byDefault] = await Promise.all([
       this.#reference.answer(operation, graph.wereld(), untouched),
       this.#ours.answer(operation, graph.wereld(), untouched),
+      this.#byDefault.answer(operation, graph.wereld(), untouched),
     ])
     const referenceVerdict = judge(reference, truth)
     const ourVerdict = judge(ours, truth)
@@ -96,12 +115,36 @@ export class Comparison {
       problems.push(`ours is ${ourVerdict}`)
     const unfit = misfit(graph.apiSchema, document, operation, ours.data)
     if (unfit) problems.push(`ours cannot be an answer: ${unfit}`)
+    const asked = { operation, document, seed, mayRefuse: mayRefuse() }
+    problems.push(...(await this.#problemsByDefault(asked, byDefault, truth)))
 
-    const base = { operation, truth, reference, ours, referenceVerdict, ourVerdict, fault }
+    const base = { operation, truth, reference, ours, byDefault, referenceVerdict, ourVerdict, fault }
     const comparable = ['right', 'order', 'errors'].includes(referenceVerdict) && ourVerdict === 'right'
     if (!comparable) return { ...base, withFaults: null, problems }
     const withFaults = await this.#withFaults(operation, document, seed)
     return { ...base, withFaults, problems: [...problems, ...withFaults.problems] }
+  }
+
+  /** Its plans are others, so faults hit it elsewhere: it is held against the truth, of which a part may be lost. */
+  async #problemsByDefault(
+    { operation, document, seed, mayRefuse }: Asked,
+    answer: Answer,
+    truth: FormattedExecutionResult,
+  ): Promise<string[]> {
+    const { apiSchema } = this.graph
+    const verdict = judge(answer, truth)
+    const problems =
+      verdict === 'right' || (verdict === 'refused' && mayRefuse) ? [] : [`ours by default is ${verdict}`]
+    const share = shares[seed % shares.length] ?? 0
+    const kept = await this.#byDefault.answer(operation, this.graph.wereld(), silent(seed, share * 3))
+    const hit = await this.#byDefault.answer(operation, this.graph.wereld(), faulty(seed, share))
+    for (const one of [answer, kept, hit]) {
+      const unfit = misfit(apiSchema, document, operation, one.data)
+      if (unfit) problems.push(`ours by default cannot be an answer: ${unfit} in ${JSON.stringify(one)}`)
+    }
+    if (verdict === 'right' && judge(kept, truth) === 'wrong')
+      problems.push(`ours by default is wrong when sources keep silent: ${JSON.stringify(kept)}`)
+    return problems
   }
 
   async #withFaults(operation: Operation, document: DocumentNode, seed: number) {

@@ -4,6 +4,7 @@ import { type Fragments, fragmentAt, fragmentsOf } from '../../schema/language/f
 import { selectionSetOf } from '../../schema/language/nodes.ts'
 import { operationsOf } from '../../schema/language/operations.ts'
 import { responseKey } from '../../schema/language/response-key.ts'
+import { writtenArgument } from '../../schema/language/written-arguments.ts'
 import type { Answered, OnTheWay } from './subgraph-source.ts'
 
 /** What went wrong on the way, for a person who reads a difference. */
@@ -23,7 +24,7 @@ export function faulty(seed: number, share: number, note = nobody, hear = nobody
   return async (source, document, answered) => {
     const names = asked(document)
     const where = `${source} ${names.join()}`
-    for (const one of representationsIn(answered)) hear(`${where} ${JSON.stringify(sorted(one))}`)
+    for (const one of representationsIn(document, answered)) hear(`${where} ${JSON.stringify(sorted(one))}`)
     const dice = (place: string) => chance(`${seed} ${where} ${place}`)
     await slow(Math.floor(dice('slow') * 6))
     if (dice('whole') < share / 2) {
@@ -35,9 +36,37 @@ export function faulty(seed: number, share: number, note = nobody, hear = nobody
   }
 }
 
-function representationsIn({ variables }: Answered): readonly unknown[] {
-  const all = variables['representations']
-  return Array.isArray(all) ? all : [null]
+/**
+ * Keeps whole answers back, by what is asked: what comes then is part of the truth and nothing else.
+ *
+ * @param share of the fetches that are hit, from 0 to 1.
+ */
+export function silent(seed: number, share: number): OnTheWay {
+  return async (source, document, answered) => {
+    const dice = (place: string) => chance(`${seed} ${source} ${asked(document).join()} ${place}`)
+    if (dice('whole') >= share) return answered.answer
+    return choose(withoutData, dice('which')).make(source, answered)
+  }
+}
+
+function representationsIn(document: DocumentNode, { variables }: Answered): readonly unknown[] {
+  const told = entitiesIn(document).flatMap((field) => toldTo(field, variables))
+  return told.length > 0 ? told : [null]
+}
+
+/** The fields by which entities are asked; a fetch can ask several of one source at once. */
+function entitiesIn(document: DocumentNode): readonly FieldNode[] {
+  const [operation] = operationsOf(document)
+  if (!operation) return []
+  return [...fieldsOf(operation.selectionSet, fragmentsOf(document)).values()].filter(
+    ({ name }) => name.value === '_entities',
+  )
+}
+
+function toldTo(field: FieldNode, variables: Answered['variables']): readonly unknown[] {
+  const all = writtenArgument(field, 'representations')
+  const told = all?.kind === Kind.VARIABLE ? variables[all.name.value] : undefined
+  return Array.isArray(told) ? told : []
 }
 
 /** Gives the other fetches time to be first. */
@@ -86,13 +115,17 @@ const wholeFaults: readonly WholeFault[] = [
   whole('no entities', ({ answer }) => withEntities(answer, () => null)),
 ]
 
+/** Those of them in which there is nothing. */
+const withoutData = wholeFaults.slice(0, 5)
+
 function whole(name: string, make: (answered: Answered) => unknown): WholeFault {
   return { name, make: (_source, answered) => make(answered) as SourceAnswer }
 }
 
 function withEntities(answer: SourceAnswer, change: (all: unknown[]) => unknown): unknown {
-  const all = answer.data?.['_entities']
-  return Array.isArray(all) ? { ...answer, data: { _entities: change(all) } } : { data: {} }
+  const lists = Object.entries(answer.data ?? {}).filter(([, all]) => Array.isArray(all))
+  const changed = lists.map(([key, all]) => [key, change(all as unknown[])])
+  return changed.length > 0 ? { ...answer, data: Object.fromEntries(changed) } : { data: {} }
 }
 
 /** What can be wrong with one value. */
@@ -188,24 +221,25 @@ function inPlaces(
     return fault.value(value)
   }
 
+  const entities = (field: FieldNode, answered: SourceAnswer['data']): unknown => {
+    const key = responseKey(field)
+    const all = answered?.[key]
+    const told = toldTo(field, variables)
+    if (!Array.isArray(all)) return all
+    return all.map((one, at) => {
+      const place = JSON.stringify(sorted(told[at]))
+      const changed = hit(one, '_entities', place, [key, at])
+      return field.selectionSet ? (walk(changed, field.selectionSet, place, [key, at]) ?? null) : changed
+    })
+  }
+
   const [operation] = operationsOf(document)
   if (!operation || !answer.data) return answer
-  const representations = variables['representations']
-  const entities = answer.data['_entities']
-  let data: unknown
-  if (Array.isArray(entities) && Array.isArray(representations)) {
-    const below = fieldsOf(operation.selectionSet, fragments).get('_entities')?.selectionSet
-    data = {
-      _entities: entities.map((one, at) => {
-        const place = JSON.stringify(sorted(representations[at]))
-        const path = ['_entities', at]
-        const changed = hit(one, '_entities', place, path)
-        return below ? (walk(changed, below, place, path) ?? null) : changed
-      }),
-    }
-  } else {
-    data = walk(answer.data, operation.selectionSet, '', [])
-  }
+  const asked = entitiesIn(document)
+  const data =
+    asked.length > 0
+      ? Object.fromEntries(asked.map((field) => [responseKey(field), entities(field, answer.data)]))
+      : walk(answer.data, operation.selectionSet, '', [])
   return { ...answer, data, ...(errors.length > 0 ? { errors } : {}) } as SourceAnswer
 }
 
@@ -237,9 +271,14 @@ function merged(one: FieldNode, other: FieldNode): FieldNode {
 function asked(document: DocumentNode): string[] {
   const [operation] = operationsOf(document)
   if (!operation) return []
-  const fields = [...fieldsOf(operation.selectionSet, new Map()).values()]
-  const entities = fields.find(({ name }) => name.value === '_entities')?.selectionSet
-  const names = entities ? [...fieldsOf(entities, new Map()).values()] : fields
+  const fragments = fragmentsOf(document)
+  const entities = entitiesIn(document)
+  const names =
+    entities.length > 0
+      ? entities.flatMap(({ selectionSet }) =>
+          selectionSet ? [...fieldsOf(selectionSet, fragments).values()] : [],
+        )
+      : [...fieldsOf(operation.selectionSet, fragments).values()]
   return [...new Set(names.map(({ name }) => name.value))].filter((name) => name !== '__typename').sort()
 }
 

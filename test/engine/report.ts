@@ -1,4 +1,5 @@
 import { parse, validate } from 'graphql'
+import { operationsOf } from '../../schema/language/operations.ts'
 import { inkrimpen } from '../geheimhouding/inkrimpen.ts'
 import type { Comparison, Outcome } from './comparison.ts'
 import type { Operation } from './operations.ts'
@@ -13,13 +14,17 @@ export async function report(comparison: Comparison, outcome: Outcome, seed: num
   const { operationName } = outcome.operation
   const kinds = outcome.problems.map(kindOf)
   const shrunk = await inkrimpen(graph.apiSchema, outcome.operation, async ({ query, variables }) => {
-    if (validate(graph.apiSchema, parse(query)).length > 0) return false
+    const document = parse(query)
+    if (validate(graph.apiSchema, document).length > 0) return false
+    if (operationName && !operationsOf(document).some(({ name }) => name?.value === operationName))
+      return false
     const { problems } = await comparison.hold({ query, variables, operationName }, seed)
     return problems.some((problem) => kinds.includes(kindOf(problem)))
   })
   const small: Operation = { ...shrunk, operationName }
   const seen = await comparison.hold(small, seed)
-  const { problems, truth, reference, ours, withFaults } = seen.problems.length > 0 ? seen : outcome
+  const { problems, truth, reference, ours, byDefault, withFaults } =
+    seen.problems.length > 0 ? seen : outcome
   const lines = [
     `graph ${graph.name}, seed ${seed}: ${problems.join('; ')}`,
     `operation ${operationName ?? ''}\n${small.query}`,
@@ -28,6 +33,7 @@ export async function report(comparison: Comparison, outcome: Outcome, seed: num
     `truth     ${JSON.stringify(truth)}`,
     `reference ${JSON.stringify(reference)}`,
     `ours      ${JSON.stringify(ours)}`,
+    `ours by default ${JSON.stringify(byDefault)}`,
   ]
   if (withFaults) {
     lines.push(

@@ -13,6 +13,7 @@ export async function plannerOfHive(executableSdl: string): Promise<Planner | un
   if (!Native) return undefined
   const native = new Native(executableSdl)
   return {
+    forgetsTypes: true,
     async plan(operation, operationName) {
       try {
         return planFromHive(await native.planAsync(operation, operationName, noLabels, noShare))

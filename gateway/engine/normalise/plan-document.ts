@@ -1,0 +1,58 @@
+import {
+  type DocumentNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isUnionType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { fragmentAt } from '../../../schema/language/fragments.ts'
+import { fragmentOn, selectionSetOf, typenameField } from '../../../schema/language/nodes.ts'
+import { possibleTypes } from '../../../schema/language/type-conditions.ts'
+import type { Operation } from '../operation.ts'
+
+/**
+ * An operation as planners get it: fragments by name are spelled out, fragments on which no object can stand are gone
+ * (Hive's planner, 0.0.38, fails on them), and types are asked under their own name, where a plan reads them: under
+ * another, that of an interface object is what its source calls it. The answer is made of the operation as it is.
+ *
+ * @param schema the API schema.
+ */
+export function planDocument(schema: GraphQLSchema, { definition, fragments }: Operation): DocumentNode {
+  function left(set: SelectionSetNode, type: GraphQLCompositeType, objects: Objects): SelectionNode[] {
+    const selections = set.selections.flatMap((one) => spellOut(one, type, objects))
+    return selections.length > 0 ? selections : [typenameField()]
+  }
+
+  function spellOut(one: SelectionNode, type: GraphQLCompositeType, objects: Objects): SelectionNode[] {
+    if (one.kind === Kind.FIELD) {
+      if (one.name.value === '__typename') return [typenameField()]
+      const field = isUnionType(type) ? undefined : type.getFields()[one.name.value]
+      const below = field && getNamedType(field.type)
+      if (!one.selectionSet || !isCompositeType(below)) return [one]
+      const selections = left(one.selectionSet, below, possibleTypes(schema, below))
+      return [{ ...one, selectionSet: selectionSetOf(selections) }]
+    }
+    const fragment = fragmentAt(one, fragments)
+    if (!fragment) return []
+    const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value)
+    if (!isCompositeType(condition) || condition === type)
+      return fragment.selectionSet.selections.flatMap((inside) => spellOut(inside, type, objects))
+    const meant = new Set(possibleTypes(schema, condition))
+    const both = objects.filter((object) => meant.has(object))
+    if (both.length === 0) return []
+    return [fragmentOn(condition.name, left(fragment.selectionSet, condition, both))]
+  }
+
+  const root = schema.getRootType(definition.operation)
+  if (!root) throw new Error(`Planning an operation: the hub offers no ${definition.operation}`)
+  const selectionSet = selectionSetOf(left(definition.selectionSet, root, [root]))
+  return { kind: Kind.DOCUMENT, definitions: [{ ...definition, selectionSet }] }
+}
+
+/** The types that an object can be of where a selection stands. */
+type Objects = readonly GraphQLObjectType[]
