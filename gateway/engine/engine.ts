@@ -84,7 +84,9 @@ export function createEngine({ executableSdl, schema, planners, sources, logger 
 
   /** Of the first planner that makes one in which nothing can go wrong unseen. */
   async function goodPlan(operation: Operation): Promise<Plan> {
-    const text = print(planDocument(schema, operation))
+    const document = planDocument(schema, operation)
+    if (!document) return { node: null }
+    const text = print(document)
     for (const planner of planners) {
       try {
         const made = await planner.plan(text, operation.definition.name?.value)

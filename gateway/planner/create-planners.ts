@@ -15,6 +15,8 @@ export interface PlannerOptions {
 
 /**
  * The planners of the engine, in the order in which it asks them: what the first cannot plan, the next is asked.
+ * Hive's (0.0.38) fails on valid operations only where sources must be told of fields (`@requires`), so only there
+ * Apollo's stands behind it: elsewhere what it refuses, such as what nests too deep, nobody else has to try.
  *
  * @throws where the supergraph cannot be read, or no planner is there.
  */
@@ -22,10 +24,12 @@ export async function createPlanners(options: PlannerOptions): Promise<readonly 
   const { planner = 'hive', executableSdl, logger } = options
   if (planner === 'apollo') return [await apollo(options)]
   const hive = await plannerOfHive(executableSdl)
-  if (hive) return [hive, whenNeeded(options)]
+  if (hive) return requires.test(executableSdl) ? [hive, whenNeeded(options)] : [hive]
   logger.warn("no binary of Hive's planner for this system: Apollo's makes the plans")
   return [await apollo(options)]
 }
+
+const requires = /\brequires: "/
 
 /** Not open source, and so not there in every deployment. */
 async function apollo({ executableSdl, logger }: PlannerOptions): Promise<Planner> {

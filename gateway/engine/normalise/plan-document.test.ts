@@ -13,7 +13,8 @@ const schema = buildSchema(`
 `)
 
 function planned(text: string): string {
-  return print(planDocument(schema, operationIn(parse(text), undefined))).replaceAll(/\s+/g, ' ')
+  const document = planDocument(schema, operationIn(parse(text), undefined))
+  return document ? print(document).replaceAll(/\s+/g, ' ') : 'nothing'
 }
 
 describe('an operation as planners get it', () => {
@@ -30,6 +31,19 @@ describe('an operation as planners get it', () => {
     expect(planned('{ media { ... on Film { ... on Treffer { ... on Boek { id } } } } }')).toBe(
       '{ media { ... on Film { __typename } } }',
     )
+  })
+
+  it('nests its fragments no deeper than types narrow', () => {
+    const deep = (times: number): string =>
+      times === 0 ? 'id' : `... on Media { ... on Boek { ${deep(times - 1)} } }`
+    expect(planned(`{ media { ${deep(100)} } }`)).toBe('{ media { ... on Boek { id } } }')
+  })
+
+  it('asks no source for the type of the root', () => {
+    expect(planned('{ __typename ... on Query { a: __typename } zoek { __typename } }')).toBe(
+      '{ zoek { __typename } }',
+    )
+    expect(planned('{ __typename }')).toBe('nothing')
   })
 
   it('asks types under their own name', () => {

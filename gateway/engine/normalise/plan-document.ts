@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
+  isObjectType,
   isUnionType,
   Kind,
   type SelectionNode,
@@ -21,8 +22,12 @@ import type { Operation } from '../operation.ts'
  * another, that of an interface object is what its source calls it. The answer is made of the operation as it is.
  *
  * @param schema the API schema.
+ * @returns null where no source has to be asked: the type of the root is known.
  */
-export function planDocument(schema: GraphQLSchema, { definition, fragments }: Operation): DocumentNode {
+export function planDocument(
+  schema: GraphQLSchema,
+  { definition, fragments }: Operation,
+): DocumentNode | null {
   function left(set: SelectionSetNode, type: GraphQLCompositeType, objects: Objects): SelectionNode[] {
     const selections = set.selections.flatMap((one) => spellOut(one, type, objects))
     return selections.length > 0 ? selections : [typenameField()]
@@ -40,18 +45,25 @@ export function planDocument(schema: GraphQLSchema, { definition, fragments }: O
     const fragment = fragmentAt(one, fragments)
     if (!fragment) return []
     const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value)
-    if (!isCompositeType(condition) || condition === type)
-      return fragment.selectionSet.selections.flatMap((inside) => spellOut(inside, type, objects))
-    const meant = new Set(possibleTypes(schema, condition))
-    const both = objects.filter((object) => meant.has(object))
+    const meant = isCompositeType(condition) ? new Set(possibleTypes(schema, condition)) : undefined
+    const both = meant ? objects.filter((object) => meant.has(object)) : objects
     if (both.length === 0) return []
+    // On an object nothing narrows further, so fragments in fragments nest no deeper than types do.
+    if (!isCompositeType(condition) || condition === type || isObjectType(type))
+      return fragment.selectionSet.selections.flatMap((inside) => spellOut(inside, type, objects))
     return [fragmentOn(condition.name, left(fragment.selectionSet, condition, both))]
   }
 
   const root = schema.getRootType(definition.operation)
   if (!root) throw new Error(`Planning an operation: the hub offers no ${definition.operation}`)
-  const selectionSet = selectionSetOf(left(definition.selectionSet, root, [root]))
-  return { kind: Kind.DOCUMENT, definitions: [{ ...definition, selectionSet }] }
+  const selections = left(definition.selectionSet, root, [root]).filter((one) => !isTypename(one))
+  if (selections.length === 0) return null
+  const asked = { ...definition, selectionSet: selectionSetOf(selections) }
+  return { kind: Kind.DOCUMENT, definitions: [asked] }
+}
+
+function isTypename(one: SelectionNode): boolean {
+  return one.kind === Kind.FIELD && one.name.value === '__typename'
 }
 
 /** The types that an object can be of where a selection stands. */
