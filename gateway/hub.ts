@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
+import { optionalPackage } from '../schema/optional-package.ts'
 import { createEngine, type EngineOptions } from './engine/engine.ts'
 import { createAnswerGraphql } from './http/answer-graphql.ts'
 import { createApp } from './http/app.ts'
@@ -116,7 +117,10 @@ async function createExecutor(
 ): Promise<Executor> {
   if (engine === 'apollo') {
     // Loads half a second of code that nothing else needs, and that need not be there.
-    const { createApolloExecutor } = await import('./reference/apollo-executor.ts')
+    const { createApolloExecutor } = await optionalPackage(
+      'Executing with the reference',
+      () => import('./reference/apollo-executor.ts'),
+    )
     return createApolloExecutor(parts)
   }
   return createEngine({ ...parts, planners: await createPlanners({ ...parts, planner }) })

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { optionalPackage } from '../../schema/optional-package.ts'
 import { plannerOfHive } from './hive/index.ts'
 import { type Planner, Unplannable } from './planner.ts'
 
@@ -33,6 +34,7 @@ const requires = /\brequires: "/
 
 /** Not open source, and so not there in every deployment. */
 async function apollo({ executableSdl, logger }: PlannerOptions): Promise<Planner> {
+  await optionalPackage("Planning with Apollo's planner", () => import('@apollo/query-planner'))
   const { plannerOfApollo } = await import('./apollo/index.ts')
   return plannerOfApollo({ executableSdl, logger })
 }
