@@ -12,8 +12,8 @@ export interface Told {
  */
 const told: Partial<Record<string, Told>> = {
   BAD_USER_INPUT: { code: 'BAD_USER_INPUT', extensions: ['argument', 'wanted', 'min', 'max'] },
-  NIET_VAN_TOEPASSING: { code: 'NIET_VAN_TOEPASSING', extensions: ['reden', 'bijgewerktTot'] },
-  ONBEKEND: { code: 'ONBEKEND', extensions: ['reden', 'bijgewerktTot'] },
+  NIET_VAN_TOEPASSING: { code: 'NIET_VAN_TOEPASSING', extensions: ['reden', 'vanaf', 'bijgewerktTot'] },
+  ONBEKEND: { code: 'ONBEKEND', extensions: ['reden', 'vanaf', 'bijgewerktTot'] },
   ONDERDRUKT: { code: 'ONDERDRUKT', extensions: ['reden'] },
 }
 

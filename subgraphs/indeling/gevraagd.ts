@@ -11,7 +11,9 @@ import {
 import { holdRange } from '../kit/lists/filter.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
 import { vandaag } from '../kit/request/today.ts'
+import { type Asks, asks, holdTogether } from '../kit/request/together.ts'
 import { organisatieId, provincieId, riecId } from './codes.ts'
+import { heeftFunctie } from './functies.ts'
 
 /**
  * What a question asks about organisations, offices and time, by the names that every filter gives them. Only the kind of
@@ -31,6 +33,13 @@ export interface GebiedVraag {
   readonly van?: Given<string>
   readonly tot?: Given<string>
   readonly peildatum?: Given<string>
+  /** The first day of the source: who ended before it has no rows there. Not of the filter. */
+  readonly sinds?: Given<string>
+  /** Whether rows can be dated after the end of their organisation. Not of the filter (`Telbron.looptDoor`). */
+  readonly looptDoor?: boolean
+  /** What further fields of the filter ask of an organisation, and its name for the kind of one. Not of the filter. */
+  readonly eisen?: readonly Asks<IndelingRij>[]
+  readonly soortVeld?: Given<string>
 }
 
 /** The organisations that a question asks about. */
@@ -47,7 +56,8 @@ export interface Gevraagd {
 
 /**
  * @param deelnemers the kinds of organisation that take part in the source.
- * @throws BAD_USER_INPUT when a code is none of an organisation, province or RIEC of any year.
+ * @throws BAD_USER_INPUT when a code is none of an organisation, province or RIEC of any year, and when no organisation of any
+ *   year meets all that is asked of it.
  */
 export function gevraagd(vraag: GebiedVraag, deelnemers: readonly OrganisatieSoort[]): Gevraagd {
   const { opIndeling, soortOrganisatie: soort } = vraag
@@ -56,17 +66,21 @@ export function gevraagd(vraag: GebiedVraag, deelnemers: readonly OrganisatieSoo
   const organisatie = organisatieId('organisatie', vraag.organisatie)
   const provincie = provincieId('provincie', vraag.provincie)
   const riec = riecId('riec', vraag.riec)
+  const eisen = [
+    ...asks('organisatie', organisatie, (rij: IndelingRij, id) => rij.id === id),
+    ...asks('provincie', provincie, (rij: IndelingRij, id) => rij.provincie_id === id),
+    ...asks('riec', riec, (rij: IndelingRij, id) => rij.riec_id === id),
+    ...asks(vraag.soortVeld ?? 'soort', soort, (rij: IndelingRij, wanted) => rij.soort === wanted),
+  ]
+  const alle = [...eisen, ...functieEis(vraag), ...(vraag.eisen ?? [])]
+  holdTogether(alle, indeling, 'organisation')
   const one = vraag.ouder ?? organisatie
   const deelnemend = mogelijk(one).filter(
     (rij) =>
-      (organisatie === null || rij.id === organisatie) &&
-      deelnemers.includes(rij.soort) &&
-      (!isGiven(soort) || rij.soort === soort) &&
-      (provincie === null || rij.provincie_id === provincie) &&
-      (riec === null || rij.riec_id === riec),
+      deelnemers.includes(rij.soort) && (isGiven(vraag.ouder) ? alle : eisen).every(({ of }) => of(rij)),
   )
   const bestaand = deelnemend.filter((rij) => bestondIn(rij, vraag))
-  const op = isGiven(opIndeling) ? eersteDag(opIndeling) : null
+  const op = isGiven(opIndeling) ? nieuwjaarsdag(opIndeling) : null
   const organisaties = op === null ? bestaand : deelnemend.filter((rij) => isGeldigOp(rij, op))
   return {
     genoemd: one !== null || provincie !== null || riec !== null || isGiven(soort),
@@ -74,6 +88,13 @@ export function gevraagd(vraag: GebiedVraag, deelnemers: readonly OrganisatieSoo
     organisaties,
     ligtElders: op !== null && [...organisaties, ...bestaand].some((rij) => isElders(rij, op, vraag)),
   }
+}
+
+/** An empty list of offices asks for none, and nought is what it gets. */
+function functieEis({ functie }: GebiedVraag): Asks<IndelingRij>[] {
+  const functies = typeof functie === 'string' ? [functie] : (functie ?? [])
+  if (functies.length === 0) return []
+  return [{ argument: 'functie', of: ({ soort }) => functies.some((one) => heeftFunctie(soort, one)) }]
 }
 
 /** One organisation, none when no year knows it, or all when none is named. */
@@ -98,10 +119,21 @@ export function laatsteDag({ tot, peildatum }: GebiedVraag): string | null {
   return [tot, peildatum].filter(isGiven).sort()[0] ?? null
 }
 
-/** Whether an organisation existed on a day that is asked: on the peildatum, where that is asked. */
+/**
+ * The first day on which an organisation can have had what is asked; null when the question has no begin. What stands on a
+ * peildatum began on any day before it, also with an organisation that has ended since.
+ */
+function eersteDag(vraag: GebiedVraag): string | null {
+  const { van, sinds = null, looptDoor } = vraag
+  if (isGiven(van) && looptDoor !== true) return van
+  const laatste = laatsteDag(vraag)
+  return laatste !== null && sinds !== null && laatste < sinds ? null : sinds
+}
+
+/** Whether an organisation can have had rows of the days that are asked. */
 export function bestondIn({ geldig_van, geldig_tot }: IndelingRij, vraag: GebiedVraag): boolean {
   const laatste = laatsteDag(vraag)
-  const eerste = vraag.peildatum ?? vraag.van ?? null
+  const eerste = eersteDag(vraag)
   const begonnen = geldig_van === null || laatste === null || geldig_van <= laatste
   return begonnen && (geldig_tot === null || eerste === null || geldig_tot >= eerste)
 }
@@ -109,7 +141,7 @@ export function bestondIn({ geldig_van, geldig_tot }: IndelingRij, vraag: Gebied
 /** Whose rows count for an organisation: its own and, on a later indeling, of those that had gone up into it by then. */
 export function rijenVan(rij: IndelingRij, { opIndeling }: GebiedVraag): IndelingRij[] {
   if (!isGiven(opIndeling)) return [rij]
-  const dag = eersteDag(opIndeling)
+  const dag = nieuwjaarsdag(opIndeling)
   const opgegaan = voorgangersVan(rij.id)
     .map(organisatieMet)
     .filter((one) => one !== undefined)
@@ -122,7 +154,7 @@ export function rijenVan(rij: IndelingRij, { opIndeling }: GebiedVraag): Indelin
  */
 function isElders(rij: IndelingRij, op: string, vraag: GebiedVraag): boolean {
   const laatste = laatsteDag(vraag)
-  const eerste = vraag.van ?? null
+  const eerste = eersteDag(vraag)
   const asked = (dag: string | null) => dag === null || laatste === null || dag < laatste
   if (rij.geldig_van !== null && rij.geldig_van > op) return true
   if (rij.geldig_tot !== null && rij.geldig_tot >= op && asked(rij.geldig_tot)) return true
@@ -145,6 +177,6 @@ function holdJaarVanIndeling(jaar: number): void {
   throw unfit('opIndeling', String(jaar), `a year from ${eersteIndeling} to ${ditJaar}`)
 }
 
-function eersteDag(jaar: number): string {
+function nieuwjaarsdag(jaar: number): string {
   return `${jaar}-01-01`
 }

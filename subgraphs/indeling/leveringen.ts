@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely'
 import { indeling, type OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 import type { Session } from '../kit/database/session.ts'
 import { heldRead } from '../kit/lists/held.ts'
-import type { Leveringen } from './reikwijdte.ts'
+import type { Leveringen } from './volledigheid.ts'
 
 /** What a source has of an organisation; one row for each that delivers. Public data. */
 export interface LeveringTable {
   organisatie_id: string
-  /** The last day of which everything is in, `YYYY-MM-DD`. */
+  /** The first and the last day of which everything is in, `YYYY-MM-DD`, both included. */
+  vanaf: string
   bijgewerkt_tot: string
 }
 
@@ -24,25 +25,27 @@ async function findLeveringen(db: Kysely<unknown>, databaseSchema: string): Prom
     .selectFrom('levering')
     .selectAll()
     .execute()
-  return new Map(rows.map((row) => [row.organisatie_id, row.bijgewerkt_tot]))
+  return new Map(
+    rows.map(({ organisatie_id, vanaf, bijgewerkt_tot }) => [
+      organisatie_id,
+      { vanaf, bijgewerktTot: bijgewerkt_tot },
+    ]),
+  )
 }
 
 /**
- * Writes that a source is complete until a day, for every organisation of these kinds; for one that had ended before,
- * until its last.
+ * Writes that a source is complete from a day until another, both included, for every organisation of these kinds that
+ * existed since: of one that has ended, what it left is followed further.
  */
 export async function fillLeveringen<Tables>(
   db: Kysely<Tables>,
   databaseSchema: string,
   deelnemers: readonly OrganisatieSoort[],
-  tot: string,
+  { vanaf, tot }: { readonly vanaf: string; readonly tot: string },
 ): Promise<void> {
   const rows = indeling
-    .filter(({ soort }) => deelnemers.includes(soort))
-    .map(({ id, geldig_tot }) => ({
-      organisatie_id: id,
-      bijgewerkt_tot: geldig_tot !== null && geldig_tot < tot ? geldig_tot : tot,
-    }))
+    .filter(({ soort, geldig_tot }) => deelnemers.includes(soort) && (geldig_tot ?? vanaf) >= vanaf)
+    .map(({ id }) => ({ organisatie_id: id, vanaf, bijgewerkt_tot: tot }))
   await (db as unknown as Kysely<{ levering: LeveringTable }>)
     .withSchema(databaseSchema)
     .insertInto('levering')

@@ -2,7 +2,7 @@ import type { Session } from '../kit/database/session.ts'
 import { connectionLoader } from '../kit/lists/loaders.ts'
 import { type Connection, type PageArguments, toConnection } from '../kit/lists/page.ts'
 import type { Lijst } from '../kit/lists/queries.ts'
-import { holdKnown, type Verantwoording } from '../kit/lists/telling.ts'
+import type { Verantwoording } from '../kit/lists/telling.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
 import { type GebiedVraag, gevraagdeIds } from './gevraagd.ts'
 import { gebiedVraag, type Telbron, verantwoord } from './telbron.ts'
@@ -19,10 +19,15 @@ export function lijstLoaders<Tables, Row, Arguments extends LijstArguments>(
   bron: Telbron,
   lijst: Lijst<Tables, Row, Arguments>,
 ) {
-  const judge = async ({ filter, peildatum }: Arguments, ouder?: string) => {
-    const vraag = { ...filter, peildatum: peildatum ?? filter?.peildatum, ouder }
-    const { verantwoording } = await verantwoord(session, bron, vraag)
-    return verantwoording
+  const of = async (vraag: GebiedVraag) => (await verantwoord(session, bron, vraag)).verantwoording
+
+  async function judge({ filter, peildatum }: Arguments, ouder?: string): Promise<Verantwoording> {
+    const vraag = { ...filter, peildatum: peildatum ?? filter?.peildatum }
+    if (ouder === undefined || bron.openbaar === undefined) return of({ ...vraag, ouder })
+    // What is listed belongs to no organisation: the filter asks who else takes part in it.
+    const eigen = of({ ...vraag, organisatie: null, provincie: null, riec: null, ouder })
+    const noemt = [vraag.organisatie, vraag.provincie, vraag.riec].some(isGiven)
+    return noemt ? beide(await eigen, await of(vraag)) : eigen
   }
   const ofOrganisatie =
     lijst.ofOrganisaties &&
@@ -30,46 +35,25 @@ export function lijstLoaders<Tables, Row, Arguments extends LijstArguments>(
   return {
     connection(args: Arguments): Connection<Row> {
       const asked = withOrganisaties(args, bron)
-      const connection = toConnection(
-        () => session.read((db) => lijst.find(db, asked)),
-        args,
-        lijst.order(args),
-        { aantal: () => session.read((db) => lijst.count(db, asked)), verantwoording: () => judge(args) },
-      )
-      return ofKnownDay(connection, args, () => judge(args))
+      return toConnection(() => session.read((db) => lijst.find(db, asked)), args, lijst.order(args), {
+        aantal: () => session.read((db) => lijst.count(db, asked)),
+        verantwoording: () => judge(args),
+      })
     },
     ofOrganisatie(ouder: string, args: Arguments): Connection<Row> {
       if (!ofOrganisatie) throw new Error(`Listing ${bron.rijen} under an organisation: it has no such list`)
-      const connection = ofOrganisatie(ouder, withOrganisaties(args, bron))
-      return ofKnownDay(connection, args, () => judge(args, ouder))
+      return ofOrganisatie(ouder, withOrganisaties(args, bron))
     },
   }
 }
 
-/** A list that stands for a day gives rows only where the source knows that day. */
-export function ofKnownDay<Row>(
-  connection: Connection<Row>,
-  { peildatum }: LijstArguments,
-  judge: () => Promise<Verantwoording>,
-): Connection<Row> {
-  if (!isGiven(peildatum)) return connection
-  const hold = async () => holdKnown(`This list on ${peildatum}`, await judge())
-  return {
-    ...connection,
-    edges: async () => hold().then(connection.edges),
-    // Beside an error that says why, so that the length and its reason still come.
-    pageInfo: async () => {
-      const { nietTeTellen } = await judge()
-      return nietTeTellen?.status === 'ONBEKEND' ? noPage : connection.pageInfo()
-    },
-  }
-}
-
-const noPage = {
-  hasNextPage: false,
-  hasPreviousPage: false,
-  startCursor: () => null,
-  endCursor: () => null,
+/** What is in both of two: told where both can be, over whom the other asks, and complete on the days that both are. */
+function beide(eigen: Verantwoording, anderen: Verantwoording): Verantwoording {
+  const vanaf = [eigen.vanaf, anderen.vanaf].filter(isGiven).sort().at(-1) ?? null
+  const bijgewerktTot = [eigen.bijgewerktTot, anderen.bijgewerktTot].filter(isGiven).sort()[0] ?? null
+  const nietTeTellen = eigen.nietTeTellen ?? anderen.nietTeTellen
+  const synthetisch = async () => (nietTeTellen ? null : eigen.synthetisch())
+  return { ...anderen, nietTeTellen, vanaf, bijgewerktTot, synthetisch }
 }
 
 /**

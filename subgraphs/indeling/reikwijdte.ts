@@ -1,25 +1,26 @@
-import {
-  eersteIndeling,
-  type IndelingRij,
-  type OrganisatieSoort,
-  organisatieMet,
-} from '../../schema/indeling/indeling.ts'
+import { eersteIndeling, type IndelingRij, type OrganisatieSoort } from '../../schema/indeling/indeling.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
-import { type Dekking, type NietTeTellen, nietTeTellen, type TellingReden } from '../kit/lists/telling.ts'
+import type { Tijdvak } from '../kit/lists/periode.ts'
+import {
+  type Deel,
+  type Dekking,
+  type NietTeTellen,
+  nietTeTellen,
+  type TellingReden,
+} from '../kit/lists/telling.ts'
 import { isGiven } from '../kit/request/given.ts'
 import { bestondIn, type GebiedVraag, gevraagd, laatsteDag, rijenVan } from './gevraagd.ts'
+import { eersteDagVan, type Leveringen, volledigheidVan } from './volledigheid.ts'
 
 /** Whose rows a caller may count, and which kinds of organisation have any. */
 export interface Telbereik {
   readonly organisaties: Caller['organisaties']
   readonly functies: Caller['functies']
   readonly deelnemers: readonly OrganisatieSoort[]
+  readonly deelnemendeFuncties: 'ALLE' | readonly string[]
   /** Restrictions of the register that limit what is counted further, by their names. */
   readonly beperkingen: readonly string[]
 }
-
-/** Of each organisation that delivers, by id, until which day the source is complete. */
-export type Leveringen = ReadonlyMap<string, string>
 
 /** An organisation that is counted. */
 export interface GeteldeOrganisatie {
@@ -38,11 +39,12 @@ export interface Reikwijdte {
   readonly geteld: readonly GeteldeOrganisatie[]
   /** Whether somebody within the bereik delivers nothing, so that rows must be selected by who does. */
   readonly onvolledig: boolean
-  readonly dekking: Dekking
-  /** The same over a part of the organisations. */
-  readonly dekkingVan: (of: (organisatie: IndelingRij) => boolean) => Dekking
-  /** Until which day the source is complete for all that is counted; null: for ever, or nothing is counted. */
-  readonly bijgewerktTot: string | null
+  /** Of all that is counted. */
+  readonly geheel: Deel
+  /** The same of a part of the organisations. */
+  readonly deelVan: (of: (organisatie: IndelingRij) => boolean) => Deel
+  /** The days that are counted: of a question without begin or end those of which the source is complete. */
+  readonly tijdvak: Tijdvak
 }
 
 /**
@@ -51,7 +53,8 @@ export interface Reikwijdte {
  *
  * @throws BAD_USER_INPUT when a code is none of an organisation, province or RIEC of any year.
  */
-export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen: Leveringen): Reikwijdte {
+export function reikwijdteVan(gesteld: GebiedVraag, bereik: Telbereik, leveringen: Leveringen): Reikwijdte {
+  const vraag: GebiedVraag = { ...gesteld, sinds: eersteDagVan(leveringen) }
   const asked = gevraagd(vraag, bereik.deelnemers)
   const alle = asked.organisaties.map((rij) => ({ rij, rijen: rijenVan(rij, vraag) }))
   const binnen = alle.filter(({ rijen }) => omvat(bereik.organisaties, rijen))
@@ -59,16 +62,31 @@ export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen:
   const geteld = binnen.filter(({ rijen }) => rijen.every(levert))
   const telbaar = geteld.flatMap(({ rijen }) => rijen.map(({ id }) => id))
   const functies = functiesIn(vraag, bereik)
-  const bijgewerktTot = volledigTot(telbaar, leveringen)
+  const blijft = vraag.looptDoor === true || isGiven(vraag.peildatum)
+  const { vanaf, bijgewerktTot } = volledigheidVan(telbaar, leveringen, blijft)
+  // What stands on a day is whatever began before it.
+  const open = isGiven(vraag.peildatum) ? { van: null, tot: null } : { van: vanaf, tot: bijgewerktTot }
+  const tijdvak: Tijdvak = { van: vraag.van ?? open.van, tot: vraag.tot ?? open.tot }
 
   function reden(): TellingReden | null {
-    if (!asked.neemtDeel) return 'GEEN_DEELNEMER'
-    if (alle.length === 0) return 'BESTOND_NIET'
+    if (!asked.neemtDeel || !functieNeemtDeel(vraag, bereik)) return 'GEEN_DEELNEMER'
+    if (alle.length === 0) return eindigdeVoorBron() ? 'NIET_GELEVERD' : 'BESTOND_NIET'
     if (binnen.length === 0) return 'BUITEN_BEREIK'
     if (functies?.length === 0 && !asksNoOffice(vraag)) return 'FUNCTIE_BUITEN_BEREIK'
-    if (geteld.length === 0 || eindigtVoorBegin(vraag)) return 'NIET_GELEVERD'
+    if (geteld.length === 0 || eindigtVoorBegin(vraag) || begintVoor(vanaf)) return 'NIET_GELEVERD'
     if (asked.ligtElders) return 'GESPLITST'
     return bijgewerktTot !== null && uiterste(vraag) > bijgewerktTot ? 'NIET_BIJGEWERKT' : null
+  }
+
+  /** Whether those that are asked existed on the days that are asked, and ended before the source began. */
+  function eindigdeVoorBron(): boolean {
+    return gevraagd({ ...vraag, sinds: null }, bereik.deelnemers).organisaties.length > 0
+  }
+
+  /** Whether a part of what is asked lies before what the source has, or all that could be counted does. */
+  function begintVoor(dag: string | null): boolean {
+    const eerste = vraag.van ?? laatsteDag(vraag) ?? tijdvak.tot
+    return dag !== null && eerste !== null && eerste < dag
   }
 
   const waarom = reden()
@@ -78,15 +96,25 @@ export function reikwijdteVan(vraag: GebiedVraag, bereik: Telbereik, leveringen:
     functies,
     beperkingen: bereik.beperkingen,
   })
+  const deelVan = (of: (organisatie: IndelingRij) => boolean): Deel => {
+    const ids = geteld.filter(({ rij }) => of(rij)).flatMap(({ rijen }) => rijen.map(({ id }) => id))
+    return {
+      dekking: dekkingVan(of),
+      ...volledigheidVan(ids, leveringen, blijft, {
+        van: isGiven(vraag.van) ? null : open.van,
+        tot: isGiven(vraag.tot) ? null : open.tot,
+      }),
+    }
+  }
   return {
     nietTeTellen: waarom && nietTeTellen(waarom),
     gevraagd: asked.genoemd ? alle.flatMap(({ rijen }) => rijen.map(({ id }) => id)) : null,
     telbaar,
     geteld: geteld.map(({ rij, rijen }) => ({ id: rij.id, rijen: rijen.map(({ id }) => id) })),
     onvolledig: geteld.length < binnen.length,
-    dekking: dekkingVan(() => true),
-    dekkingVan,
-    bijgewerktTot,
+    geheel: { dekking: dekkingVan(() => true), vanaf, bijgewerktTot },
+    deelVan,
+    tijdvak,
   }
 }
 
@@ -100,21 +128,15 @@ function uiterste({ van, tot, peildatum }: GebiedVraag): string {
   return [van, tot, peildatum].filter(isGiven).sort().at(-1) ?? ''
 }
 
-/** One that has ended, and delivered its last day, is complete for ever. */
-function volledigTot(ids: readonly string[], leveringen: Leveringen): string | null {
-  let eerste: string | null = null
-  for (const id of ids) {
-    const tot = leveringen.get(id)
-    const einde = organisatieMet(id)?.geldig_tot ?? null
-    if (tot === undefined || (einde !== null && tot >= einde)) continue
-    if (eerste === null || tot < eerste) eerste = tot
-  }
-  return eerste
-}
-
 /** An empty list of offices asks for none, and nought is what it gets. */
 function asksNoOffice({ functie }: GebiedVraag): boolean {
   return Array.isArray(functie) && functie.length === 0
+}
+
+/** Whether the holder of any office that is asked can have rows. */
+function functieNeemtDeel({ functie }: GebiedVraag, { deelnemendeFuncties: deel }: Telbereik): boolean {
+  const asked = typeof functie === 'string' ? [functie] : (functie ?? [])
+  return deel === 'ALLE' || asked.length === 0 || asked.some((one) => deel.includes(one))
 }
 
 /** The offices that are counted; null: all. */

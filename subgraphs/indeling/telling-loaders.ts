@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Session } from '../kit/database/session.ts'
 import type { OfParent } from '../kit/lists/by-keys.ts'
 import { listLoader, perArguments } from '../kit/lists/loaders.ts'
+import type { Tijdvak } from '../kit/lists/periode.ts'
 import { type Geteld, geteld } from '../kit/lists/tellen.ts'
-import type { Verantwoording } from '../kit/lists/telling.ts'
-import { type Given, isGiven } from '../kit/request/given.ts'
+import type { Given } from '../kit/request/given.ts'
 import type { GebiedVraag } from './gevraagd.ts'
 import { type Telbron, verantwoord } from './telbron.ts'
 
@@ -41,14 +41,13 @@ export function tellingLoaders<
   /** @param ouder the organisation under which it is asked. */
   async function tel(vraag: Vraag, ouder?: string): Promise<Geteld<Rij>> {
     const asked = { ...vraag.filter, peildatum: vraag.peildatum ?? vraag.filter?.peildatum, ouder }
-    const { verantwoording, organisaties } = await verantwoord(session, bron, asked)
-    const tot = upToKnown(vraag, verantwoording)
+    const { verantwoording, organisaties, tijdvak } = await verantwoord(session, bron, asked)
     // On another indeling an organisation can count rows of more than one: a question for itself.
     if (ouder !== undefined && organisaties?.length === 1) {
-      return geteld(verantwoording, () => byOrganisatie(withOrganisaties(vraag, null, tot)).load(ouder))
+      return geteld(verantwoording, () => byOrganisatie(withOrganisaties(vraag, null, tijdvak)).load(ouder))
     }
     return geteld(verantwoording, () =>
-      session.read((db) => count(db, withOrganisaties(vraag, organisaties, tot))),
+      session.read((db) => count(db, withOrganisaties(vraag, organisaties, tijdvak))),
     )
   }
   return {
@@ -57,16 +56,11 @@ export function tellingLoaders<
   }
 }
 
+/** A question without begin or end is counted over the days of which the source is complete, as its answer says. */
 function withOrganisaties<Vraag extends Telvraag>(
   vraag: Vraag,
   organisaties: readonly string[] | null,
-  tot: Given<string>,
+  tijdvak: Tijdvak,
 ): MetOrganisaties<Vraag> {
-  return { ...vraag, filter: { ...vraag.filter, organisaties, tot } }
-}
-
-/** A question without an end is counted up to the day until which the source is complete, as its answer says. */
-function upToKnown({ filter, peildatum }: Telvraag, { bijgewerktTot }: Verantwoording): Given<string> {
-  if (isGiven(filter?.tot) || isGiven(peildatum) || isGiven(filter?.peildatum)) return filter?.tot
-  return bijgewerktTot
+  return { ...vraag, filter: { ...vraag.filter, organisaties, ...tijdvak } }
 }

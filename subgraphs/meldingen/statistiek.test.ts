@@ -174,6 +174,28 @@ describe.each(databases())('meldingenStatistiek on $name', (database) => {
     expect((await ask('AANGIFTE', 'aangifte')).errors).toBeUndefined()
   })
 
+  it.each([2013, 2031])(
+    'refuses figures of research of %i, outside the years of which there are',
+    async (jaar) => {
+      const { errors } = await hub.ask(`{ monitorCijfers(jaar: ${jaar}) { id } }`, anonymous)
+      expect(errors?.[0]?.message).toBe(`The argument "jaar" is ${jaar}; wanted a year from 2014 to 2024`)
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', min: 2014, max: 2024 })
+    },
+  )
+
+  it.each([
+    ['before it', 'van: "2018-06-01", tot: "2018-12-31"'],
+    ['that begins before it', 'van: "2018-12-31", tot: "2024-12-31"'],
+  ])('tells no number of a period %s of what the source has', async (_, filter) => {
+    const { data } = await hub.ask(
+      `{ meldingenStatistiek(filter: { ${filter} }) { totaal { waarde reden } cellen { __typename } } }`,
+      callerWith({ scopes: ['meldingen:statistiek'] }),
+    )
+    expect(data).toEqual({
+      meldingenStatistiek: { totaal: { waarde: null, reden: 'NIET_GELEVERD' }, cellen: null },
+    })
+  })
+
   it('publishes the figures of the Monitor to everyone, newest first', async () => {
     const { data } = await hub.ask(
       `{ alle: monitorCijfers { jaar bron toelichting }

@@ -1,8 +1,10 @@
+import { type IndelingRij, indeling } from '../../schema/indeling/indeling.ts'
 import { dagVanIndeling, possibleOrganisatieId, provincieId, riecId } from '../indeling/codes.ts'
 import { searchForm } from '../kit/lists/search-form.ts'
 import { badInput } from '../kit/request/errors.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
 import { vandaag } from '../kit/request/today.ts'
+import { asks, holdTogether } from '../kit/request/together.ts'
 import type { Naamvraag, OrganisatieFilter } from './store.ts'
 import type { OrganisatieTable } from './tables.ts'
 
@@ -17,13 +19,28 @@ export interface FilterArgument {
   readonly naamBevat?: Given<string>
 }
 
-/** @throws BAD_USER_INPUT for a province or RIEC that is none, and for a name with nothing to look for. */
+/**
+ * @throws BAD_USER_INPUT for a province or RIEC that is none, for a name with nothing to look for, and for fields that no
+ *   organisation of any year meets together.
+ */
 export function readFilter(filter: Given<FilterArgument>): OrganisatieFilter {
+  const provincie = provincieId('filter.provincie', filter?.provincie)
+  const riec = riecId('filter.riec', filter?.riec)
+  const soort = filter?.soort ?? null
+  holdTogether(
+    [
+      ...asks('filter.soort', soort, (rij: IndelingRij, wanted) => rij.soort === wanted),
+      ...asks('filter.provincie', provincie, (rij: IndelingRij, id) => rij.provincie_id === id),
+      ...asks('filter.riec', riec, (rij: IndelingRij, id) => rij.riec_id === id),
+    ],
+    indeling,
+    'organisation',
+  )
   return {
     peildatum: dagVanIndeling('filter.peildatum', filter?.peildatum),
-    soort: filter?.soort ?? null,
-    provincie: provincieId('filter.provincie', filter?.provincie),
-    riec: riecId('filter.riec', filter?.riec),
+    soort,
+    provincie,
+    riec,
     zoeknaam: zoeknaam('filter.naamBevat', filter?.naamBevat),
   }
 }

@@ -1,4 +1,8 @@
 import type { Telbron } from '../indeling/telbron.ts'
+import { type Given, isGiven } from '../kit/request/given.ts'
+import { contradiction } from '../kit/request/together.ts'
+import type { BezoekFilter } from './store/statistiek.ts'
+import type { SessieSoort } from './tables.ts'
 
 /** The tour goes along gemeenteraden and Provinciale Staten, and concerns organisations. */
 const tour = { deelnemers: ['GEMEENTE', 'PROVINCIE'], naarFunctie: false } satisfies Partial<Telbron>
@@ -19,7 +23,17 @@ export const voorgesprekkenLijst: Telbron = {
   rijen: 'otwb.voorgesprek',
   soortVeld: 'soortOrganisatie',
 }
-export const sessiesLijst: Telbron = { ...tour, ...lijst, rijen: 'otwb.sessie', soortVeld: null }
+export const sessiesLijst: Telbron = {
+  ...tour,
+  ...lijst,
+  rijen: 'otwb.sessie',
+  soortVeld: null,
+  eisen: ({ soort }: { readonly soort?: Given<SessieSoort> }) => {
+    if (!isGiven(soort)) return []
+    const bij = soort === 'RAAD' ? 'GEMEENTE' : 'PROVINCIE'
+    return [{ argument: 'soort', of: (rij) => rij.soort === bij }]
+  },
+}
 export const afsprakenLijst: Telbron = { ...tour, ...lijst, rijen: 'otwb.afspraak', soortVeld: null }
 export const contactmomentenLijst: Telbron = { ...contact, ...lijst, rijen: 'otwb.contactmoment' }
 
@@ -28,7 +42,7 @@ export const dekkingLijst: Telbron = {
   ...tour,
   ...lijst,
   rijen: ['otwb.voorgesprek', 'otwb.sessie', 'otwb.afspraak'],
-  soortVeld: 'soortOrganisatie',
+  soortVeld: 'soort',
 }
 
 export const bezoekenTelling: Telbron = {
@@ -36,8 +50,11 @@ export const bezoekenTelling: Telbron = {
   ...statistiek,
   rijen: 'otwb.bezoek_statistiek',
   soortVeld: null,
+  hold: ({ soort, alleenIntakes }: Pick<BezoekFilter, 'soort' | 'alleenIntakes'>) => {
+    if (soort === 'SESSIE' && alleenIntakes === true) throw contradiction(['soort', 'alleenIntakes'], 'visit')
+  },
 }
-export const dekkingTelling: Telbron = { ...bezoekenTelling, soortVeld: 'soortOrganisatie' }
+export const dekkingTelling: Telbron = { ...bezoekenTelling, soortVeld: 'soort' }
 export const afsprakenTelling: Telbron = {
   ...tour,
   ...statistiek,

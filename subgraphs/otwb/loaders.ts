@@ -1,4 +1,4 @@
-import { type LijstArguments, lijstLoaders, ofKnownDay } from '../indeling/lijst-loaders.ts'
+import { type LijstArguments, lijstLoaders } from '../indeling/lijst-loaders.ts'
 import { type Telbron, verantwoord } from '../indeling/telbron.ts'
 import { tellingLoaders } from '../indeling/telling-loaders.ts'
 import type { Session } from '../kit/database/session.ts'
@@ -44,6 +44,7 @@ interface OpPeildatum {
 }
 
 export interface TourdekkingArguments extends OpPeildatum, PageArguments {
+  readonly peildatum: string
   readonly bezoek?: Given<readonly TourBezoek[]>
 }
 
@@ -73,14 +74,10 @@ export function createLoaders(session: Session<Tables>) {
       const { peildatum, bezoek } = args
       const { geteld, verantwoording } = await verantwoord(session, dekkingLijst, bestaandOp(args))
       const vraag = { peildatum, filter: { bezoek, organisaties: geteld.map(({ id }) => id) } }
-      const judge = async () => verantwoording
-      const connection = toConnection(
-        () => session.read((db) => findTourdekking(db, vraag, args)),
-        args,
-        opNaam,
-        { aantal: () => session.read((db) => countTourdekking(db, vraag)), verantwoording: judge },
-      )
-      return ofKnownDay(connection, args, judge)
+      return toConnection(() => session.read((db) => findTourdekking(db, vraag, args)), args, opNaam, {
+        aantal: () => session.read((db) => countTourdekking(db, vraag)),
+        verantwoording: async () => verantwoording,
+      })
     },
     /** Null where the tour has no business, where the caller may not look, and before and after it existed. */
     async tourstatus(ouder: string, peildatum: string) {
@@ -106,7 +103,7 @@ export function createLoaders(session: Session<Tables>) {
 
 /** Coverage is of organisations that existed on the peildatum: a period of one day. */
 function bestaandOp({ peildatum, soort, provincie, riec }: OpPeildatum) {
-  return { soortOrganisatie: soort, provincie, riec, van: peildatum, tot: peildatum }
+  return { soort, provincie, riec, van: peildatum, tot: peildatum }
 }
 
 /** The three ways to one kind of row: by id, as a list, and as a list per organisation. */

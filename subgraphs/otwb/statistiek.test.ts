@@ -79,8 +79,15 @@ describe.each(databases())('tour coverage and statistics on $name', (database) =
     expect(eve.aantal).toBe(eve.telling.dekking.geteld)
   })
 
+  it('knows no coverage of a day before the team kept any records', async () => {
+    const { data } = await hub.ask(
+      '{ tourdekking(peildatum: "2021-12-31") { telling { waarde reden } edges { cursor } } }',
+      lezer,
+    )
+    expect(data).toEqual({ tourdekking: { telling: { waarde: null, reden: 'NIET_GELEVERD' }, edges: null } })
+  })
+
   it.each([
-    ['2021-12-31', 352],
     ['2022-01-01', 345],
     ['2022-03-23', 345],
     ['2022-03-24', 344],

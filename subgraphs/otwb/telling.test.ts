@@ -73,16 +73,26 @@ describe.each(databases())('what counts of otwb tell on $name', (database) => {
       ['a gemeente outside the bereik', 'organisatie: "gm0363"', 'BUITEN_BEREIK', utrecht],
       ['a province outside it', 'provincie: "pv30"', 'BUITEN_BEREIK', utrecht],
       ['a gemeente before it existed', 'organisatie: "gm1992", tot: "2022-12-31"', 'BESTOND_NIET', iedereen],
-      [
-        'a gemeente in a province where it is not',
-        'organisatie: "gm0344", provincie: "pv30"',
-        'GEEN_DEELNEMER',
-        iedereen,
-      ],
     ])('tells no number of %s', async (_, filter, reden, caller) => {
       const { totaal, cellen } = await count(what, filter, caller)
       expect(totaal).toMatchObject({ waarde: null, status: 'NIET_VAN_TOEPASSING', reden, synthetisch: null })
       expect(cellen).toBeNull()
+    })
+
+    it('tells no number of a period before what the source has, or that begins before it', async () => {
+      for (const filter of ['tot: "2021-12-31"', 'van: "2021-12-31", tot: "2024-05-14"']) {
+        const { totaal, cellen } = await count(what, filter)
+        expect(totaal).toMatchObject({ waarde: null, status: 'ONBEKEND', reden: 'NIET_GELEVERD' })
+        expect(cellen).toBeNull()
+      }
+    })
+
+    it.each([
+      ['organisatie', 'provincie', 'organisatie: "gm0344", provincie: "pv30"'],
+      ['organisatie', 'riec', 'organisatie: "pv30", riec: "riec-limburg"'],
+    ])('refuses %s and %s that contradict each other', async (one, other, filter) => {
+      const { errors } = await hub.ask(`{ geteld: ${statistieken[what](filter)} }`, iedereen)
+      expect(errors?.[0]?.message).toContain(`The arguments "${one}" and "${other}" contradict each other`)
     })
 
     it('tells no number past what the source has, and says until when it is complete', async () => {
@@ -375,7 +385,7 @@ describe.each(databases())('what counts of otwb tell on $name', (database) => {
     await write(
       `insert into otwb.organisatie (id, naam, soort, provincie_id, riec_id) values ${opgeheven} on conflict do nothing`,
       "insert into otwb.tourorganisatie values ('gm0501') on conflict do nothing",
-      "insert into otwb.levering values ('gm0501', '2022-12-31') on conflict do nothing",
+      "insert into otwb.levering values ('gm0501', '2022-12-31', '2022-01-01') on conflict do nothing",
       "update otwb.voorgesprek set synthetisch = false where organisatie_id = 'gm1992'",
       `insert into otwb.voorgesprek (id, organisatie_id, datum, soort, vorm, gesprekspartners, synthetisch)
        values ('brielle', 'gm0501', '2022-09-01', 'INTAKE', 'DIGITAAL', array['GRIFFIER'], false)`,
@@ -425,7 +435,7 @@ describe.each(databases())('what counts of otwb tell on $name', (database) => {
     try {
       await check()
     } finally {
-      await write(`insert into otwb.levering values ('${organisatie}', '2024-12-31')`)
+      await write(`insert into otwb.levering values ('${organisatie}', '2024-12-31', '2022-01-01')`)
       await verloopt()
     }
   }

@@ -193,7 +193,7 @@ describe.each(databases())('otwb on $name', (database) => {
   it('gives 50 organisations their lists and status in as many statements as one', async () => {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie {
       voorgesprekken(first: 2) { aantal edges { node { id sessies { id } } } }
-      sessies(first: 2, filter: { soort: RAAD }) { aantal edges { node { id afspraken { id sessie { id } } } } }
+      sessies(first: 2, filter: { tot: "2024-12-31" }) { aantal edges { node { id afspraken { id sessie { id } } } } }
       afspraken { aantal }
       contactmomenten(first: 1) { aantal }
       tourstatus(peildatum: "2024-05-14") { bezoek laatsteVoorgesprek { datum } laatsteSessie { datum } }

@@ -28,6 +28,8 @@ interface Lijst {
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
 
+type LijstMetDeelnemers = Omit<Lijst, 'edges'> & { edges: { node: { deelnemers: Deelnemers } }[] }
+
 describe.each(databases())('activiteiten on $name', (database) => {
   const hub = useSubgraph(database, programma)
   const ask = async (query: string, variables?: Record<string, unknown>, caller = bzk) => {
@@ -282,9 +284,53 @@ describe.each(databases())('activiteiten on $name', (database) => {
 
   it('counts none as nought where it was counted, and tells no number of days past the source', async () => {
     const op = async (dag: string) => (await gevraagd({ van: dag, tot: dag })).lijst?.telling
-    expect(await op('2019-01-01')).toMatchObject({ waarde: 0, reden: null })
+    expect(await op('2019-12-25')).toMatchObject({ waarde: 0, reden: null })
+    expect(await op('2019-11-30')).toMatchObject({ waarde: null, reden: 'NIET_GELEVERD' })
     expect(await op('2024-12-31')).toMatchObject({ waarde: expect.any(Number) })
     expect(await op('2025-01-01')).toMatchObject({ waarde: null, reden: 'NIET_BIJGEWERKT' })
+  })
+
+  it('asks under an organisation who else takes part, alike in the rows, their number and how it reads', async () => {
+    const onder = async (filter: string, caller = bzk) => {
+      const { data } = await hub.ask(
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organisatie { activiteiten(first: 100, filter: ${filter}) {
+          aantal telling { waarde reden dekking { gevraagd geteld } } edges { node { id deelnemers(first: 100) { edges { node { organisatie { id } } } } } } } } } }`,
+        caller,
+        { r: [{ __typename: 'Organisatie', id: 'gm0344' }] },
+      )
+      const entities = data?.['_entities'] as { activiteiten: LijstMetDeelnemers }[] | undefined
+      const organisatie = entities?.[0]
+      if (!organisatie) throw new Error('Asking activities of gm0344: it has none')
+      return organisatie.activiteiten
+    }
+    const eigen = await onder('{}')
+    const metAmsterdam = await onder('{ organisatie: "gm0363" }')
+    expect(metAmsterdam.aantal).toBe(
+      eigen.edges.filter(({ node }) => idsOf(node.deelnemers).includes('gm0363')).length,
+    )
+    expect(metAmsterdam.aantal).toBeGreaterThan(0)
+    expect(metAmsterdam.edges).toHaveLength(metAmsterdam.aantal ?? 0)
+    expect(metAmsterdam.telling).toMatchObject({
+      waarde: metAmsterdam.aantal,
+      reden: null,
+      dekking: { gevraagd: 1, geteld: 1 },
+    })
+    const inLimburg = await onder('{ provincie: "pv31" }')
+    expect(inLimburg.edges).toHaveLength(inLimburg.aantal ?? 0)
+    expect(inLimburg.telling.dekking?.geteld).toBeGreaterThan(20)
+    // Who sees only its own participations is not told with whom.
+    expect(await onder('{ organisatie: "gm0363" }', utrecht)).toMatchObject({
+      aantal: null,
+      telling: { waarde: null, reden: 'BUITEN_BEREIK' },
+      edges: [],
+    })
+  })
+
+  it('refuses an organisation and a province in which it does not lie', async () => {
+    const { errors } = await gevraagd({ organisatie: 'gm0344', provincie: 'pv31' })
+    expect(errors?.[0]?.message).toContain(
+      'The arguments "organisatie" and "provincie" contradict each other',
+    )
   })
 
   it('lists no activity on another indeling, for only statistics have one', async () => {

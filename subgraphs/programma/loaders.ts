@@ -2,8 +2,10 @@ import { lijstLoaders } from '../indeling/lijst-loaders.ts'
 import { verantwoord } from '../indeling/telbron.ts'
 import { tellingLoaders } from '../indeling/telling-loaders.ts'
 import type { Session } from '../kit/database/session.ts'
+import { heldRead } from '../kit/lists/held.ts'
 import { knownCode } from '../kit/lists/known-code.ts'
 import { connectionLoader, listLoader, perArguments, rowLoader } from '../kit/lists/loaders.ts'
+import { holdYear } from '../kit/lists/periode.ts'
 import { type Given, isGiven } from '../kit/request/given.ts'
 import { activiteitenLijst, activiteitenTelling, deelnamesLijst } from './bronnen.ts'
 import * as codes from './codes.ts'
@@ -80,12 +82,29 @@ function middelLoaders(session: Session<Tables>) {
     perArguments((filter: middelen.UitkeringFilter) =>
       listLoader(session, (db, ids) => middelen.findUitkeringenByOuders(db, ouder, ids, filter)),
     )
+  const ofOrganisatie = uitkeringenOf('organisatie_id')
   return {
-    middelen: (filter: middelen.MiddelFilter) => session.read((db) => middelen.findMiddelen(db, filter)),
+    /** @throws BAD_USER_INPUT for a year before the first of which the letters name money. */
+    async middelen(filter: middelen.MiddelFilter) {
+      if (isGiven(filter.jaar)) {
+        holdYear('jaar', filter.jaar, await heldRead(session, 'middelen', middelen.findJarenVanMiddelen))
+      }
+      return session.read((db) => middelen.findMiddelen(db, filter))
+    },
     middelById: rowLoader(session, middelen.findMiddelenByIds),
     uitkeringById: rowLoader(session, middelen.findUitkeringenByIds),
     uitkeringenOfMiddel: uitkeringenOf('middel_id')({}),
-    uitkeringenOfOrganisatie: uitkeringenOf('organisatie_id'),
+    /** @throws BAD_USER_INPUT for a year of which the letters do not say who received what. */
+    async uitkeringenOfOrganisatie(id: string, filter: middelen.UitkeringFilter) {
+      if (isGiven(filter.jaar)) {
+        holdYear(
+          'jaar',
+          filter.jaar,
+          await heldRead(session, 'uitkeringen', middelen.findJarenVanUitkeringen),
+        )
+      }
+      return ofOrganisatie(filter).load(id)
+    },
     normen: (filter: middelen.NormFilter) => session.read((db) => middelen.findNormen(db, filter)),
     normById: rowLoader(session, middelen.findNormenByIds),
     normOfOrganisatie: rowLoader(session, middelen.findNormenByOrganisaties, (row) => row.ouder_id),

@@ -56,7 +56,7 @@ export const resolvers = {
   Organisatie: {
     __resolveReference: (reference: Key) => reference,
     middelen: ({ id }: Key, filter: UitkeringFilter, { loaders }: Ctx) =>
-      loaders.uitkeringenOfOrganisatie(filter).load(id),
+      loaders.uitkeringenOfOrganisatie(id, filter),
     norm: ({ id }: Key, _: unknown, { loaders }: Ctx) => loaders.normOfOrganisatie.load(id),
     activiteiten: ({ id }: Key, args: ActiviteitenArguments, { loaders }: Ctx) =>
       loaders.activiteiten.ofOrganisatie(id, args),

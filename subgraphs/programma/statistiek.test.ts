@@ -67,6 +67,13 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
     expect([totaal.waarde, deelnames.waarde, organisaties.waarde]).toEqual([1, aantal, aantal])
   })
 
+  it('tells no number of a year of which the source has only the last month', async () => {
+    const { totaal, cellen } = await tel({ periode: 'JAAR', filter: { tot: '2024-12-31' } })
+    expect(totaal.waarde).toBeGreaterThan(0)
+    expect(cellen?.[0]).toMatchObject({ periode: '2019', aantal: { waarde: null } })
+    expect(cellen?.at(-1)?.aantal.waarde).toBeGreaterThan(0)
+  })
+
   it.each([
     [{ naar: ['SOORT'] }],
     [{ naar: ['SOORT', 'STATUS'] }],
@@ -74,7 +81,10 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
     [{ periode: 'KWARTAAL', naar: ['STATUS'] }],
     [{ periode: 'JAAR', naar: ['SOORT'] }],
   ])('adds up to the total over %j', async (uitsplitsing) => {
-    const { totaal, deelnames, cellen } = await tel({ ...uitsplitsing, filter: { tot: '2024-12-31' } })
+    const { totaal, deelnames, cellen } = await tel({
+      ...uitsplitsing,
+      filter: { van: '2020-01-01', tot: '2024-12-31' },
+    })
     expect(cellen?.length).toBeGreaterThan(2)
     expect(som(cellen, 'aantal')).toBe(totaal.waarde)
     expect(som(cellen, 'deelnames')).toBe(deelnames.waarde)

@@ -9,13 +9,16 @@ export type Domein = 'WONEN' | 'WERKEN' | 'VERPLAATSEN' | 'INFORMATIE'
 export type MaatregelSoort = 'FYSIEK' | 'ELEKTRONISCH' | 'ONLINE'
 
 /** Those entitled under the regeling (Stcrt. 2023, 28233), by the kind of organisation they serve. */
-export type RechthebbendeFunctie =
-  | 'COMMISSARIS_VAN_DE_KONING'
-  | 'GEDEPUTEERDE'
-  | 'BURGEMEESTER'
-  | 'WETHOUDER'
-  | 'WATERSCHAPSVOORZITTER'
-  | 'LID_DAGELIJKS_BESTUUR'
+export const rechthebbendeFuncties = [
+  'COMMISSARIS_VAN_DE_KONING',
+  'GEDEPUTEERDE',
+  'BURGEMEESTER',
+  'WETHOUDER',
+  'WATERSCHAPSVOORZITTER',
+  'LID_DAGELIJKS_BESTUUR',
+] as const
+
+export type RechthebbendeFunctie = (typeof rechthebbendeFuncties)[number]
 
 export interface AanvraagTable {
   id: string

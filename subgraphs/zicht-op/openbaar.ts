@@ -1,8 +1,8 @@
 import type { Session } from '../kit/database/session.ts'
 import { heldRead } from '../kit/lists/held.ts'
 import {
+  buitenLevering,
   holdKnown,
-  type NietTeTellen,
   nietTeTellen,
   openbareVerantwoording,
   type Verantwoording,
@@ -51,20 +51,14 @@ export async function openbaarVerantwoord(
   const since = vraag.soort === 'dashboardbezoek' ? all : asked
   const begin = least(since.map(({ bijgewerkt_van }) => bijgewerkt_van))
   const bijgewerktTot = least(asked.map(({ bijgewerkt_tot }) => bijgewerkt_tot))
-  const niet = judge(vraag, begin, bijgewerktTot)
+  const levering = { vanaf: begin, bijgewerktTot }
+  const nooit = begin === null || bijgewerktTot === null
+  const niet = nooit ? nietTeTellen('NIET_GELEVERD') : buitenLevering(levering, vraag)
   return openbareVerantwoording({
     nietTeTellen: niet,
-    bijgewerktTot,
+    ...levering,
     synthetisch: async () => (niet ? null : synthetisch()),
   })
-}
-
-function judge({ van, tot }: OpenbareVraag, begin: string | null, einde: string | null): NietTeTellen | null {
-  const first = van ?? tot
-  const last = tot ?? van
-  if (begin === null || einde === null) return nietTeTellen('NIET_GELEVERD')
-  if (isGiven(last) && last > einde) return nietTeTellen('NIET_BIJGEWERKT')
-  return isGiven(first) && first < begin ? nietTeTellen('NIET_GELEVERD') : null
 }
 
 function leveringenOf(session: Session<Tables>) {

@@ -61,6 +61,14 @@ const herindelingen = rows('herindelingen').map(
   }),
 )
 
+/** The kinds of organisation that have somebody in a functie. */
+const soortenVanFunctie: Readonly<Record<string, readonly string[]>> = {
+  BURGEMEESTER: ['GEMEENTE'],
+  WETHOUDER: ['GEMEENTE'],
+  RAADSLID: ['GEMEENTE'],
+  GEDEPUTEERDE: ['PROVINCIE'],
+}
+
 /** The day until which the demo data is complete. */
 const bijgewerktTot = '2024-12-31'
 
@@ -97,6 +105,23 @@ export async function oordeelOver(
 
   const jaar = filter['opIndeling'] as number | undefined
   const soort = telling.soortVeld === undefined ? undefined : text(telling.soortVeld)
+  const gevraagdeFuncties = filter['functie'] as string | readonly string[] | undefined
+  const functies = gevraagdeFuncties === undefined ? null : [gevraagdeFuncties].flat()
+  const metFunctie = (one: Organisatie) =>
+    functies === null ||
+    functies.length === 0 ||
+    functies.some((functie) => soortenVanFunctie[functie]?.includes(one.soort))
+  const vanSoort = telling.soortVan?.(filter)
+  const kan = organisaties.some(
+    (one) =>
+      (organisatie === null || one.id === organisatie) &&
+      (provincie === null || one.provincie === provincie) &&
+      (riec === null || one.riec === riec) &&
+      (soort === undefined || one.soort === soort) &&
+      (vanSoort === undefined || one.soort === vanSoort) &&
+      metFunctie(one),
+  )
+  if (!kan || telling.strijdig?.(filter, peildatum) === true) return { soort: 'GEWEIGERD' }
   const passend = organisaties.filter(
     (one) =>
       telling.soorten.includes(one.soort) &&
@@ -105,15 +130,24 @@ export async function oordeelOver(
       (riec === null || one.riec === riec) &&
       (soort === undefined || one.soort === soort),
   )
-  if (passend.length === 0) return { soort: 'GEEN', reden: 'GEEN_DEELNEMER' }
+  const doenMee = telling.deelnemendeFuncties
+  const functieDoetMee =
+    !functies?.length || doenMee === undefined || functies.some((one) => doenMee.includes(one))
+  if (passend.length === 0 || !functieDoetMee) return { soort: 'GEEN', reden: 'GEEN_DEELNEMER' }
   const einde = [tot, peildatum, altijd.tot].filter((dag) => dag !== null).sort()[0] ?? altijd.tot
-  const begin = peildatum ?? van ?? altijd.van
+  const { vanaf, looptDoor = false } = telling
+  const ooit = looptDoor ? altijd.van : (van ?? altijd.van)
+  // Of a question without begin the source's first day is the begin, unless all that is asked lies before it.
+  const begin = (looptDoor || van === null) && einde >= vanaf ? vanaf : ooit
   const inTijdvak = passend.filter((one) => one.van <= einde && one.tot >= begin)
   const bestaand =
     jaar === undefined
       ? inTijdvak
       : passend.filter((one) => one.van <= `${jaar}-01-01` && one.tot >= `${jaar}-01-01`)
-  if (bestaand.length === 0) return { soort: 'GEEN', reden: 'BESTOND_NIET' }
+  if (bestaand.length === 0) {
+    const voorBron = jaar === undefined && passend.some((one) => one.van <= einde && one.tot >= ooit)
+    return { soort: 'GEEN', reden: voorBron ? 'NIET_GELEVERD' : 'BESTOND_NIET' }
+  }
 
   const opgegaanIn = (id: string): string[] =>
     jaar === undefined
@@ -126,15 +160,16 @@ export async function oordeelOver(
   const binnen = bestaand.filter(({ id }) => [id, ...opgegaanIn(id)].every(magTellen))
   if (binnen.length === 0) return { soort: 'GEEN', reden: 'BUITEN_BEREIK' }
 
-  const gevraagdeFuncties = filter['functie'] as string | readonly string[] | undefined
-  const functies = gevraagdeFuncties === undefined ? null : [gevraagdeFuncties].flat()
   const eigen = telling.functies ? caller.functies : 'ALLE'
   const geteldeFuncties =
     functies === null ? eigen : functies.filter((one) => eigen === 'ALLE' || eigen.includes(one))
   if (geteldeFuncties !== 'ALLE' && geteldeFuncties.length === 0 && (functies?.length ?? 1) > 0) {
     return { soort: 'GEEN', reden: 'FUNCTIE_BUITEN_BEREIK' }
   }
-  if (einde < '2019-01-01') return { soort: 'GEEN', reden: 'NIET_GELEVERD' }
+  const ids = binnen.flatMap(({ id }) => [id, ...opgegaanIn(id)])
+  const vanEerder = organisaties.some((one) => ids.includes(one.id) && one.van < vanaf)
+  const eerste = van ?? (einde === altijd.tot ? vanaf : einde)
+  if (einde < '2019-01-01' || (vanEerder && eerste < vanaf)) return { soort: 'GEEN', reden: 'NIET_GELEVERD' }
   if (jaar !== undefined) {
     const op = `${jaar}-01-01`
     // Which rows of the period nobody can lay with an organisation of that indeling.
@@ -143,11 +178,12 @@ export async function oordeelOver(
     const elders = herindelingen.some(
       ({ naar, heel, datum }) =>
         betrokken.some(({ id }) => id === naar) &&
-        (datum > op ? dagVoor(datum) < einde : !heel && (van === null || van < datum)),
+        (datum > op ? dagVoor(datum) < einde : !heel && begin < datum),
     )
     if (later || elders) return { soort: 'GEEN', reden: 'GESPLITST' }
   }
-  const nogBestaand = binnen.some((one) => one.tot > bijgewerktTot)
+  const blijft = looptDoor || peildatum !== null
+  const nogBestaand = blijft || binnen.some((one) => one.tot > bijgewerktTot)
   const laatste = [van, tot, peildatum]
     .filter((dag) => dag !== null)
     .sort()
@@ -156,14 +192,15 @@ export async function oordeelOver(
     return { soort: 'GEEN', reden: 'NIET_BIJGEWERKT' }
   }
 
-  const ids = binnen.flatMap(({ id }) => [id, ...opgegaanIn(id)])
   const genoemd = organisatie !== null || provincie !== null || riec !== null || soort !== undefined
   const statistiek = telling.bereik === 'organisatiesStatistiek'
-  const totBekend = tot ?? (statistiek && peildatum === null && nogBestaand ? bijgewerktTot : null)
+  const overDagen = statistiek && peildatum === null
+  const totBekend = tot ?? (overDagen && nogBestaand ? bijgewerktTot : null)
+  const vanBekend = van ?? (overDagen && vanEerder ? vanaf : null)
   const waarde = await count(telling, vraag, {
     ids,
     functies: geteldeFuncties,
-    van,
+    van: vanBekend,
     tot: totBekend,
     caller,
     pool,

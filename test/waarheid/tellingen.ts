@@ -1,3 +1,6 @@
+/** The fields of a filter that are asked. */
+type Gevraagd = Readonly<Record<string, unknown>>
+
 /** Every list and statistic that counts rows of organisations, with the rows it counts in plain SQL. */
 export interface Telling {
   /** The root field. */
@@ -10,6 +13,16 @@ export interface Telling {
   readonly plaats: 'totaal' | 'telling' | 'deelnames'
   readonly scope: string
   readonly bereik: 'organisaties' | 'organisatiesStatistiek'
+  /** The first day of which the demo has rows of the source. */
+  readonly vanaf: string
+  /** Whether rows can be dated after the end of their organisation, without a peildatum too. */
+  readonly looptDoor?: boolean
+  /** The kind of organisation that another field of the filter comes down to. */
+  readonly soortVan?: (filter: Gevraagd) => string | undefined
+  /** Whether other fields of the filter contradict each other. */
+  readonly strijdig?: (filter: Gevraagd, peildatum: string | null) => boolean
+  /** The offices whose holders take part, where not all do. */
+  readonly deelnemendeFuncties?: readonly string[]
   /** Kinds of organisation that take part. */
   readonly soorten: readonly string[]
   /** The name of the filter's field for the kind of organisation; none where it has none. */
@@ -31,6 +44,7 @@ const overal = ['organisatie', 'provincie', 'riec'] as const
 
 const meldingen = {
   filter: 'MeldingFilter',
+  vanaf: '2019-01-01',
   peildatum: false,
   soorten: alle,
   soortVeld: 'soort',
@@ -38,7 +52,7 @@ const meldingen = {
   tijdvak: true,
   functies: true,
   kenmerken: {
-    functie: ['BURGEMEESTER', 'RAADSLID'],
+    functie: ['BURGEMEESTER', 'RAADSLID', 'GEDEPUTEERDE'],
     kanaal: ['EMAIL', 'BRIEF'],
     gerichtOpNaasten: [true, false],
   },
@@ -46,22 +60,33 @@ const meldingen = {
     aangifte_gedaan from meldingen.melding`,
 } as const
 
+/** Office holders who are entitled to Veilig Wonen, as far as they are asked here. */
+const rechthebbend = ['BURGEMEESTER', 'WETHOUDER', 'GEDEPUTEERDE']
+
 const aanvragen = {
   filter: 'AanvraagFilter',
+  vanaf: '2022-01-01',
   peildatum: false,
   soorten: alle,
   soortVeld: 'soort',
   gebieden: overal,
   tijdvak: true,
   functies: true,
+  deelnemendeFuncties: rechthebbend,
+  strijdig: (filter: Gevraagd, peildatum: string | null) =>
+    (filter['regeling'] === 'VOOR_2024' && String(filter['van'] ?? '') >= '2024-01-01') ||
+    (filter['regeling'] === 'VEILIG_WONEN_2024' &&
+      [filter['tot'], peildatum].some((dag) => String(dag ?? '9999') < '2024-01-01')),
   kenmerken: {
-    functie: [['BURGEMEESTER'], ['RAADSLID', 'WETHOUDER'], []],
+    functie: [['BURGEMEESTER'], ['RAADSLID', 'WETHOUDER'], ['RAADSLID'], []],
+    regeling: ['VOOR_2024', 'VEILIG_WONEN_2024'],
     urgentie: [['DREIGING'], ['REGULIER']],
   },
-  rijen: `select organisatie_id, ingediend_op as datum, functie, urgentie from veilig_wonen.aanvraag`,
+  rijen: `select organisatie_id, ingediend_op as datum, functie, urgentie, regeling from veilig_wonen.aanvraag`,
 } as const
 
 const tour = {
+  vanaf: '2022-01-01',
   peildatum: false,
   soorten: ['GEMEENTE', 'PROVINCIE'],
   gebieden: overal,
@@ -110,9 +135,11 @@ export const tellingen: readonly Telling[] = [
     scope: 'otwb:statistiek',
     bereik: 'organisatiesStatistiek',
     opIndeling: true,
-    kenmerken: { soort: ['SESSIE', 'VOORGESPREK'] },
-    rijen: `select organisatie_id, datum, null::text as functie, 'SESSIE' as soort from otwb.sessie
-      union all select organisatie_id, datum, null, 'VOORGESPREK' from otwb.voorgesprek`,
+    kenmerken: { soort: ['SESSIE', 'VOORGESPREK'], alleenIntakes: [true] },
+    strijdig: ({ soort, alleenIntakes }) => soort === 'SESSIE' && alleenIntakes === true,
+    rijen: `select organisatie_id, datum, null::text as functie, 'SESSIE' as soort, false as "alleenIntakes"
+      from otwb.sessie
+      union all select organisatie_id, datum, null, 'VOORGESPREK', soort = 'INTAKE' from otwb.voorgesprek`,
   },
   {
     ...tour,
@@ -123,6 +150,7 @@ export const tellingen: readonly Telling[] = [
     bereik: 'organisaties',
     opIndeling: false,
     kenmerken: { soort: ['RAAD', 'STATEN'] },
+    soortVan: ({ soort }) => (soort === 'RAAD' ? 'GEMEENTE' : soort === 'STATEN' ? 'PROVINCIE' : undefined),
     rijen: 'select organisatie_id, datum, null::text as functie, soort from otwb.sessie',
   },
   {
@@ -190,6 +218,9 @@ export const tellingen: readonly Telling[] = [
   },
   {
     veld: 'maatregelenStatistiek',
+    vanaf: '2022-01-01',
+    looptDoor: true,
+    deelnemendeFuncties: rechthebbend,
     filter: 'MaatregelFilter',
     peildatum: false,
     plaats: 'totaal',
@@ -207,6 +238,8 @@ export const tellingen: readonly Telling[] = [
   },
   {
     veld: 'datavolwassenheidStatistiek',
+    vanaf: '2022-01-01',
+    looptDoor: true,
     filter: 'DatavolwassenheidStatistiekFilter',
     peildatum: false,
     plaats: 'totaal',
@@ -223,6 +256,10 @@ export const tellingen: readonly Telling[] = [
   },
   {
     veld: 'datavolwassenheidstrajecten',
+    vanaf: '2022-01-01',
+    looptDoor: true,
+    strijdig: ({ status, van, tot }) =>
+      status === 'GESTART' && [van, tot].some((dag) => typeof dag === 'string'),
     filter: 'DatavolwassenheidstrajectFilter',
     peildatum: false,
     plaats: 'telling',
@@ -239,6 +276,7 @@ export const tellingen: readonly Telling[] = [
   },
   {
     veld: 'activiteitenStatistiek',
+    vanaf: '2019-12-01',
     filter: 'ActiviteitFilter',
     peildatum: false,
     plaats: 'deelnames',

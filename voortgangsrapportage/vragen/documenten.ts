@@ -221,11 +221,11 @@ export type TellingReden =
   | 'FUNCTIE_BUITEN_BEREIK'
   /** Een beperking in het register sluit uit wat gevraagd is. */
   | 'BUITEN_BEPERKING'
-  /** Geen van de gevraagde organisaties doet mee in deze bron, of er is geen organisatie die aan alle voorwaarden voldoet. */
+  /** Geen van de gevraagde organisaties of functies doet mee in deze bron, of waar dit onder staat kan niet aan de voorwaarden voldoen. */
   | 'GEEN_DEELNEMER'
   /** De gevraagde organisatie bestond niet in het gevraagde tijdvak of op de gevraagde indeling. */
   | 'BESTOND_NIET'
-  /** De bron kreeg geen gegevens: van geen van de gevraagde organisaties, of niet over een tijdvak zo vroeg als gevraagd. */
+  /** De bron kreeg geen gegevens: van geen van de gevraagde organisaties, of niet over een tijdvak dat (deels) zo vroeg ligt als gevraagd; zie `vanaf`. */
   | 'NIET_GELEVERD'
   /** Het gevraagde tijdvak of de peildatum ligt (deels) na de dag waarop de bron is bijgewerkt; zie `bijgewerktTot`. */
   | 'NIET_BIJGEWERKT'

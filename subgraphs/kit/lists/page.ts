@@ -1,11 +1,16 @@
 import { type ExpressionBuilder, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
+import { type Given, isGiven } from '../request/given.ts'
 import { type ColumnKind, decodeCursor, encodeCursor } from './cursor.ts'
-import { type Telling, telling, toldLength, type Verantwoording } from './telling.ts'
+import { holdKnown, type Telling, telling, toldLength, type Verantwoording } from './telling.ts'
 
-/** The paging arguments of a connection field: `first` within its bounds, `after` a cursor of the same list. */
+/**
+ * The paging arguments of a connection field: `first` within its bounds, `after` a cursor of the same list. One that stands
+ * for a day has its peildatum beside them.
+ */
 export interface PageArguments {
   readonly first: number
   readonly after?: string | null | undefined
+  readonly peildatum?: Given<string>
 }
 
 /**
@@ -64,7 +69,8 @@ export function pageOf<DB, TB extends keyof DB, Output, Row>(
 }
 
 /**
- * A list of which `find` gives a page.
+ * A list of which `find` gives a page. One that stands for a day gives rows only where the source knows that day; beside the
+ * error that says why it does not, the length and its reason still come.
  *
  * @throws when `after` is no cursor of this list.
  */
@@ -75,14 +81,22 @@ export function toConnection<Row>(
   lengte: Lengte,
 ): Connection<Row> {
   if (page.after !== undefined && page.after !== null) decodeCursor(page.after, order)
+  const { peildatum } = page
+  const judge = once(lengte.verantwoording)
   const read = once(async () => toPage(await find(), page, order))
   const count = once(async () => {
-    const verantwoording = await lengte.verantwoording()
+    const verantwoording = await judge()
     return { verantwoording, aantal: verantwoording.nietTeTellen ? 0 : await lengte.aantal() }
   })
   return {
-    edges: async () => (await read()).edges,
-    pageInfo: async () => (await read()).pageInfo,
+    edges: async () => {
+      if (isGiven(peildatum)) holdKnown(`This list on ${peildatum}`, await judge())
+      return (await read()).edges
+    },
+    pageInfo: async () => {
+      const unknown = isGiven(peildatum) && (await judge()).nietTeTellen?.status === 'ONBEKEND'
+      return unknown ? noPage : (await read()).pageInfo
+    },
     aantal: async () => {
       const { aantal, verantwoording } = await count()
       return toldLength(aantal, verantwoording)
@@ -92,6 +106,13 @@ export function toConnection<Row>(
       return telling(aantal, verantwoording)
     },
   }
+}
+
+const noPage = {
+  hasNextPage: false,
+  hasPreviousPage: false,
+  startCursor: () => null,
+  endCursor: () => null,
 }
 
 /** Works something out when it is first asked, and never again. */

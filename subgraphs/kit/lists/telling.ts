@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql'
-import { eindVan } from './periode.ts'
+import { isGiven } from '../request/given.ts'
+import type { Optional } from './filter.ts'
+import { dagenVan, type Tijdvak } from './periode.ts'
 
 /** How a count reads; the words are in the schema (`TellingStatus`). */
 export type TellingStatus = 'WAARDE' | 'ONDERDRUKT' | 'ONBEKEND' | 'NIET_VAN_TOEPASSING'
@@ -32,20 +34,26 @@ export interface Dekking {
   readonly beperkingen: readonly string[]
 }
 
+/** What is told about: over whom, and from when until when the source has all of it. */
+export interface Deel {
+  readonly dekking: Dekking | null
+  /** The first day of which the source is complete for all that is counted, `YYYY-MM-DD`; null where that is not told. */
+  readonly vanaf: string | null
+  /** The last such day. */
+  readonly bijgewerktTot: string | null
+}
+
 /**
  * What can be said of a count before anything is counted: whether it may be told, and what it is told about. Whoever
  * makes it knows what was asked, what the caller may count and what the source has.
  */
-export interface Verantwoording {
+export interface Verantwoording extends Deel {
   /** Why no count can be told; null when one can. */
   readonly nietTeTellen: NietTeTellen | null
-  readonly dekking: Dekking | null
-  /** Until which day the source is complete for all that is counted, `YYYY-MM-DD`; null where that is not told. */
-  readonly bijgewerktTot: string | null
   /** Whether synthetic rows are in what is counted; null where that is not told. Read when it is asked. */
   readonly synthetisch: () => Promise<boolean | null>
-  /** The same for a part of it, such as the organisations of one province. */
-  readonly deel: (kenmerken: object) => Dekking | null
+  /** What a part of it is told about, such as the organisations of one province. */
+  readonly deel: (kenmerken: object) => Deel
 }
 
 /** A count as the schema's `Telling`: how to read it stands beside it. */
@@ -53,9 +61,10 @@ export interface Telling {
   readonly waarde: number | null
   readonly status: TellingStatus
   readonly reden: TellingReden | null
+  readonly dekking: Dekking | null
+  readonly vanaf: string | null
   readonly bijgewerktTot: string | null
-  // What follows is worked out when it is asked.
-  readonly dekking: () => Dekking | null
+  /** Worked out when it is asked. */
   readonly synthetisch: () => Promise<boolean | null>
 }
 
@@ -64,12 +73,12 @@ export interface Telling {
  * can be withheld.
  */
 export function telling(aantal: number, verantwoording: Verantwoording): Telling {
-  return counted(aantal, verantwoording, () => verantwoording.dekking, verantwoording.nietTeTellen)
+  return counted(aantal, verantwoording, verantwoording, verantwoording.nietTeTellen)
 }
 
 /**
- * The count of a cell: it covers the organisations of the cell, and cannot be told when its period ends after what the
- * source has.
+ * The count of a cell: it covers the organisations of the cell, and cannot be told when its period begins before or ends
+ * after what the source has of them.
  *
  * @param kenmerken what tells the cell from the others, as the row carries it: `periode`, `provincie_id` …
  */
@@ -78,14 +87,23 @@ export function celTelling(
   verantwoording: Verantwoording,
   kenmerken: { readonly periode?: string | null },
 ): Telling {
-  const { bijgewerktTot } = verantwoording
+  const deel = verantwoording.deel(kenmerken)
   const { periode } = kenmerken
-  const voorbij =
-    typeof periode === 'string' && bijgewerktTot !== null && eindVan(periode) > bijgewerktTot
-      ? nietTeTellen('NIET_BIJGEWERKT')
-      : null
-  const dekking = () => verantwoording.deel(kenmerken)
-  return counted(aantal, verantwoording, dekking, verantwoording.nietTeTellen ?? voorbij)
+  const niet =
+    verantwoording.nietTeTellen ?? (isGiven(periode) ? buitenLevering(deel, dagenVan(periode)) : null)
+  return counted(aantal, verantwoording, deel, niet)
+}
+
+/** Why a period cannot be told, where a part of it lies outside what the source has. */
+export function buitenLevering(
+  { vanaf, bijgewerktTot }: Pick<Deel, 'vanaf' | 'bijgewerktTot'>,
+  { van, tot }: Optional<Tijdvak>,
+): NietTeTellen | null {
+  const eerste = van ?? tot ?? null
+  const laatste = tot ?? van ?? null
+  if (eerste !== null && vanaf !== null && eerste < vanaf) return nietTeTellen('NIET_GELEVERD')
+  const later = laatste !== null && bijgewerktTot !== null && laatste > bijgewerktTot
+  return later ? nietTeTellen('NIET_BIJGEWERKT') : null
 }
 
 /** What each reason makes of a count: one that has no meaning here, or one that nobody knows. */
@@ -106,12 +124,12 @@ export function nietTeTellen(reden: TellingReden): NietTeTellen {
 
 function counted(
   aantal: number,
-  { bijgewerktTot, synthetisch }: Verantwoording,
-  dekking: Telling['dekking'],
+  { synthetisch }: Verantwoording,
+  { dekking, vanaf, bijgewerktTot }: Deel,
   niet: NietTeTellen | null,
 ): Telling {
   const said = niet ? { waarde: null, ...niet } : ({ waarde: aantal, status: 'WAARDE', reden: null } as const)
-  return { ...said, dekking, bijgewerktTot, synthetisch }
+  return { ...said, dekking, vanaf, bijgewerktTot, synthetisch }
 }
 
 /**
@@ -120,16 +138,18 @@ function counted(
  * @param bron what the source says of itself; of what it does not know there is nothing to tell.
  */
 export function openbareVerantwoording(
-  bron: Partial<Pick<Verantwoording, 'nietTeTellen' | 'bijgewerktTot' | 'synthetisch'>> = {},
+  bron: Partial<Pick<Verantwoording, 'nietTeTellen' | 'vanaf' | 'bijgewerktTot' | 'synthetisch'>> = {},
 ): Verantwoording {
-  return {
+  const verantwoording: Verantwoording = {
     nietTeTellen: null,
     dekking: null,
+    vanaf: null,
     bijgewerktTot: null,
     synthetisch: async () => null,
-    deel: () => null,
+    deel: () => verantwoording,
     ...bron,
   }
+  return verantwoording
 }
 
 const openbaar = openbareVerantwoording()
@@ -170,12 +190,17 @@ export function holdKnown(wat: string, verantwoording: Verantwoording): void {
 function untold(
   what: string,
   { status, reden }: NietTeTellen,
-  { bijgewerktTot }: Verantwoording,
+  { vanaf, bijgewerktTot }: Verantwoording,
 ): GraphQLError {
-  if (reden !== 'NIET_BIJGEWERKT') {
-    return new GraphQLError(`${what}: ${reden}`, { extensions: { code: status, reden } })
+  if (reden === 'NIET_BIJGEWERKT') {
+    return new GraphQLError(`${what}: the source is complete until ${bijgewerktTot}`, {
+      extensions: { code: status, reden, bijgewerktTot },
+    })
   }
-  return new GraphQLError(`${what}: the source is complete until ${bijgewerktTot}`, {
-    extensions: { code: status, reden, bijgewerktTot },
-  })
+  if (reden === 'NIET_GELEVERD' && vanaf !== null) {
+    return new GraphQLError(`${what}: the source is complete from ${vanaf} on`, {
+      extensions: { code: status, reden, vanaf },
+    })
+  }
+  return new GraphQLError(`${what}: ${reden}`, { extensions: { code: status, reden } })
 }

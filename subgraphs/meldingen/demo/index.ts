@@ -39,7 +39,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
     'meldingen.opvolgstap',
     onder.flatMap(({ opvolging }) => opvolging),
   )
-  await fillLeveringen(db, 'meldingen', meldingenLijst.deelnemers, '2024-12-31')
+  await fillLeveringen(db, 'meldingen', meldingenLijst.deelnemers, { vanaf: '2019-01-01', tot: '2024-12-31' })
 }
 
 /** Rows an insert. */

@@ -9,6 +9,14 @@ const monitorFilter = { onderwerp: equals<string>('onderwerp'), jaar: equals<num
 
 export type MonitorVraag = AskedOf<typeof monitorFilter>
 
+/** The first and the last year of which there are figures. */
+export async function findMonitorJaren(db: Db): Promise<{ eerste: number; laatste: number }> {
+  return db
+    .selectFrom('meldingen.monitor_cijfer')
+    .select((eb) => [eb.fn.min<number>('jaar').as('eerste'), eb.fn.max<number>('jaar').as('laatste')])
+    .executeTakeFirstOrThrow()
+}
+
 export async function findMonitorCijfers(db: Db, vraag: MonitorVraag): Promise<MonitorCijferTable[]> {
   return db
     .selectFrom('meldingen.monitor_cijfer')

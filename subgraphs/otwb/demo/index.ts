@@ -29,7 +29,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   await inBatches(maakContactmomenten(organisaties), (rows) =>
     db.insertInto('otwb.contactmoment').values(rows).execute(),
   )
-  await fillLeveringen(db, 'otwb', contactmomentenLijst.deelnemers, laatsteDag)
+  await fillLeveringen(db, 'otwb', contactmomentenLijst.deelnemers, { vanaf: '2022-01-01', tot: laatsteDag })
 }
 
 async function inBatches<Row>(

@@ -15,7 +15,7 @@ const bezoekFilter = {
   alleenIntakes: (alleen: boolean) => (alleen ? sql<boolean>`rij.intake` : sql<boolean>`true`),
 }
 
-type BezoekFilter = AskedOf<typeof bezoekFilter>
+export type BezoekFilter = AskedOf<typeof bezoekFilter>
 
 const bezoekDimensies = {
   SOORT: tekst('soort'),

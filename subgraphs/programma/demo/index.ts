@@ -25,7 +25,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   for (const rows of batches([...echt, ...verzonnen].flatMap(deelnames))) {
     await db.insertInto('programma.activiteit_deelname').values(rows).execute()
   }
-  await fillLeveringen(db, 'programma', deelnamesLijst.deelnemers, '2024-12-31')
+  await fillLeveringen(db, 'programma', deelnamesLijst.deelnemers, { vanaf: '2019-12-01', tot: '2024-12-31' })
 }
 
 function batches<Row>(rows: readonly Row[]): Row[][] {

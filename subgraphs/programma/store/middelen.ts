@@ -22,6 +22,27 @@ export async function findMiddelen(db: Db, filter: MiddelFilter): Promise<Middel
     .execute()
 }
 
+/** The years over which the letters name money; `laatste` null where some of it is structural. */
+export async function findJarenVanMiddelen(db: Db): Promise<{ eerste: number; laatste: number | null }> {
+  const { eerste, laatste, open } = await db
+    .selectFrom('programma.middel')
+    .select((eb) => [
+      eb.fn.min<number>('jaar_van').as('eerste'),
+      eb.fn.max<number | null>('jaar_tot').as('laatste'),
+      sql<boolean>`bool_or(jaar_tot is null)`.as('open'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { eerste, laatste: open ? null : laatste }
+}
+
+/** The years of which the letters say who received what. */
+export async function findJarenVanUitkeringen(db: Db): Promise<{ eerste: number; laatste: number }> {
+  return db
+    .selectFrom('programma.middel_uitkering')
+    .select((eb) => [eb.fn.min<number>('jaar').as('eerste'), eb.fn.max<number>('jaar').as('laatste')])
+    .executeTakeFirstOrThrow()
+}
+
 export async function findMiddelenByIds(db: Db, ids: readonly string[]): Promise<MiddelRij[]> {
   return db.selectFrom('programma.middel').selectAll().where(keyIn('id', ids)).execute()
 }

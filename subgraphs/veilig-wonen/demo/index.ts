@@ -85,7 +85,7 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
     })
   }
   for (const [table, rows] of Object.entries(gegevens)) await insert(db, table as keyof Gegevens, rows)
-  await fillLeveringen(db, 'veilig_wonen', aanvragenLijst.deelnemers, einde)
+  await fillLeveringen(db, 'veilig_wonen', aanvragenLijst.deelnemers, { vanaf: '2022-01-01', tot: einde })
 }
 
 interface Begin {

@@ -7,6 +7,7 @@ import * as bereik from './0005-bereik.ts'
 import * as tellen from './0006-tellen.ts'
 import * as indelingInDeTijd from './0007-indeling-in-de-tijd.ts'
 import * as levering from './0008-levering.ts'
+import * as vanaf from './0009-vanaf.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-aanvragen': aanvragen,
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '0006-tellen': tellen,
   '0007-indeling-in-de-tijd': indelingInDeTijd,
   '0008-levering': levering,
+  '0009-vanaf': vanaf,
 }

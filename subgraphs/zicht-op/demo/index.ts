@@ -13,5 +13,5 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   await fillWaarden(db)
   await fillTrajecten(db)
   await fillGebruik(db)
-  await fillLeveringen(db, 'zicht_op', trajectenLijst.deelnemers, '2024-12-31')
+  await fillLeveringen(db, 'zicht_op', trajectenLijst.deelnemers, { vanaf: '2022-01-01', tot: '2024-12-31' })
 }

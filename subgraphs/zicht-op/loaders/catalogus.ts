@@ -1,4 +1,5 @@
 import type { Session } from '../../kit/database/session.ts'
+import { heldRead } from '../../kit/lists/held.ts'
 import { knownCode } from '../../kit/lists/known-code.ts'
 import { listLoader, perArguments, rowLoader } from '../../kit/lists/loaders.ts'
 import type { Given } from '../../kit/request/given.ts'
@@ -35,6 +36,8 @@ export function catalogusLoaders(session: Session<Tables>) {
       return session.read((db) => catalogus.findIndicatoren(db, asked))
     },
     indicatorById,
+    alleIndicatoren: () =>
+      heldRead(session, 'zicht_op indicatoren', (db) => catalogus.findIndicatoren(db, {})),
     indicatorenOfThema: listLoader(session, catalogus.findIndicatorenByThemas),
     branches: () => session.read(catalogus.findBranches),
     brancheByCode,

@@ -37,8 +37,8 @@ type Richting = 'BOVEN' | 'ONDER'
 export const waardeFilter = {
   ...kenmerken,
   gebied: equals<string>('rij.gebied_code'),
-  // In percents, without sign. A missing value ranks -1, so a limit below nought must not let it in.
-  minimaleAfwijking: (percentage: number) => sql<boolean>`rij.afwijking_rang >= ${Math.max(0, percentage)}`,
+  // In percents, without sign, from nought on. A missing value ranks -1.
+  minimaleAfwijking: (percentage: number) => sql<boolean>`rij.afwijking_rang >= ${percentage}`,
   richting: (richting: Richting) => sql<boolean>`rij.afwijking ${richting === 'BOVEN' ? sql`>` : sql`<`} 0`,
   redenOntbreekt: equals<RedenOntbreekt>('rij.reden_ontbreekt'),
 }

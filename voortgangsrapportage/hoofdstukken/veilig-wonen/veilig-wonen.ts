@@ -6,9 +6,12 @@ import { aanvragen, zinAanvragen } from './aanvragen.ts'
 import { maatregelen } from './maatregelen.ts'
 import { verwerking } from './verwerking.ts'
 
-/** From which day on aanvragen count: the regeling in force on the peildatum. Sources: Stcrt. 2023, 28233; L2023. */
+/**
+ * From which day on aanvragen count: the regeling in force on the peildatum, and before that what the source has, from its
+ * first day on. Sources: Stcrt. 2023, 28233; L2023.
+ */
 export function beginVanRegeling(peildatum: string): string {
-  return peildatum >= '2024-01-01' ? '2024-01-01' : '2021-01-01'
+  return peildatum >= '2024-01-01' ? '2024-01-01' : '2022-01-01'
 }
 
 export async function veiligWonen({ hub, peildatum, boek }: Opdracht): Promise<Inhoud> {
