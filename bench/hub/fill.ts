@@ -1,4 +1,4 @@
-import type { Connection } from '../../subgraphs/kit/database/connection.ts'
+import type { PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import { openPostgres } from '../../subgraphs/kit/database/postgres.ts'
 
 /** How much a table is to hold, by rows. */
@@ -47,7 +47,7 @@ interface Index {
 
 /** Fills a table while it lacks the indexes to which nothing refers: to make one anew takes a fraction of the time. */
 async function withoutIndexes(
-  connection: Connection,
+  connection: PoolConnection,
   table: string,
   statements: readonly string[],
 ): Promise<void> {
@@ -173,7 +173,7 @@ const families = [
 /** Columns that name a row or the row above it: each copy has names of its own. */
 const naming = /^(id|bronkenmerk|kenmerk|(melding|aanvraag|voorgesprek|sessie|traject|activiteit)_id)$/
 
-async function multiply(connection: Connection, table: string, copies: number): Promise<void> {
+async function multiply(connection: PoolConnection, table: string, copies: number): Promise<void> {
   const [schema, name] = table.split('.')
   const { rows } = await connection.query<{ column_name: string }>(
     `select column_name from information_schema.columns

@@ -1,4 +1,4 @@
-import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 
 /** Statements with their parameters, and the rows they gave. */
 export type Recording = Map<string, unknown[]>
@@ -26,7 +26,7 @@ export function recordingPool(pool: Pool, recording: Recording): Pool {
 
 /** A pool that answers what was kept, at once: what is left is the subgraph's own work. */
 export function recordedPool(recording: Recording): Pool {
-  const connection: Connection = {
+  const connection: PoolConnection = {
     query: () => Promise.reject(new Error('Answering from a recording: only what callers read is in it')),
     exec: () => Promise.reject(new Error('Answering from a recording: only what callers read is in it')),
     async read(_, statements) {

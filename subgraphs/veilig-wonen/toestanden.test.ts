@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { databases } from '../../test/support/databases.ts'
 import { useSubgraph } from '../../test/support/subgraph.ts'
-import type { Connection } from '../kit/database/connection.ts'
+import type { PoolConnection } from '../kit/database/connection.ts'
 import { veiligWonen } from './subgraph.ts'
 import { overgangen, type Status, statussen, volgende, wachtendeStatussen } from './toestanden.ts'
 
@@ -33,7 +33,7 @@ describe.each(databases())('the steps of an aanvraag on $name', (database) => {
   const hub = useSubgraph(database, veiligWonen)
 
   /** Runs statements as the owner on a new aanvraag `test` of 1 June 2024, and takes them all back. */
-  async function onNewAanvraag(work: (db: Connection) => Promise<void>): Promise<void> {
+  async function onNewAanvraag(work: (db: PoolConnection) => Promise<void>): Promise<void> {
     const db = await hub.pool.connect()
     try {
       await db.exec('begin')
@@ -49,7 +49,7 @@ describe.each(databases())('the steps of an aanvraag on $name', (database) => {
   }
 
   /** The message with which the database refuses, or null. */
-  async function refusal(db: Connection, statement: string): Promise<string | null> {
+  async function refusal(db: PoolConnection, statement: string): Promise<string | null> {
     await db.exec('savepoint poging')
     try {
       await db.exec(statement)

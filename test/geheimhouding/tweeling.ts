@@ -1,6 +1,6 @@
 import { indeling } from '../../schema/indeling/indeling.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
-import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import { type Tafel, tafels } from './tafels.ts'
 
 /** How many rows of a table were changed behind the caller's back. */
@@ -28,7 +28,7 @@ export async function maakAnders(pool: Pool, caller: Caller): Promise<Verschille
   return changed
 }
 
-async function veranderTafel(connection: Connection, tafel: Tafel, caller: Caller): Promise<number> {
+async function veranderTafel(connection: PoolConnection, tafel: Tafel, caller: Caller): Promise<number> {
   const { naam, familie, anders, nietGeteld, kolommen = [] } = tafel
   const gelezen = leesbaar(tafel, caller)
   const geteld = telbaar(tafel, caller)
@@ -52,7 +52,7 @@ async function veranderTafel(connection: Connection, tafel: Tafel, caller: Calle
 }
 
 /** Statements that copy rows into what the caller does not see. */
-async function burenVan(connection: Connection, tafel: Tafel, caller: Caller): Promise<string[]> {
+async function burenVan(connection: PoolConnection, tafel: Tafel, caller: Caller): Promise<string[]> {
   const { naam, sleutels, heeft } = tafel
   const columns = await kolommenVan(connection, naam)
   const gelezen = leesbaar(tafel, caller)
@@ -87,7 +87,7 @@ async function burenVan(connection: Connection, tafel: Tafel, caller: Caller): P
 }
 
 /** Checks on values would refuse some of what is out of sight; the caller must not notice them either. */
-async function zonderControles(connection: Connection, { naam }: Tafel): Promise<void> {
+async function zonderControles(connection: PoolConnection, { naam }: Tafel): Promise<void> {
   const { rows } = await connection.query<{ conname: string }>(
     `select conname from pg_constraint where conrelid = $1::regclass and contype in ('c', 'f')
      or conrelid = $1::regclass and contype = 'u' and conname like '%kenmerk%'`,
@@ -98,7 +98,7 @@ async function zonderControles(connection: Connection, { naam }: Tafel): Promise
   }
 }
 
-async function kolommenVan(connection: Connection, naam: string): Promise<string[]> {
+async function kolommenVan(connection: PoolConnection, naam: string): Promise<string[]> {
   const { rows } = await connection.query<{ attname: string }>(
     `select attname from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,

@@ -1,6 +1,6 @@
 import { readRegister } from '../../gateway/register/register.ts'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
-import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import { rightsOf } from '../../subgraphs/kit/database/rights.ts'
 import { Session } from '../../subgraphs/kit/database/session.ts'
 import { readerRole } from '../../subgraphs/kit/subgraph.ts'
@@ -55,7 +55,7 @@ export async function readAs(
 
 /** A pool of one: whoever asks gets the connection that the one before used, when that one is done. */
 export function poolOfOne(pool: Pool): Pool & { readonly opened: () => number } {
-  let held: Connection | undefined
+  let held: PoolConnection | undefined
   let opened = 0
   let turn: Promise<void> = Promise.resolve()
   return {

@@ -1,6 +1,6 @@
 import type { Caller } from '../../schema/rights/caller.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
-import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 
 /** A table or view of a subgraph, as the database itself describes it. */
 export interface Tafel {
@@ -134,7 +134,7 @@ export const geenVerschil = { extra: 0, missing: 0, example: null }
 
 export async function onConnection<Answer>(
   pool: Pool,
-  use: (connection: Connection) => Promise<Answer>,
+  use: (connection: PoolConnection) => Promise<Answer>,
 ): Promise<Answer> {
   const connection = await pool.connect()
   try {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
-import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import { rightsOf } from '../../subgraphs/kit/database/rights.ts'
 import { readerRole } from '../../subgraphs/kit/subgraph.ts'
 import { databases } from '../support/databases.ts'
@@ -149,7 +149,7 @@ describe.each(databases())('the rows on a connection that somebody else used, on
   it("are nobody else's when the transaction before, sent together with it, failed or broke off", async () => {
     const table = tafels.find(({ naam }) => naam === 'otwb.contactmoment') as Tafel
     const all = rijen.get(table.naam) ?? []
-    const read = (caller: Caller, connection: Connection, ...statements: readonly string[]) =>
+    const read = (caller: Caller, connection: PoolConnection, ...statements: readonly string[]) =>
       connection.read(
         rightsOf(readerRole('otwb'), caller),
         statements.map((text) => ({ sql: text, parameters: [] })),

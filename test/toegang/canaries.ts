@@ -2,7 +2,7 @@
  * Canaries: texts in the database that say which column and which row they are. Wherever one turns up in an answer,
  * whatever the route, it can be told whether this asker may see it.
  */
-import type { Connection } from '../../subgraphs/kit/database/connection.ts'
+import type { PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import type { Asker } from './askers.ts'
 import { refusal } from './oracle.ts'
 
@@ -48,7 +48,7 @@ export interface RowOf {
 }
 
 /** Writes the canaries, as the owner of the tables. */
-export async function plantCanaries(connection: Connection): Promise<void> {
+export async function plantCanaries(connection: PoolConnection): Promise<void> {
   const { rows } = await connection.query<{ tabel: string; kolom: string }>(
     `select table_schema || '.' || table_name as tabel, column_name as kolom from information_schema.columns
      where column_name in ('organisatie_id', 'functie', 'aangifte_gedaan')`,

@@ -2,7 +2,7 @@
  * The rows that the database gives, whatever is asked of it: each table under each role, with an asker's settings and
  * no `where`, against the rows that are the asker's.
  */
-import type { Connection } from '../../subgraphs/kit/database/connection.ts'
+import type { PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import type { Asker } from './askers.ts'
 import { inRows, type RowOf } from './canaries.ts'
 
@@ -27,7 +27,7 @@ export interface Guarded {
 }
 
 /** Every table that says of which organisation a row is, with every role that may read it. */
-export async function guardedTables(connection: Connection): Promise<Guarded[]> {
+export async function guardedTables(connection: PoolConnection): Promise<Guarded[]> {
   const { rows } = await connection.query<Guarded>(
     `select distinct c.table_schema || '.' || c.table_name as table, r.rolname as role
      from information_schema.columns c
@@ -44,7 +44,11 @@ export async function guardedTables(connection: Connection): Promise<Guarded[]> 
 type Counted = RowOf & { readonly aantal: number }
 
 /** What is wrong with the rows that a role sees as this asker; the connection is left as it was found. */
-export async function wrongRows(connection: Connection, asker: Asker, guarded: Guarded): Promise<string[]> {
+export async function wrongRows(
+  connection: PoolConnection,
+  asker: Asker,
+  guarded: Guarded,
+): Promise<string[]> {
   const { table, role } = guarded
   const all = await counts(connection, table)
   const organisaties = role.endsWith('_statistiek') ? asker.statistiek : asker.organisaties
@@ -70,7 +74,7 @@ export async function wrongRows(connection: Connection, asker: Asker, guarded: G
 
 /** Every table, as every role, for every asker; in one transaction that is rolled back. */
 export async function wrongRowsOfAll(
-  connection: Connection,
+  connection: PoolConnection,
   askers: readonly Asker[],
   tables: readonly Guarded[],
 ): Promise<{ checked: number; problems: string[] }> {
@@ -88,14 +92,14 @@ export async function wrongRowsOfAll(
 }
 
 /** Nothing set means no rows. */
-async function rowsWithoutSettings(connection: Connection, { table, role }: Guarded): Promise<string[]> {
+async function rowsWithoutSettings(connection: PoolConnection, { table, role }: Guarded): Promise<string[]> {
   await connection.exec(`savepoint als_rol; set local role ${role}`)
   const found = await counts(connection, table)
   await connection.exec('rollback to savepoint als_rol')
   return found.length > 0 ? [`leak: ${table} as ${role} without settings`] : []
 }
 
-async function counts(connection: Connection, table: string): Promise<Counted[]> {
+async function counts(connection: PoolConnection, table: string): Promise<Counted[]> {
   const has = async (column: string, text: string) => {
     const [schema, name] = table.split('.')
     const { rows } = await connection.query(

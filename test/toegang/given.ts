@@ -1,5 +1,5 @@
 /** Real values for arguments: chosen from the demo data, so that who may see something has something to see. */
-import type { Connection } from '../../subgraphs/kit/database/connection.ts'
+import type { PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import type { Asker } from './askers.ts'
 import { inRows, type RowOf } from './canaries.ts'
 
@@ -60,7 +60,7 @@ function open(table: string): string {
 }
 
 /** Reads the candidates once; then gives each asker its ids, of a row that it may not see where it has none. */
-export async function readIds(connection: Connection): Promise<(asker: Asker) => Ids> {
+export async function readIds(connection: PoolConnection): Promise<(asker: Asker) => Ids> {
   const candidates = new Map<string, readonly Candidate[]>()
   for (const [name, query] of Object.entries(rowsOf)) {
     candidates.set(name, (await connection.query<Candidate>(query, [])).rows)

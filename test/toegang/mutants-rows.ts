@@ -1,5 +1,5 @@
 /** Mutants of the database: each row-level policy dropped or made to hold always, and each table left unprotected. */
-import type { Connection } from '../../subgraphs/kit/database/connection.ts'
+import type { PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import type { Asker } from './askers.ts'
 import { guardedTables, wrongRows } from './database.ts'
 
@@ -9,7 +9,7 @@ export interface RowMutant {
   readonly statement: string
 }
 
-export async function rowMutants(connection: Connection): Promise<RowMutant[]> {
+export async function rowMutants(connection: PoolConnection): Promise<RowMutant[]> {
   const { rows } = await connection.query<{ table: string; policy: string }>(
     `select schemaname || '.' || tablename as table, policyname as policy from pg_policies order by 1, 2`,
     [],
@@ -34,7 +34,7 @@ export async function rowMutants(connection: Connection): Promise<RowMutant[]> {
 
 /** The first wrong row that a mutant gives anyone; null when there is none. Nothing of it stays. */
 export async function tryRowMutant(
-  connection: Connection,
+  connection: PoolConnection,
   askers: readonly Asker[],
   { table, statement }: RowMutant,
 ): Promise<string | null> {

@@ -1,5 +1,5 @@
 /** The rows that come over HTTP: of each list, each entity by its id, and each statistic, against the asker's own. */
-import type { Connection } from '../../subgraphs/kit/database/connection.ts'
+import type { PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import type { Asker } from './askers.ts'
 import { inRows, misplacedCanaries, type RowOf } from './canaries.ts'
 import { refusal } from './oracle.ts'
@@ -90,7 +90,7 @@ const rounding = 5
 export type OwnRows = ReadonlyMap<string, readonly (RowOf & { readonly id: string | null })[]>
 
 /** Every row of the listed tables, as the owner sees them. */
-export async function readOwnRows(connection: Connection): Promise<OwnRows> {
+export async function readOwnRows(connection: PoolConnection): Promise<OwnRows> {
   const found = new Map()
   for (const { table } of [...lists, ...statistics]) {
     const { rows } = await connection.query<Record<string, unknown>>(`select * from ${table}`, [])

@@ -7,7 +7,7 @@ import { parseRegister, type Register } from '../../gateway/register/register.ts
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import type { Source } from '../../gateway/sources/source.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
-import type { Connection, Pool } from '../../subgraphs/kit/database/connection.ts'
+import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import { engine } from '../support/engine.ts'
 import { audience, createTestIssuer } from '../support/tokens.ts'
 import { type Asker, registerText } from './askers.ts'
@@ -101,7 +101,7 @@ export async function startWalkedHub(
 
 export async function withConnection<Result>(
   pool: Pool,
-  use: (connection: Connection) => Promise<Result>,
+  use: (connection: PoolConnection) => Promise<Result>,
 ): Promise<Result> {
   const connection = await pool.connect()
   try {

@@ -20,7 +20,7 @@ export class ClosedBefore extends Error {
 const chunkRead = Buffer.allocUnsafe(65_536)
 
 /** One connection to a source; it asks one thing at a time. */
-export class Connection {
+export class SourceConnection {
   readonly #socket: Socket
   readonly #maxBytes: number
   #underWay: UnderWay | undefined

@@ -1,4 +1,4 @@
-import { ClosedBefore, Connection } from './connection.ts'
+import { ClosedBefore, SourceConnection } from './connection.ts'
 import type { LeanResponse } from './response.ts'
 
 export interface LeanPoolOptions {
@@ -16,7 +16,7 @@ interface Job {
   readonly resolve: (response: LeanResponse) => void
   readonly reject: (error: Error) => void
   readonly timer: NodeJS.Timeout
-  connection: Connection | undefined
+  connection: SourceConnection | undefined
   askedAgain: boolean
   over: boolean
 }
@@ -24,8 +24,8 @@ interface Job {
 /** Connections to one source, kept open between questions. */
 export class LeanPool {
   readonly #options: LeanPoolOptions
-  readonly #all = new Set<Connection>()
-  readonly #free: Connection[] = []
+  readonly #all = new Set<SourceConnection>()
+  readonly #free: SourceConnection[] = []
   readonly #queue: Job[] = []
   #closed: (() => void) | undefined
 
@@ -73,8 +73,8 @@ export class LeanPool {
     else this.#queue.push(job)
   }
 
-  #open(): Connection {
-    const connection: Connection = new Connection(this.#options, this.#options.maxBytes, () => {
+  #open(): SourceConnection {
+    const connection: SourceConnection = new SourceConnection(this.#options, this.#options.maxBytes, () => {
       this.#all.delete(connection)
       if (this.#closed && this.#all.size === 0) this.#closed()
       const next = this.#queue.shift()
@@ -84,7 +84,7 @@ export class LeanPool {
     return connection
   }
 
-  #run(job: Job, connection: Connection): void {
+  #run(job: Job, connection: SourceConnection): void {
     job.connection = connection
     connection.ask(
       job.request,
@@ -105,7 +105,7 @@ export class LeanPool {
     )
   }
 
-  #release(connection: Connection): void {
+  #release(connection: SourceConnection): void {
     if (!connection.usable) return
     const next = this.#queue.shift()
     if (next) this.#run(next, connection)

@@ -13,7 +13,7 @@ export interface Rights {
  * One connection to PostgreSQL, be it a server or the embedded one. Held by one user at a time, who either reads as
  * callers or runs statements as the owner, and not both at once.
  */
-export interface Connection {
+export interface PoolConnection {
   /** Runs one statement as the owner; dates come back as `YYYY-MM-DD`, bigint as number. */
   query<Row>(sql: string, parameters: readonly unknown[]): Promise<QueryAnswer<Row>>
   /** Runs statements without parameters, in one round trip. */
@@ -50,6 +50,6 @@ export interface Pool {
   readonly name: string
   /** How many connections it has at most. */
   readonly size: number
-  connect(): Promise<Connection>
+  connect(): Promise<PoolConnection>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import type { Connection, Statement } from './connection.ts'
+import type { PoolConnection, Statement } from './connection.ts'
 import { kyselyOn } from './kysely.ts'
 
 /** A query by ids; the rows are given as the database gives them. */
@@ -59,7 +59,7 @@ function withIds({ sql, parameters }: Statement, ids: readonly string[]): Statem
 
 async function statementOf<Tables>(query: QueryByIds<Tables>): Promise<Statement | null> {
   const statements: Statement[] = []
-  const listening: Pick<Connection, 'query'> = {
+  const listening: Pick<PoolConnection, 'query'> = {
     async query(sql, parameters) {
       statements.push({ sql, parameters })
       return { rows: [], affected: 0 }

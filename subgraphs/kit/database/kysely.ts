@@ -8,7 +8,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { Connection, Pool } from './connection.ts'
+import type { Pool, PoolConnection } from './connection.ts'
 
 /** Is told of every statement that is about to run. */
 export type StatementListener = (sql: string) => void
@@ -20,14 +20,14 @@ export function kyselyOver<Tables>(pool: Pool, onStatement?: StatementListener):
 
 /** Kysely over what somebody else holds and releases. For a caller's reading. */
 export function kyselyOn<Tables>(
-  { query }: Pick<Connection, 'query'>,
+  { query }: Pick<PoolConnection, 'query'>,
   onStatement?: StatementListener,
 ): Kysely<Tables> {
   return build(async () => ({ query, release() {} }), onStatement)
 }
 
 /** What Kysely needs of a connection. */
-type Held = Pick<Connection, 'query' | 'release'>
+type Held = Pick<PoolConnection, 'query' | 'release'>
 
 function build<Tables>(connect: () => Promise<Held>, onStatement?: StatementListener): Kysely<Tables> {
   return new Kysely<Tables>({

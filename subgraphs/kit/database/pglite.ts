@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs'
-import type { Connection, Pool } from './connection.ts'
+import type { Pool, PoolConnection } from './connection.ts'
 import { lockFolder } from './folder-lock.ts'
 import { readThrough } from './read-through.ts'
 
@@ -54,7 +54,7 @@ export async function openPglite({ dataDir, snapshot }: PgliteOptions = {}): Pro
   }
 }
 
-function connection(pglite: PGlite, release: () => void): Connection {
+function connection(pglite: PGlite, release: () => void): PoolConnection {
   const own = {
     async query<Row>(sql: string, parameters: readonly unknown[]) {
       const answer = await pglite.query<Row>(sql, [...parameters])

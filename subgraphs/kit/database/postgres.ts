@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Connection, Pool } from './connection.ts'
+import type { Pool, PoolConnection } from './connection.ts'
 import { preparedName } from './prepared.ts'
 import { Wire } from './wire.ts'
 
@@ -58,7 +58,7 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return ownParsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')
 }
 
-function connection(client: pg.PoolClient, wire: Wire, patience: number): Connection {
+function connection(client: pg.PoolClient, wire: Wire, patience: number): PoolConnection {
   /** pg's types leave out how long it waits. */
   const ask = (query: pg.QueryConfig) =>
     wire.asOwner(() => client.query(Object.assign(query, { query_timeout: patience })))

@@ -1,4 +1,4 @@
-import type { Connection, Pool, Rights, Statement } from './connection.ts'
+import type { Pool, PoolConnection, Rights, Statement } from './connection.ts'
 
 /** The share of a pool's connections that quick statements use at most, and leave to them. */
 const quickShare = 0.5
@@ -125,9 +125,9 @@ export class ReadQueue {
   /** Uses a connection; where there is none to be had, those for whom it was hear so. */
   async #connected(
     taken: readonly Transaction[],
-    use: (connection: Connection) => Promise<boolean>,
+    use: (connection: PoolConnection) => Promise<boolean>,
   ): Promise<void> {
-    let connection: Connection
+    let connection: PoolConnection
     try {
       connection = await this.#pool.connect()
     } catch (error) {
@@ -140,7 +140,7 @@ export class ReadQueue {
 
 /** @returns whether the connection is to be closed. */
 async function run(
-  connection: Connection,
+  connection: PoolConnection,
   transaction: Transaction,
   again: (one: Asked, transaction: Transaction) => void,
 ): Promise<boolean> {

@@ -1,9 +1,9 @@
-import type { Connection, Outcome, Rights, Statement } from './connection.ts'
+import type { Outcome, PoolConnection, Rights, Statement } from './connection.ts'
 
-type Plain = Pick<Connection, 'query' | 'exec'>
+type Plain = Pick<PoolConnection, 'query' | 'exec'>
 
-/** `Connection.read` by way of the other two, one round trip each and in turn: for a driver that sends nothing ahead. */
-export function readThrough(connection: Plain): Connection['read'] {
+/** `PoolConnection.read` by way of the other two, one round trip each and in turn: for a driver that sends nothing ahead. */
+export function readThrough(connection: Plain): PoolConnection['read'] {
   let turn: Promise<unknown> = Promise.resolve()
   return (rights, statements) => {
     const outcomes = turn.then(() => transaction(connection, rights, statements))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Connection, Pool } from './connection.ts'
+import type { Pool, PoolConnection } from './connection.ts'
 import { openPostgres, withoutPassword } from './postgres.ts'
 import { waitForDatabase } from './wait.ts'
 
@@ -13,7 +13,7 @@ function poolThatFails(times: number, error: unknown = new Error('connection ref
     async connect() {
       tries++
       if (tries <= times) throw error
-      return { release: () => void released++ } as Partial<Connection> as Connection
+      return { release: () => void released++ } as Partial<PoolConnection> as PoolConnection
     },
     async close() {},
   }

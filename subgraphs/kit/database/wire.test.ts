@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '../../../schema/rights/caller.ts'
 import { databases } from '../../../test/support/databases.ts'
-import type { Connection, Outcome, Pool } from './connection.ts'
+import type { Outcome, Pool, PoolConnection } from './connection.ts'
 import { kyselyOver } from './kysely.ts'
 import { openPostgres } from './postgres.ts'
 import { rightsOf } from './rights.ts'
@@ -37,7 +37,7 @@ describe.each(databases())('reading over a connection of $name', (database) => {
     await pool?.close()
   })
 
-  async function on<Answer>(use: (connection: Connection) => Promise<Answer>): Promise<Answer> {
+  async function on<Answer>(use: (connection: PoolConnection) => Promise<Answer>): Promise<Answer> {
     const connection = await pool.connect()
     try {
       return await use(connection)
