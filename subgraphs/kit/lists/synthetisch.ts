@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 /** Whether any row of a table that fits, called `rij`, is synthetic. */
-export async function bevatSynthetisch<Tables>(
+export async function heeftSynthetischeRij<Tables>(
   db: Kysely<Tables>,
   table: keyof Tables & string,
   waar: RawBuilder<boolean>,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { matches } from '../../kit/lists/filter.ts'
 import type { PeriodeSoort } from '../../kit/lists/periode.ts'
-import { bevatSynthetisch } from '../../kit/lists/synthetisch.ts'
+import { heeftSynthetischeRij } from '../../kit/lists/synthetisch.ts'
 import { type Dimensies, type TelRij, tekst, tellen } from '../../kit/lists/tellen.ts'
 import type { Tables } from '../tables.ts'
 import { type BezoekFilter, bezoekFilter } from './filter.ts'
@@ -37,5 +37,5 @@ export async function countBezoeken(
 
 /** Whether any visits that fit are synthetic. */
 export async function findSynthetisch(db: Kysely<Tables>, asked: GebruikArguments): Promise<boolean> {
-  return bevatSynthetisch(db, 'zicht_op.dashboardbezoek', matches<BezoekFilter>(bezoekFilter, asked))
+  return heeftSynthetischeRij(db, 'zicht_op.dashboardbezoek', matches<BezoekFilter>(bezoekFilter, asked))
 }

@@ -3,7 +3,7 @@ import { type CountOfParent, keyIn, type OfParent, parents } from '../../kit/lis
 import { matches, whether } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { ConnectionQueries } from '../../kit/lists/queries.ts'
-import { bevatSynthetisch } from '../../kit/lists/synthetisch.ts'
+import { heeftSynthetischeRij } from '../../kit/lists/synthetisch.ts'
 import type { GebiedRij, Tables } from '../tables.ts'
 import { type GebiedFilter, gebiedFilter } from './filter.ts'
 
@@ -49,7 +49,7 @@ export async function countGebieden(db: Db, filter: GebiedFilter): Promise<numbe
 
 /** Whether any area that fits is synthetic. */
 export async function findSynthetisch(db: Db, filter: GebiedFilter): Promise<boolean> {
-  return bevatSynthetisch(db, 'zicht_op.gebied', matches<GebiedFilter>(gebiedFilter, filter))
+  return heeftSynthetischeRij(db, 'zicht_op.gebied', matches<GebiedFilter>(gebiedFilter, filter))
 }
 
 /** Those directly under which any area is synthetic. */

@@ -3,7 +3,7 @@ import { type CountOfParent, type OfParent, parents } from '../../kit/lists/by-k
 import { matches } from '../../kit/lists/filter.ts'
 import { type Order, type PageArguments, pageOf } from '../../kit/lists/page.ts'
 import type { ConnectionQueries } from '../../kit/lists/queries.ts'
-import { bevatSynthetisch } from '../../kit/lists/synthetisch.ts'
+import { heeftSynthetischeRij } from '../../kit/lists/synthetisch.ts'
 import { type Given, isGiven } from '../../kit/request/given.ts'
 import type { GebiedNiveau, IndicatorWaardeRij, Tables } from '../tables.ts'
 import { type IndicatorWaardeFilter, waardeFilter } from './filter.ts'
@@ -160,7 +160,7 @@ export async function countIndicatorwaardenByOuders(
 
 /** Whether any value that fits is synthetic. */
 export async function findSynthetisch(db: Db, filter: Given<IndicatorWaardeFilter>): Promise<boolean> {
-  return bevatSynthetisch(db, 'zicht_op.indicatorwaarde', matches(waardeFilter, filter))
+  return heeftSynthetischeRij(db, 'zicht_op.indicatorwaarde', matches(waardeFilter, filter))
 }
 
 /** Those under which any value that fits is synthetic. */
