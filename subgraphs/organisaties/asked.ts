@@ -5,7 +5,7 @@ import { badInput } from '../kit/request/errors.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
 import { vandaag } from '../kit/request/today.ts'
 import { asks, holdTogether } from '../kit/request/together.ts'
-import type { Naamvraag, OrganisatieFilter } from './store.ts'
+import type { Naamvraag, OrganisatieFilter } from './store/organisaties.ts'
 import type { OrganisatieTable } from './tables.ts'
 
 type Soort = Given<OrganisatieTable['soort']>

@@ -1,34 +1,23 @@
 import type { Session } from '../kit/database/session.ts'
 import { connectionLoader, listLoader, rowLoader } from '../kit/lists/loaders.ts'
 import type { PageArguments } from '../kit/lists/page.ts'
-import type { ConnectionQueries } from '../kit/lists/queries.ts'
 import { openbareTelling } from '../kit/lists/telling.ts'
+import { gemeentenOf } from './store/gemeenten.ts'
+import { findOpvolgers, findVoorgangers } from './store/opvolging.ts'
 import {
-  countGemeentenByOuders,
   countOrganisaties,
-  findGemeentenByOuders,
-  findOpvolgers,
   findOrganisatieByNaam,
   findOrganisaties,
   findOrganisatiesByIds,
-  findRiecs,
-  findRiecsByIds,
-  findVoorgangers,
   type Naamvraag,
   type OrganisatieFilter,
-  type Ouder,
-  opNaam,
-  type PageOnDay,
-} from './store.ts'
-import type { OrganisatieRij, Tables } from './tables.ts'
+} from './store/organisaties.ts'
+import { findRiecs, findRiecsByIds } from './store/riecs.ts'
+import type { Tables } from './tables.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-const gemeentenOf = (ouder: Ouder): ConnectionQueries<Tables, OrganisatieRij, PageOnDay> => ({
-  order: () => opNaam,
-  find: (db, ids, page) => findGemeentenByOuders(db, ouder, ids, page),
-  count: (db, ids, page) => countGemeentenByOuders(db, ouder, ids, page),
-})
+/** Declared once, so that the statements can be remembered. */
 const gemeentenOfProvincie = gemeentenOf('provincie_id')
 const gemeentenOfRiec = gemeentenOf('riec_id')
 

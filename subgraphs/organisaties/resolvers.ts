@@ -9,7 +9,8 @@ import { isGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
 import { type FilterArgument, type OrganisatieArguments, readFilter, readOrganisatie } from './asked.ts'
 import type { Loaders } from './loaders.ts'
-import { opNaam, type PageOnDay } from './store.ts'
+import type { PageOnDay } from './store/gemeenten.ts'
+import { opNaam } from './store/organisaties.ts'
 import type { OrganisatieRij, OrganisatieTable, RiecRij } from './tables.ts'
 
 type Ctx = Context<Loaders>

@@ -1,6 +1,6 @@
 import { defineSubgraph } from '../kit/subgraph.ts'
 import { demo } from './demo/index.ts'
-import { createLoaders } from './loaders.ts'
+import { createLoaders } from './loaders/index.ts'
 import { migrations } from './migrations/index.ts'
 import { reference } from './reference.ts'
 import { resolvers } from './resolvers.ts'
