@@ -133,6 +133,47 @@ describe.each(databases())('zero means counted and none, on $name', (database) =
   })
 
   test.each([
+    ['meldingenStatistiek', '{van: "2018-07-01"}'],
+    ['aanvragenStatistiek', '{van: "2021-01-01", tot: "2021-12-31"}'],
+    ['maatregelenStatistiek', '{van: "2021-06-01", tot: "2024-05-14"}'],
+    ['otwbStatistiek', '{tot: "2021-12-31"}'],
+    ['contactmomentenStatistiek', '{van: "2020-01-01", tot: "2022-06-30"}'],
+    ['activiteitenStatistiek', '{tot: "2019-06-30"}'],
+    ['datavolwassenheidStatistiek', '{van: "2021-12-31"}'],
+  ])('%s of %s begins before the source does, and is no number', async (field, filter) => {
+    const { body } = await hub.ask(
+      'bzk-programma',
+      `{ geteld: ${field}(filter: ${filter}) { totaal { waarde status reden vanaf } cellen { __typename } } }`,
+    )
+    expect(body).toEqual({
+      data: {
+        geteld: {
+          totaal: { waarde: null, status: 'ONBEKEND', reden: 'NIET_GELEVERD', vanaf: expect.any(String) },
+          cellen: null,
+        },
+      },
+    })
+  })
+
+  test.each([
+    ['meldingenStatistiek', '{organisatie: "gm0344", provincie: "pv31"}', 'organisatie', 'provincie'],
+    ['aanvragenStatistiek', '{provincie: "pv26", riec: "riec-limburg"}', 'provincie', 'riec'],
+    ['otwbStatistiek', '{organisatie: "pv26", riec: "riec-limburg"}', 'organisatie', 'riec'],
+    ['contactmomentenStatistiek', '{organisatie: "gm0344", functie: STATENLID}', 'organisatie', 'functie'],
+    ['activiteitenStatistiek', '{organisatie: "gm0344", provincie: "pv31"}', 'organisatie', 'provincie'],
+    ['datavolwassenheidStatistiek', '{organisatie: "gm0344", provincie: "pv31"}', 'organisatie', 'provincie'],
+  ])('%s refuses %s, which nothing can meet, naming both fields', async (field, filter, one, other) => {
+    const { body } = await hub.ask('bzk-programma', `{ ${field}(filter: ${filter}) { totaal { waarde } } }`)
+    expect(body.data).toEqual({ [field]: null })
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(`The arguments "${one}" and "${other}" contradict each other`),
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', argument: one }),
+      }),
+    ])
+  })
+
+  test.each([
     ['meldingenStatistiek', '{van: "2025-01-01"}'],
     ['meldingenStatistiek', '{tot: "2025-01-01"}'],
     ['aanvragenStatistiek', '{van: "2024-01-01", tot: "2026-01-01"}'],
