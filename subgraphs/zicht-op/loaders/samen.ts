@@ -15,6 +15,11 @@ export interface Bekend {
 
 type Gebied = Pick<GebiedRij, 'code' | 'niveau' | 'provincie_id'>
 
+/** Whether two fields of a filter ask something of one indicator, so that they can contradict each other. */
+export function raaktIndicatoren(filter: IndicatorWaardeFilter): boolean {
+  return ofIndicator(filter, null).length > 1
+}
+
 /** The arguments of a filter, with its codes as the registers write them, that no value can meet together; null when one can. */
 export function strijdig(filter: IndicatorWaardeFilter, { gebied, indicatoren }: Bekend) {
   return (

@@ -12,7 +12,7 @@ import * as waarden from '../store/indicatorwaarden.ts'
 import { dagVanIndeling, type IndicatorWaardeRij, type Tables } from '../tables.ts'
 import type { CatalogusLoaders } from './catalogus.ts'
 import type { GebiedLoaders } from './gebieden.ts'
-import { strijdig } from './samen.ts'
+import { raaktIndicatoren, strijdig } from './samen.ts'
 
 type Codes = Pick<CatalogusLoaders, 'known' | 'alleIndicatoren'> &
   Pick<GebiedLoaders, 'knownGebied' | 'gebiedByCode' | 'gebiedOfOrganisatie'>
@@ -49,7 +49,7 @@ export function waardeLoaders(session: Session<Tables>, codes: Codes) {
   async function conflictOf(filter: IndicatorWaardeFilter) {
     const [gebied, indicatoren] = await Promise.all([
       isGiven(filter.gebied) ? codes.gebiedByCode.load(filter.gebied) : null,
-      codes.alleIndicatoren(),
+      raaktIndicatoren(filter) ? codes.alleIndicatoren() : [],
     ])
     return strijdig(filter, { gebied, indicatoren })
   }
