@@ -287,6 +287,21 @@ describe.each(databases())(
       expect(inHoofdstukken.length).toBeGreaterThanOrEqual(4)
     }, 120_000)
 
+    test('tells nothing that a later letter announced, and not that there is none of what a letter may have said', async () => {
+      const ervoor = perId(await maakAls(hub, rapportage, '2024-05-13'))
+      expect(ervoor.get('organisaties.extra-driehoeksessies')).toMatchObject({ waarde: 0, status: 'WAARDE' })
+
+      const onzeker = await maakAls(hub, rapportage, '2022-06-01')
+      const cijfers = perId(onzeker)
+      for (const id of ['toezeggingen', 'middelen.aantal', 'mijlpalen', 'organisaties.organisaties.IMPULS']) {
+        expect(cijfers.get(id), id).toMatchObject({ waarde: null, status: 'ONBEKEND', code: 'BRIEF_ONZEKER' })
+      }
+      // No letter of uncertain day names a province, so that there is none is known.
+      expect(cijfers.get('organisaties.provincies-met-norm')).toMatchObject({ waarde: 0 })
+      expect(onzeker.hoofdstukken.find(({ id }) => id === 'toezeggingen')?.staat).toBe('mislukt')
+      expect(makeMarkdown(onzeker)).not.toMatch(/noemen geen/)
+    })
+
     test('compares with an earlier day', async () => {
       const verslag = vergelijk(await maakAls(hub, rapportage), await maakAls(hub, rapportage, '2023-05-14'))
       const tekst = makeMarkdown(verslag)
@@ -295,6 +310,11 @@ describe.each(databases())(
       expect(tekst).toContain('## 10 Vergeleken met 14 mei 2023')
       expect(tekst).toMatch(/Voorgesprekken van het OTWB: van 56.* naar 207/)
       expect(tekst).toMatch(/Nieuw:[\s\S]*Bijdrage aan provincies 2023/)
+      // The letter of spring 2023 may have been there on 14 May 2023, so what it said is not called new.
+      const nieuw = /Nieuw: middelen sinds 14.mei.2023\.\n\n([\s\S]*?)\n\n/.exec(tekst)?.[1] ?? ''
+      expect(nieuw).toContain('Bijdrage aan provincies 2023')
+      expect(nieuw).not.toContain('Tegemoetkoming')
+      expect(tekst).toMatch(/Nieuw of op 14.mei.2023 al bekend.*: middelen\.\n\n- Tegemoetkoming/)
       expect(perId(verslag).get('vorige.otwb.voorgesprekken')).toMatchObject({
         waarde: 56,
         peildatum: '2023-05-14',

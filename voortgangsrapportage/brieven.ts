@@ -1,20 +1,39 @@
 import { voluit } from './taal/datums.ts'
 
-/** A letter to the Tweede Kamer, as the hub knows it. */
+/** A letter to the Tweede Kamer, as the hub knows it. Where its day is not known, the days between which it appeared. */
 export interface Brief {
   readonly id: string
+  readonly soort: 'KAMERBRIEF' | 'BESLISNOTA'
+  readonly kenmerk: string | null
   readonly datumOmschrijving: string
+  /** Before this day it had not appeared. */
+  readonly vroegsteDatum: string
   /** From this day on what it says is known. */
   readonly uitersteDatum: string
 }
 
-/** The letters that are known on a day, the newest last. What a letter says is never more than what that letter says. */
-export type Brieven = readonly Brief[]
+/** The letters on a day, each list with the newest last. What a letter says is never more than what that letter says. */
+export interface Brieven {
+  readonly bekend: readonly Brief[]
+  /** Those that may have appeared by then, or not: nobody knows the day. */
+  readonly onzeker: readonly Brief[]
+}
 
-export function knownOn(brieven: readonly Brief[] | null | undefined, peildatum: string): Brieven {
-  return (brieven ?? [])
-    .filter(({ uitersteDatum }) => uitersteDatum <= peildatum)
-    .toSorted((a, b) => a.uitersteDatum.localeCompare(b.uitersteDatum))
+/** Whether a letter had appeared on a day. What an uncertain letter says is then neither there nor absent, but unknown. */
+export type Bekendheid = 'bekend' | 'onzeker' | 'later'
+
+export function bekendheidOp(
+  { vroegsteDatum, uitersteDatum }: Pick<Brief, 'vroegsteDatum' | 'uitersteDatum'>,
+  peildatum: string,
+): Bekendheid {
+  if (uitersteDatum <= peildatum) return 'bekend'
+  return vroegsteDatum <= peildatum ? 'onzeker' : 'later'
+}
+
+export function brievenOp(brieven: readonly Brief[] | null | undefined, peildatum: string): Brieven {
+  const gesorteerd = (brieven ?? []).toSorted((a, b) => a.uitersteDatum.localeCompare(b.uitersteDatum))
+  const met = (stand: Bekendheid) => gesorteerd.filter((brief) => bekendheidOp(brief, peildatum) === stand)
+  return { bekend: met('bekend'), onzeker: met('onzeker') }
 }
 
 /** A letter by its date: `de brief van 14 mei 2024`, `de brief (begin 2022, na 16 januari 2022)`. */
@@ -23,9 +42,9 @@ export function nameBrief({ datumOmschrijving }: Pick<Brief, 'datumOmschrijving'
   return /^\d/.test(wanneer) ? `de brief van ${wanneer}` : `de brief (${wanneer})`
 }
 
-/** Whose words the letters are, up to the newest: `de brieven in de hub, tot en met de brief van 14 mei 2024,`. */
-export function nameBrieven(brieven: Brieven): string {
-  const laatste = brieven.at(-1)
+/** Whose words the letters are, up to the newest that is known: `de brieven in de hub, tot en met de brief van 14 mei 2024,`. */
+export function nameBrieven({ bekend }: Brieven): string {
+  const laatste = bekend.at(-1)
   return laatste === undefined
     ? 'de brieven in de hub'
     : `de brieven in de hub, tot en met ${nameBrief(laatste)},`

@@ -33,6 +33,7 @@ const schema: z.ZodType<Cijferbestand> = z.object({
       dekking: z.object({ gevraagd: z.int(), geteld: z.int() }).nullable().default(null),
       bijgewerktTot: z.iso.date().nullable().default(null),
       synthetisch: z.boolean().nullable().default(null),
+      bekendSinds: z.object({ vroegst: z.iso.date(), uiterst: z.iso.date() }).nullable().default(null),
       peildatum: z.iso.date(),
       bron: z.string(),
       vraag: z.string(),

@@ -25,12 +25,15 @@ const usage = `npm run voortgangsrapportage:maanden -- [--van JJJJ-MM] [--tot JJ
   --afnemer      als wie de ingebedde hub wordt bevraagd; standaard bzk-voortgangsrapportage
   --url          de hub, met het token in NWB_TOKEN; zonder URL wordt de ingebedde hub gestart`
 
-/** Around the letter of May 2024, the end of the demo data, a leap day, and the change of regeling. */
+/** Around the letters and the days when one may have appeared, the end of the demo data, and the change of regeling. */
 const turningPoints = [
   '2022-01-31',
+  '2022-06-01',
   '2022-06-30',
+  '2023-05-14',
   '2023-12-31',
   '2024-02-29',
+  '2024-04-30',
   '2024-05-13',
   '2024-05-14',
   '2024-12-31',

@@ -133,6 +133,29 @@ describe('a comparison with an earlier day', () => {
 })
 
 describe('a report that is asked again', () => {
+  test('calls what a letter of uncertain day said neither new nor old, whatever the earlier report had', () => {
+    const uit = (id: string, vroegst: string, uiterst: string) => ({
+      ...cijfer(id, 2),
+      soort: 'brief' as const,
+      bekendSinds: { vroegst, uiterst },
+    })
+    const tekst = makeMarkdown(
+      vergelijk(
+        verslag([
+          uit('middelen.nieuw', '2024-05-14', '2024-05-14'),
+          uit('middelen.misschien', '2023-02-01', '2023-06-20'),
+          uit('middelen.oud', '2022-01-16', '2022-06-30'),
+        ]),
+        vorige(),
+      ),
+    )
+    expect(tekst).toMatch(/Nieuw: middelen sinds 14 mei 2023\.\n\n- Naam van middelen\.nieuw: 2\S*\.\n\n/)
+    expect(tekst).toMatch(
+      /Nieuw of op 14 mei 2023 al bekend, want .*: middelen\.\n\n- Naam van middelen\.misschien: 2\S*\.\n\n/,
+    )
+    expect(tekst).not.toContain('- Naam van middelen.oud')
+  })
+
   test('has not changed when every figure is the same', () => {
     const een = verslag([cijfer('a', 1), cijfer('b', null)])
     expect(changes(een, { ...een, gemaaktOp: '2025-01-01T00:00:00.000Z' })).toEqual([])

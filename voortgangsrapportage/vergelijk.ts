@@ -1,3 +1,4 @@
+import { type Bekendheid, bekendheidOp } from './brieven.ts'
 import type { Cijferbestand } from './cijferbestand.ts'
 import { isComparable, isComplete, isOverTheSame } from './cijfers/comparable.ts'
 import { alinea, grafiek, letOp, uitleg } from './hoofdstukken/blokken.ts'
@@ -172,7 +173,7 @@ export function zinVerandering({ kern, nu, toen }: Paar): Tekst {
   return tekst`${kern.naam}: ${waarden}.`
 }
 
-/** What was not there on the earlier day, a point each, with what it counts. */
+/** What was not there on the earlier day, a point each, with what it counts; and what may have been there. */
 function nieuw(
   nu: ReadonlyMap<string, Cijfer>,
   toen: ReadonlyMap<string, Cijfer>,
@@ -182,23 +183,43 @@ function nieuw(
     const cijfers = [...nu.values()].filter(
       ({ id, eenheid, waarde }) =>
         id.startsWith(begin) &&
-        !toen.has(id) &&
         waarde !== null &&
         id !== 'middelen.aantal' &&
         !id.endsWith('.totaal') &&
         eenheid !== 'dagen',
     )
-    if (cijfers.length === 0) return []
-    const punten = cijfers.map((cijfer) =>
-      elders === null
-        ? tekst`${zonderPunt(cijfer.naam)}: ${cite(cijfer)}.`
-        : tekst`${volgens(zonderPunt(cijfer.naam), cijfer)}.`,
-    )
+    const met = (stand: Bekendheid) =>
+      cijfers.filter((cijfer) => bekendheidToen(cijfer, toen, sinds) === stand)
+    const slot = elders === null ? '' : ` ${elders}`
     return [
-      ...alinea([`Nieuw: ${kop} sinds ${dag(sinds)}.${elders === null ? '' : ` ${elders}`}`]),
-      { soort: 'lijst', punten },
+      ...perPunt(`Nieuw: ${kop} sinds ${dag(sinds)}.${slot}`, met('later'), elders !== null),
+      ...perPunt(
+        `Nieuw of op ${dag(sinds)} al bekend, want van de brief staat de dag niet vast: ${kop}.${slot}`,
+        met('onzeker'),
+        elders !== null,
+      ),
     ]
   })
+}
+
+/** Whether a figure was known on the earlier day: by the letter that says it, or else by the report of that day. */
+function bekendheidToen(
+  { id, bekendSinds }: Cijfer,
+  toen: ReadonlyMap<string, Cijfer>,
+  sinds: string,
+): Bekendheid {
+  if (bekendSinds === null) return toen.has(id) ? 'bekend' : 'later'
+  return bekendheidOp({ vroegsteDatum: bekendSinds.vroegst, uitersteDatum: bekendSinds.uiterst }, sinds)
+}
+
+function perPunt(kop: string, cijfers: readonly Cijfer[], zonderWaarde: boolean): readonly Blok[] {
+  if (cijfers.length === 0) return []
+  const punten = cijfers.map((cijfer) =>
+    zonderWaarde
+      ? tekst`${volgens(zonderPunt(cijfer.naam), cijfer)}.`
+      : tekst`${zonderPunt(cijfer.naam)}: ${cite(cijfer)}.`,
+  )
+  return [...alinea([kop]), { soort: 'lijst', punten }]
 }
 
 function zonderPunt(naam: string): string {

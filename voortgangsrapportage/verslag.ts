@@ -192,6 +192,8 @@ export interface Cijfer {
   readonly bijgewerktTot: string | null
   /** Whether made-up demo data is in what was counted; `null` where the hub does not tell. */
   readonly synthetisch: boolean | null
+  /** Between which days the letter that says it appeared, ends included; `null` for what no one letter says. */
+  readonly bekendSinds: { readonly vroegst: string; readonly uiterst: string } | null
   readonly peildatum: string
   /** Whose system it comes from: "Veilig Wonen (CCV)". */
   readonly bron: string

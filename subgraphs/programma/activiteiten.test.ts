@@ -29,6 +29,16 @@ interface Lijst {
 }
 
 type LijstMetDeelnemers = Omit<Lijst, 'edges'> & { edges: { node: { deelnemers: Deelnemers } }[] }
+interface Bekend {
+  id: string
+  datum: string
+  bekendSinds: string
+  vroegstBekend: string
+  synthetisch: boolean
+  extra: boolean
+  brief: { vroegsteDatum: string; uitersteDatum: string } | null
+  deelnemers: { edges: { node: { aangemeldOp: string | null } }[] }
+}
 
 describe.each(databases())('activiteiten on $name', (database) => {
   const hub = useSubgraph(database, programma)
@@ -92,6 +102,26 @@ describe.each(databases())('activiteiten on $name', (database) => {
       })
     },
   )
+
+  it('knows an activity before its day, from its letter or its first enrolment on, and lists it only then', async () => {
+    const { activiteiten } = (await ask(
+      `{ activiteiten(first: 100) { edges { node { id datum bekendSinds vroegstBekend synthetisch extra
+        brief { vroegsteDatum uitersteDatum } deelnemers(first: 50) { edges { node { aangemeldOp } } } } } } }`,
+    )) as { activiteiten: { edges: { node: Bekend }[] } }
+    const nodes = activiteiten.edges.map(({ node }) => node)
+    const uitBrief = nodes.filter(({ synthetisch, extra }) => !synthetisch || extra)
+    expect(uitBrief.length).toBeGreaterThan(9)
+    for (const { bekendSinds, vroegstBekend, brief } of uitBrief)
+      expect({ vroegsteDatum: vroegstBekend, uitersteDatum: bekendSinds }).toEqual(brief)
+    for (const { id, bekendSinds, datum, deelnemers } of nodes.filter(({ synthetisch }) => synthetisch)) {
+      expect(bekendSinds <= datum, id).toBe(true)
+      for (const { node } of deelnemers.edges)
+        expect((node.aangemeldOp ?? datum) >= bekendSinds, id).toBe(true)
+    }
+    const extra = { soort: 'DRIEHOEKSESSIE', extra: true }
+    expect((await lijst({ ...extra, bekendOp: '2024-05-13' })).edges).toEqual([])
+    expect((await lijst({ ...extra, bekendOp: '2024-05-14' })).edges).toHaveLength(10)
+  })
 
   it('lets the gemeenten with an impuls, and no others, take part in its two leerkringen', async () => {
     const impuls = idsOf(await deelnemers('impuls-weerbaar-bestuur'))

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { geldigOp } from '../../schema/indeling/indeling.ts'
 import { fillIndeling } from '../indeling/fill.ts'
+import { bekendheid } from './data/bekendheid.ts'
 import { type Brievendata, readBrievendata } from './data/read.ts'
 import type * as T from './tables.ts'
 
@@ -170,8 +171,9 @@ function toezeggingen(data: Brievendata): T.ToezeggingTable[] {
   })
 }
 
-const activiteiten = (data: Brievendata): T.ActiviteitTable[] =>
-  data.activiteiten.map((activiteit) => ({
+function activiteiten(data: Brievendata): T.ActiviteitTable[] {
+  return data.activiteiten.map((activiteit) => ({
+    ...bekendheid(data, activiteit.brief),
     id: activiteit.id,
     soort: activiteit.soort,
     naam: activiteit.naam,
@@ -189,6 +191,7 @@ const activiteiten = (data: Brievendata): T.ActiviteitTable[] =>
     mijlpaal_id: activiteit.mijlpaal,
     synthetisch: false,
   }))
+}
 
 /** Inserts rows or brings them up to date, and removes those that the files no longer hold; never demo rows. */
 async function upsert<Row extends { readonly id: string }>(

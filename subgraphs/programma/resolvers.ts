@@ -120,6 +120,8 @@ export const resolvers = {
     __resolveReference: ({ id }: Key, { loaders }: Ctx) => loaders.activiteitById.load(id),
     periodeOmschrijving: (rij: T.ActiviteitRij) => rij.periode_omschrijving,
     openbareLichamen: (rij: T.ActiviteitRij) => rij.openbare_lichamen,
+    bekendSinds: (rij: T.ActiviteitRij) => rij.bekend_sinds,
+    vroegstBekend: (rij: T.ActiviteitRij) => rij.vroegst_bekend,
     regio: (rij: T.ActiviteitRij) => entity(rij.riec_id),
     brief: ({ brief_id }: T.ActiviteitRij, _: unknown, { loaders }: Ctx) =>
       brief_id === null ? null : loaders.briefById.load(brief_id),

@@ -59,6 +59,21 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
     expect(extra.totaal.waarde).toBe(10)
   })
 
+  it('counts what a letter announced from the day of that letter, and what it told of only since', async () => {
+    const opDag = async (filter: Record<string, unknown>, veld: string, dag: string) =>
+      (await tel({ filter: { ...filter, [veld]: dag } })).totaal.waarde
+    const extra = { soort: 'DRIEHOEKSESSIE', extra: true, van: '2024-01-01', tot: '2024-12-31' }
+    expect(await opDag(extra, 'bekendOp', '2024-05-13')).toBe(0)
+    expect(await opDag(extra, 'mogelijkBekendOp', '2024-05-13')).toBe(0)
+    expect(await opDag(extra, 'bekendOp', '2024-05-14')).toBe(10)
+    // The letter of 2022 has no day: from 16 January on it may have appeared, on 30 June it had.
+    const impuls = { soort: 'IMPULS' }
+    expect(await opDag(impuls, 'mogelijkBekendOp', '2022-01-15')).toBe(0)
+    expect(await opDag(impuls, 'mogelijkBekendOp', '2022-01-16')).toBe(1)
+    expect(await opDag(impuls, 'bekendOp', '2022-06-29')).toBe(0)
+    expect(await opDag(impuls, 'bekendOp', '2022-06-30')).toBe(1)
+  })
+
   it.each([
     ['impuls', 'IMPULS', 25],
     ['pilot', 'PILOT', 9],

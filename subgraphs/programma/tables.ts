@@ -133,6 +133,10 @@ export interface ActiviteitTable {
   brief_id: string | null
   mijlpaal_id: string | null
   synthetisch: boolean
+  /** From this day on the source certainly knew of it. */
+  bekend_sinds: string
+  /** The first day on which the source can have known of it; earlier where a letter has no day. */
+  vroegst_bekend: string
 }
 
 /** Who takes part: the only table here about an organisation's own affairs, under row-level security. */
@@ -157,6 +161,8 @@ export interface ActiviteitStatistiekView {
   provincie_id: string | null
   /** Of the participation or of its activity. */
   synthetisch: boolean
+  bekend_sinds: string
+  vroegst_bekend: string
 }
 
 export interface Tables {

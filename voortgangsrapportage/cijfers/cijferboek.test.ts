@@ -62,6 +62,7 @@ describe('a figure is read with its place and status', () => {
       dekking: null,
       bijgewerktTot: null,
       synthetisch: null,
+      bekendSinds: null,
       peildatum: '2024-05-14',
       vraag: 'Vraag',
       pad: ['statistiek', 'totaal'],
@@ -296,5 +297,29 @@ describe('a breakdown has a figure for each value of its dimension', () => {
     const fouten = [{ ...geweigerd, path: ['statistiek', 'cellen'] }]
 
     expect(splits(null, { fouten }).cijfers.map(({ status }) => status)).toEqual(['GEWEIGERD', 'GEWEIGERD'])
+  })
+})
+
+describe('what a letter said', () => {
+  const brief = { vroegsteDatum: '2023-02-01', uitersteDatum: '2023-06-20' }
+  const met = (peildatum: string) =>
+    new Cijferboek(peildatum).lees(antwoord({ ...leeg, mediaan: 5 }), ['mediaan'], { ...opgave, brief })
+
+  test('is unknown while nobody knows whether it had appeared, and says between which days it did', () => {
+    expect(met('2023-06-20')).toMatchObject({
+      waarde: 5,
+      status: 'WAARDE',
+      bekendSinds: { vroegst: '2023-02-01', uiterst: '2023-06-20' },
+    })
+    expect(met('2023-05-14')).toMatchObject({ waarde: null, status: 'ONBEKEND', code: 'BRIEF_ONZEKER' })
+  })
+
+  test('is counted where no letter of uncertain day bears on it, and never as none', () => {
+    const rijen = ['bekend', 'bekend', 'onzeker', 'later'] as const
+    const tel = (voldoet: (rij: (typeof rijen)[number]) => boolean) =>
+      new Cijferboek('2023-05-14').telInBrieven(antwoord(leeg), [], rijen, voldoet, (rij) => rij, opgave)
+    expect(tel((rij) => rij !== 'onzeker')).toMatchObject({ waarde: 2, soort: 'brief' })
+    expect(tel(() => true)).toMatchObject({ waarde: null, status: 'ONBEKEND' })
+    expect(tel((rij) => rij === 'onzeker')).toMatchObject({ waarde: null, code: 'BRIEF_ONZEKER' })
   })
 })

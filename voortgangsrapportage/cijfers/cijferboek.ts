@@ -1,3 +1,4 @@
+import { type Bekendheid, type Brief, bekendheidOp } from '../brieven.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import type { RedenCode } from '../taal/woorden.ts'
 import type { Cijfer, CijferSoort, Eenheid } from '../verslag.ts'
@@ -31,6 +32,10 @@ export interface Opgave {
   readonly buiten?: RedenCode | undefined
   /** The last day of the period that it counts: past the end of the source no row is no zero. */
   readonly eindigt?: string
+  /** The one letter that says it: while nobody knows whether it had appeared, it is unknown. */
+  readonly brief?: Pick<Brief, 'vroegsteDatum' | 'uitersteDatum'>
+  /** Whether it differs with a letter of which nobody knows whether it had appeared: then it is unknown. */
+  readonly onzeker?: boolean
   /** Whether it is the count of a place: where not all places are counted, no row is no zero. */
   readonly plaatsgebonden?: boolean
 }
@@ -90,6 +95,23 @@ export class Cijferboek {
   ): Cijfer {
     const toestand: Reading = rijen ? counted(rijen.filter(voldoet)) : whyMissing(antwoord, pad as Path)
     return this.#neemOp(antwoord, pad as Path, opgave, toestand)
+  }
+
+  /** The same of rows that letters brought: those of letters that had appeared, if those of uncertain day have none. */
+  telInBrieven<T, R>(
+    antwoord: Antwoord<T>,
+    pad: Place<T>,
+    rijen: readonly R[] | null | undefined,
+    voldoet: (rij: R) => boolean,
+    bekendheid: (rij: R) => Bekendheid,
+    opgave: Opgave,
+  ): Cijfer {
+    const passend = (rijen ?? []).filter(voldoet)
+    return this.tel(antwoord, pad, rijen, (rij) => voldoet(rij) && bekendheid(rij) === 'bekend', {
+      soort: 'brief',
+      onzeker: passend.some((rij) => bekendheid(rij) === 'onzeker'),
+      ...opgave,
+    })
   }
 
   /**
@@ -155,13 +177,18 @@ export class Cijferboek {
   #neemOp(antwoord: Antwoord<unknown>, pad: Path, opgave: Opgave, toestand: Reading): Cijfer {
     const { id, naam, bron, soort = 'telling', eenheid = 'aantal', groep, leeg } = opgave
     const isLeeg = toestand === onbekend || (toestand.status === 'ONBEKEND' && isOfNothing(antwoord, pad))
-    const reading = leeg !== undefined && isLeeg ? notApplicable(leeg) : toestand
+    const gelezen = leeg !== undefined && isLeeg ? notApplicable(leeg) : toestand
+    const reading =
+      gelezen.status === 'WAARDE' && dependsOnBrief(opgave, this.#peildatum)
+        ? withCode('ONBEKEND', 'BRIEF_ONZEKER')
+        : gelezen
     const cijfer: Cijfer = {
       id,
       naam,
       soort,
       eenheid,
       ...reading,
+      bekendSinds: daysOf(opgave.brief),
       peildatum: this.#peildatum,
       bron,
       vraag: antwoord.vraag.id,
@@ -177,4 +204,13 @@ export class Cijferboek {
     if (groep !== undefined) this.#groepen.set(cijfer.id, groep)
     if (this.#boven !== null) this.#boven.#bewaar(cijfer, groep)
   }
+}
+
+/** What differs with a letter of uncertain day is not told, as if it had appeared or as if it had not. */
+function dependsOnBrief({ brief, onzeker = false }: Opgave, peildatum: string): boolean {
+  return onzeker === true || (brief !== undefined && bekendheidOp(brief, peildatum) === 'onzeker')
+}
+
+function daysOf(brief: Opgave['brief']): Cijfer['bekendSinds'] {
+  return brief === undefined ? null : { vroegst: brief.vroegsteDatum, uiterst: brief.uitersteDatum }
 }

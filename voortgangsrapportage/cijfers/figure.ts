@@ -14,6 +14,7 @@ export function figure(rest: Partial<Cijfer> = {}): Cijfer {
     dekking: null,
     bijgewerktTot: null,
     synthetisch: null,
+    bekendSinds: null,
     peildatum: '2024-05-14',
     bron: 'Bron',
     vraag: 'Vraag',

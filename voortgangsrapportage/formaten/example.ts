@@ -61,6 +61,7 @@ function cijfer(
     dekking: null,
     bijgewerktTot: null,
     synthetisch: false,
+    bekendSinds: null,
     peildatum: PEILDATUM,
     bron,
     vraag,

@@ -1,11 +1,11 @@
-import { nameBrief } from '../brieven.ts'
+import { bekendheidOp, nameBrief } from '../brieven.ts'
 import type { Antwoord } from '../hub/antwoord.ts'
 import { jaarVan } from '../taal/datums.ts'
 import { cite } from '../taal/say.ts'
 import { letterlijk, tekst } from '../taal/tekst.ts'
 import type { Cijfer, Tekst } from '../verslag.ts'
 import { MiddelenDocument, type MiddelenQuery } from '../vragen/documenten.ts'
-import { alinea, tabel, whenKnown } from './blokken.ts'
+import { tabel, whenKnown } from './blokken.ts'
 import { bronnen } from './namen.ts'
 import { type Inhoud, type Opdracht, sectie } from './sectie.ts'
 
@@ -26,20 +26,24 @@ export async function middelen({ hub, peildatum, boek }: Opdracht): Promise<Inho
           : []),
         ...gelezen
           .filter(({ middel }) => middel.perOrganisatie && middel.jaarVan <= jaarVan(peildatum))
-          .flatMap(({ middel, cijfer, totaal }) => alinea(zinPerOrganisatie(cijfer, totaal, middel))),
+          .flatMap(({ middel, cijfer, totaal }) =>
+            whenKnown([cijfer, totaal], () => zinPerOrganisatie(cijfer, totaal, middel)),
+          ),
         ...tabel({
           id: 'middelen-tabel',
           bijschrift:
             'Middelen die de brieven noemen; een bedrag dat deel is van een groter budget komt daar niet bovenop',
           kolommen: ['Middel', 'Voor wie', 'Jaren', 'Bedrag', 'Deel van', 'Brief'],
-          rijen: gelezen.map(({ middel, cijfer }) => [
-            middel.naam,
-            [letterlijk(middel.ontvangers, cijfer)],
-            jaren(middel),
-            cijfer,
-            middel.deelVan?.naam ?? '',
-            nameBrief(middel.brief),
-          ]),
+          rijen: gelezen
+            .filter(({ cijfer }) => cijfer.waarde !== null)
+            .map(({ middel, cijfer }) => [
+              middel.naam,
+              [letterlijk(middel.ontvangers, cijfer)],
+              jaren(middel),
+              cijfer,
+              middel.deelVan?.naam ?? '',
+              nameBrief(middel.brief),
+            ]),
         }),
       ]
     }),
@@ -64,37 +68,38 @@ interface Gelezen {
   readonly totaal: Cijfer
 }
 
-/** What letters up to the peildatum name. */
+/** What letters name that had appeared by the peildatum, or may have. */
 function lees(boek: Boek, antwoord: Antwoord<MiddelenQuery>, peildatum: string): readonly Gelezen[] {
   const rijen = antwoord.data?.middelen
-  boek.tel(antwoord, ['middelen'], rijen, ({ brief }) => brief.uitersteDatum <= peildatum, {
+  const bekendheid = ({ brief }: Middel) => bekendheidOp(brief, peildatum)
+  boek.telInBrieven(antwoord, ['middelen'], rijen, () => true, bekendheid, {
     id: 'middelen.aantal',
     naam: 'Budgetten en bijdragen die de brieven noemen',
-    soort: 'brief',
     bron,
   })
-  return (rijen ?? []).flatMap((middel, index) =>
-    middel.brief.uitersteDatum > peildatum
-      ? []
-      : {
-          middel,
-          cijfer: boek.lees(antwoord, ['middelen', index, 'bedrag'], {
-            id: `middelen.${middel.id}`,
-            naam: naamVan(middel),
-            ...uitBrief(middel),
-          }),
-          totaal: boek.lees(antwoord, ['middelen', index, 'totaal'], {
-            id: `middelen.${middel.id}.totaal`,
-            naam: `${middel.naam}, voor alle ontvangers samen${middel.structureel ? ', per jaar' : ''}`,
-            ...uitBrief(middel),
-          }),
-        },
-  )
-}
-
-/** An amount that a letter names, and which. */
-function uitBrief({ brief }: Middel) {
-  return { soort: 'brief', eenheid: 'euro', bron: `${bron}: ${nameBrief(brief)}` } as const
+  return (rijen ?? []).flatMap((middel, index) => {
+    if (bekendheid(middel) === 'later') return []
+    const uitBrief = {
+      soort: 'brief',
+      eenheid: 'euro',
+      bron: `${bron}: ${nameBrief(middel.brief)}`,
+      groep: `Middelen die ${nameBrief(middel.brief)} noemt`,
+      brief: middel.brief,
+    } as const
+    return {
+      middel,
+      cijfer: boek.lees(antwoord, ['middelen', index, 'bedrag'], {
+        id: `middelen.${middel.id}`,
+        naam: naamVan(middel),
+        ...uitBrief,
+      }),
+      totaal: boek.lees(antwoord, ['middelen', index, 'totaal'], {
+        id: `middelen.${middel.id}.totaal`,
+        naam: `${middel.naam}, voor alle ontvangers samen${middel.structureel ? ', per jaar' : ''}`,
+        ...uitBrief,
+      }),
+    }
+  })
 }
 
 /** With what the amount is for, since some are for each year or each organisation. */

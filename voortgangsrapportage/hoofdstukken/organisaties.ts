@@ -1,11 +1,11 @@
-import { nameBrief } from '../brieven.ts'
+import { bekendheidOp, nameBrief } from '../brieven.ts'
 import type { Cijferboek } from '../cijfers/cijferboek.ts'
 import { dag, jaarEerder, jaarVan } from '../taal/datums.ts'
 import { bij, hoofdletter } from '../taal/getallen.ts'
 import { cite } from '../taal/say.ts'
 import { letterlijk, rij, tekst, volgens } from '../taal/tekst.ts'
 import type { Blok, Cijfer, Tekst } from '../verslag.ts'
-import { OrganisatiesDocument, type OrganisatiesQuery } from '../vragen/documenten.ts'
+import { OrganisatiesDocument, type OrganisatiesQuery, type TellingFragment } from '../vragen/documenten.ts'
 import { breakdown, enumerated, grafiek, punt, tabel, whenKnown } from './blokken.ts'
 import type { Material } from './material.ts'
 import { activiteiten, bronnen, isProvincie, keysOf, provincies } from './namen.ts'
@@ -14,6 +14,8 @@ import { type Inhoud, type Opdracht, type Sectie, sectie } from './sectie.ts'
 const bron = bronnen.programma
 
 type OrganisatiesMaterial = Material<OrganisatiesQuery>
+
+type Soort = keyof typeof activiteiten
 
 type Norm = NonNullable<OrganisatiesQuery['normen']>[number]
 
@@ -43,12 +45,16 @@ function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
       id: 'organisaties.activiteiten',
       naam: 'Uitgevoerde activiteiten van het programma',
       bron,
+      onzeker: differs(antwoord.data?.perSoort?.totaal, antwoord.data?.mogelijkPerSoort?.totaal),
     })
     const bereikt = deel.lees(antwoord, ['perSoort', 'organisaties'], {
       id: 'organisaties.bereikt',
       naam: 'Organisaties die aan een activiteit deelnamen',
       bron,
+      onzeker: differs(antwoord.data?.perSoort?.organisaties, antwoord.data?.mogelijkPerSoort?.organisaties),
     })
+    const cel = (kant: 'perSoort' | 'mogelijkPerSoort', soort: Soort) =>
+      antwoord.data?.[kant]?.cellen?.find((een) => een.soort === soort)
     const lees = (veld: 'aantal' | 'organisaties', naam: string) =>
       deel.splits(
         antwoord,
@@ -62,6 +68,7 @@ function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
           naam: `${naam}: ${activiteiten[soort]}`,
           groep: 'Activiteiten naar soort',
           bron,
+          onzeker: differs(cel('perSoort', soort)?.[veld], cel('mogelijkPerSoort', soort)?.[veld]),
         }),
       )
     const aantallen = lees('aantal', 'Activiteiten')
@@ -70,6 +77,10 @@ function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
       id: 'organisaties.extra-driehoeksessies',
       naam: `Extra driehoeksessies in ${jaarVan(peildatum)}, gehouden of ingepland`,
       bron,
+      onzeker: differs(
+        antwoord.data?.extraDriehoeksessies?.totaal,
+        antwoord.data?.mogelijkExtraDriehoeksessies?.totaal,
+      ),
     })
     return [
       ...whenKnown(
@@ -99,6 +110,8 @@ function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
 
 function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMaterial): readonly Blok[] {
   const sleutels = keysOf(provincies)
+  const cel = (kant: 'perProvincie' | 'mogelijkPerProvincie', code: string) =>
+    antwoord.data?.[kant]?.cellen?.find(({ provincie }) => provincie?.id === code)
   const perProvincie = boek.splits(
     antwoord,
     ['perProvincie', 'cellen'],
@@ -112,6 +125,10 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMat
       groep: 'Deelnemende organisaties per provincie',
       bron,
       plaatsgebonden: true,
+      onzeker: differs(
+        cel('perProvincie', provincie)?.organisaties,
+        cel('mogelijkPerProvincie', provincie)?.organisaties,
+      ),
     }),
   )
   return grafiek({
@@ -134,9 +151,16 @@ function perProvincie(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMat
   })
 }
 
-/** What a letter up to the peildatum names. */
+/** Whether there were other activities if letters of uncertain day had appeared; a cell that is not there counts none. */
+function differs(zeker: Geteld, mogelijk: Geteld): boolean {
+  return (zeker?.waarde ?? 0) !== (mogelijk?.waarde ?? 0)
+}
+
+type Geteld = TellingFragment | null | undefined
+
+/** What a letter that had appeared by the peildatum names. */
 function bekend({ peildatum }: OrganisatiesMaterial): (norm: Norm) => boolean {
-  return ({ brief }) => brief.uitersteDatum <= peildatum
+  return ({ brief }) => bekendheidOp(brief, peildatum) === 'bekend'
 }
 
 function metNorm(material: OrganisatiesMaterial): readonly Norm[] {
@@ -148,15 +172,15 @@ function metNorm(material: OrganisatiesMaterial): readonly Norm[] {
 function normen(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
   const { antwoord, peildatum } = material
   return sectie(boek, { id: 'organisaties-normen', titel: 'Normen' }, (deel) => {
-    const provinciaal = deel.tel(
+    const provinciaal = deel.telInBrieven(
       antwoord,
       ['normen'],
       antwoord.data?.normen,
-      (norm) => norm.soort === 'PROVINCIAAL' && bekend(material)(norm),
+      ({ soort }) => soort === 'PROVINCIAAL',
+      ({ brief }) => bekendheidOp(brief, peildatum),
       {
         id: 'organisaties.provincies-met-norm',
         naam: 'Provincies waarvan de brieven een gezamenlijke norm weerbare overheid noemen',
-        soort: 'brief',
         bron,
       },
     )

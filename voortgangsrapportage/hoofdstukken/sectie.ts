@@ -98,6 +98,7 @@ const gemisteCodes = new Set<string | null>([
   'NIET_GELEVERD',
   'NIET_BIJGEWERKT',
   'GESPLITST',
+  'BRIEF_ONZEKER',
 ])
 
 export function staatOf(cijfers: readonly Cijfer[]): Hoofdstuk['staat'] {

@@ -1,4 +1,4 @@
-import { nameBrief } from '../brieven.ts'
+import { bekendheidOp, nameBrief } from '../brieven.ts'
 import { begrenzing } from '../taal/begrenzing.ts'
 import { dag, eindeLaatsteJaar, jaarVan } from '../taal/datums.ts'
 import { cite } from '../taal/say.ts'
@@ -51,31 +51,37 @@ export async function toenEnNu(
   { hub, peildatum, boek }: Opdracht,
   eerder: ReadonlyMap<string, Cijfer>,
 ): Promise<Inhoud> {
-  const antwoord = await hub.vraag(ToenEnNuDocument, { peildatum })
+  const antwoord = await hub.vraag(ToenEnNuDocument, {})
+  const bekendheid = ({ brief }: Mijlpaal) => bekendheidOp(brief, peildatum)
   const secties = [
     sectie(boek, { id: 'toen-en-nu-tabel', titel: null }, (deel) => {
       const mijlpalen = antwoord.data?.mijlpalen
-      deel.tel(antwoord, ['mijlpalen'], mijlpalen, () => true, {
+      deel.telInBrieven(antwoord, ['mijlpalen'], mijlpalen, () => true, bekendheid, {
         id: 'mijlpalen',
         naam: 'Cijfers uit de brieven tot en met de peildatum',
-        soort: 'brief',
         bron: bronnen.programma,
       })
-      const rijen = (mijlpalen ?? []).map((mijlpaal, index) => {
+      const rijen = (mijlpalen ?? []).flatMap((mijlpaal, index) => {
+        if (bekendheid(mijlpaal) === 'later') return []
         const gezegd = deel.lees(antwoord, ['mijlpalen', index, 'waarde'], {
           id: `mijlpalen.${mijlpaal.id}`,
           naam: `${mijlpaal.onderwerp}, volgens ${nameBrief(mijlpaal.brief)}`,
           soort: 'brief',
           eenheid: eenheidVan(mijlpaal),
           bron: nameBrief(mijlpaal.brief),
+          groep: `Cijfers uit ${nameBrief(mijlpaal.brief)}`,
+          brief: mijlpaal.brief,
         })
+        if (gezegd.waarde === null) return []
         const telling = (tellingVan[mijlpaal.id] ?? tellingen[mijlpaal.sleutel])?.(peildatum)
         return [
-          [letterlijk(mijlpaal.onderwerp)],
-          nameBrief(mijlpaal.brief),
-          [letterlijk(mijlpaal.formulering, gezegd)],
-          celGeteld(telling === undefined ? undefined : eerder.get(telling.id), telling?.waarvan ?? ''),
-        ] as const
+          [
+            [letterlijk(mijlpaal.onderwerp)],
+            nameBrief(mijlpaal.brief),
+            [letterlijk(mijlpaal.formulering, gezegd)],
+            celGeteld(telling === undefined ? undefined : eerder.get(telling.id), telling?.waarvan ?? ''),
+          ] as const,
+        ]
       })
       return [
         ...uitleg(

@@ -4,7 +4,7 @@ import { dag } from '../taal/datums.ts'
 import { bij, hoofdletter } from '../taal/getallen.ts'
 import { cite } from '../taal/say.ts'
 import { letterlijk, rij, samen, tekst } from '../taal/tekst.ts'
-import type { Cijfer, Tekst } from '../verslag.ts'
+import type { Alinea, Cijfer, Tekst } from '../verslag.ts'
 import { ToezeggingenDocument, type ToezeggingenQuery } from '../vragen/documenten.ts'
 import { tabel, uitleg, whenKnown } from './blokken.ts'
 import { bronnen, keysOf, toezeggingStatussen } from './namen.ts'
@@ -16,17 +16,19 @@ type Toezegging = NonNullable<ToezeggingenQuery['toezeggingen']>[number]
 type Status = Toezegging['status']
 
 export async function toezeggingen({ hub, peildatum, brieven, boek }: Opdracht): Promise<Inhoud> {
-  const antwoord = await hub.vraag(ToezeggingenDocument, { peildatum })
+  const mogelijk = brieven.onzeker.at(-1)?.uitersteDatum ?? peildatum
+  const antwoord = await hub.vraag(ToezeggingenDocument, { peildatum, mogelijk })
+  const onzeker = onzekerheid(antwoord, brieven)
   const secties = [
     sectie(boek, { id: 'toezeggingen-overzicht', titel: null }, (deel) => {
-      const perStatus = tel(deel, antwoord)
+      const perStatus = tel(deel, antwoord, onzeker)
       const totaal = deel.cijfer('toezeggingen')
-      const verlopen = telVerlopen(deel, antwoord, peildatum)
+      const verlopen = telVerlopen(deel, antwoord, peildatum, onzeker)
       return [
         ...uitleg(
           tekst`De stand van een toezegging of motie is wat ${nameBrieven(brieven)} laten zien. Wat de hub zelf telt, zoals de activiteiten van het programma, staat in andere hoofdstukken en is in deze standen niet verwerkt.`,
         ),
-        ...whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, brieven)),
+        ...alsBekend(totaal, perStatus, brieven),
         ...whenKnown([verlopen], ([aantal]) =>
           aantal === 0
             ? null
@@ -37,9 +39,9 @@ export async function toezeggingen({ hub, peildatum, brieven, boek }: Opdracht):
                 '; ',
               )}.`,
         ),
-        ...(antwoord.data?.toezeggingen
-          ? keysOf(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))
-          : []),
+        ...(onzeker.stand
+          ? zonderStand(antwoord, peildatum)
+          : keysOf(toezeggingStatussen).flatMap((status) => lijst(antwoord, status))),
       ]
     }),
   ]
@@ -50,20 +52,44 @@ export async function toezeggingen({ hub, peildatum, brieven, boek }: Opdracht):
   return {
     id: 'toezeggingen',
     titel: 'Toezeggingen en moties',
-    kern: whenKnown([totaal], () => zinToezeggingen(totaal, perStatus, brieven)),
+    kern: alsBekend(totaal, perStatus, brieven),
     secties,
   }
 }
 
 type PerStatus = readonly (readonly [Status, Cijfer])[]
 
-function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>): PerStatus {
+/** What differs with letters of which nobody knows whether they had appeared. */
+interface Onzekerheid {
+  /** How many there are. */
+  readonly aantal: boolean
+  /** How they stand: what is open changes with any later Kamerbrief. */
+  readonly stand: boolean
+}
+
+function onzekerheid(antwoord: Antwoord<ToezeggingenQuery>, { onzeker }: Brieven): Onzekerheid {
+  const ids = new Set(onzeker.map(({ id }) => id))
+  const mogelijk = antwoord.data?.mogelijk ?? []
+  const aantal = mogelijk.some(({ brief }) => ids.has(brief.id))
+  const getoond = mogelijk.some(({ standen }) => standen.some(({ brief }) => ids.has(brief.id)))
+  const opgevolgd = mogelijk.length > 0 && onzeker.some(({ soort }) => soort === 'KAMERBRIEF')
+  return { aantal, stand: aantal || getoond || opgevolgd }
+}
+
+function alsBekend(totaal: Cijfer, perStatus: PerStatus, brieven: Brieven): readonly Alinea[] {
+  return whenKnown([totaal, ...perStatus.map(([, cijfer]) => cijfer)], () =>
+    zinToezeggingen(totaal, perStatus, brieven),
+  )
+}
+
+function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>, onzeker: Onzekerheid): PerStatus {
   const rijen = antwoord.data?.toezeggingen
   boek.tel(antwoord, ['toezeggingen'], rijen, () => true, {
     id: 'toezeggingen',
     naam: 'Toezeggingen en moties in de brieven tot en met de peildatum',
     soort: 'brief',
     bron,
+    onzeker: onzeker.aantal,
   })
   return keysOf(toezeggingStatussen).map((status) => [
     status,
@@ -73,6 +99,7 @@ function tel(boek: Opdracht['boek'], antwoord: Antwoord<ToezeggingenQuery>): Per
       groep: 'Toezeggingen en moties naar status',
       soort: 'brief',
       bron,
+      onzeker: onzeker.stand,
     }),
   ])
 }
@@ -96,6 +123,7 @@ function telVerlopen(
   boek: Opdracht['boek'],
   antwoord: Antwoord<ToezeggingenQuery>,
   peildatum: string,
+  onzeker: Onzekerheid,
 ): Cijfer {
   return boek.tel(
     antwoord,
@@ -107,6 +135,7 @@ function telVerlopen(
       naam: 'Toezeggingen en moties waarvan de termijn voorbij is, niet nagekomen volgens de brieven',
       soort: 'brief',
       bron,
+      onzeker: onzeker.stand,
     },
   )
 }
@@ -127,13 +156,35 @@ function lijst(antwoord: Antwoord<ToezeggingenQuery>, status: Status) {
     kolommen: ['Toezegging of motie', 'Brief', 'Termijn', 'Stand volgens de brieven'],
     rijen: (antwoord.data?.toezeggingen ?? [])
       .filter((een) => een.status === status)
-      .map(({ onderwerp, kamerstuk, brief, termijn, standen }) => [
-        [letterlijk(kamerstuk === null ? onderwerp : `${onderwerp} (${kamerstuk})`)],
-        nameBrief(brief),
-        termijn === null ? 'niet genoemd' : [letterlijk(termijn)],
-        standen.at(-1)?.toelichting === undefined
-          ? 'geen brief in de hub gaat op de uitvoering in'
-          : [letterlijk(standen.at(-1)?.toelichting ?? '')],
-      ]),
+      .map((een) => [naamVan(een), nameBrief(een.brief), termijnVan(een), standVan(een)]),
   })
+}
+
+/** Those that are known, where how they stand is not. */
+function zonderStand(antwoord: Antwoord<ToezeggingenQuery>, peildatum: string) {
+  return tabel({
+    id: 'toezeggingen-zonder-stand',
+    bijschrift: `Toezeggingen en moties in de brieven die op ${dag(peildatum)} zeker waren verschenen`,
+    kolommen: ['Toezegging of motie', 'Brief', 'Termijn'],
+    rijen: (antwoord.data?.toezeggingen ?? []).map((een) => [
+      naamVan(een),
+      nameBrief(een.brief),
+      termijnVan(een),
+    ]),
+  })
+}
+
+function naamVan({ onderwerp, kamerstuk }: Toezegging): Tekst {
+  return [letterlijk(kamerstuk === null ? onderwerp : `${onderwerp} (${kamerstuk})`)]
+}
+
+function termijnVan({ termijn }: Toezegging): Tekst {
+  return termijn === null ? ['niet genoemd'] : [letterlijk(termijn)]
+}
+
+function standVan({ standen }: Toezegging): Tekst {
+  const laatste = standen.at(-1)
+  return laatste === undefined
+    ? ['geen brief in de hub gaat op de uitvoering in']
+    : [letterlijk(laatste.toelichting)]
 }

@@ -14,7 +14,14 @@ import { beginVanRegeling } from './veilig-wonen/veilig-wonen.ts'
 import { zinDatavolwassenheid } from './zicht-op/datavolwassenheid.ts'
 
 const dag = '2024-05-14'
-const brief = { id: 'L2024', datumOmschrijving: '14 mei 2024', uitersteDatum: dag }
+const brief = {
+  id: 'L2024',
+  soort: 'KAMERBRIEF',
+  kenmerk: null,
+  datumOmschrijving: '14 mei 2024',
+  vroegsteDatum: dag,
+  uitersteDatum: dag,
+} as const
 const cijfer = (waarde: number, id = 'c', eenheid: Cijfer['eenheid'] = 'aantal'): Cijfer =>
   figure({ id, waarde, eenheid })
 /** Intl puts a no-break space behind the euro sign. */
@@ -78,7 +85,7 @@ describe('a sentence stays right when its figure changes', () => {
       ['IN_UITVOERING', cijfer(0)],
       ['OPEN', cijfer(2)],
     ] as const
-    expect(woorden(zinToezeggingen(cijfer(3), perStatus, [brief]))).toBe(
+    expect(woorden(zinToezeggingen(cijfer(3), perStatus, { bekend: [brief], onzeker: [] }))).toBe(
       'De brieven in de hub, tot en met de brief van 14 mei 2024, noemen drie toezeggingen en moties: 1 nagekomen en 2 open.',
     )
   })

@@ -1,4 +1,4 @@
-import { type Brieven, knownOn } from '../brieven.ts'
+import { type Brieven, brievenOp } from '../brieven.ts'
 import { dag } from '../taal/datums.ts'
 import { WieDocument } from '../vragen/documenten.ts'
 import { GeenVerslag } from './geen-verslag.ts'
@@ -39,6 +39,6 @@ export async function askAfnemer(hub: HubClient, peildatum: string): Promise<Aan
       naam: data.ik?.naam ?? 'onbekende afnemer',
       landelijk: data.ik?.bereikStatistiek?.landelijk ?? false,
     },
-    brieven: knownOn(data.brieven, peildatum),
+    brieven: brievenOp(data.brieven, peildatum),
   }
 }

@@ -5,17 +5,10 @@ import type { CijferStatus, Hoofdstuk, Kennisgeving } from '../verslag.ts'
  * report says it.
  */
 
-/** Why a figure has no value, as the hub names it (`TellingReden`). */
-export type RedenCode =
-  | 'BUITEN_BEREIK'
-  | 'FUNCTIE_BUITEN_BEREIK'
-  | 'BUITEN_BEPERKING'
-  | 'GEEN_DEELNEMER'
-  | 'BESTOND_NIET'
-  | 'NIET_GELEVERD'
-  | 'NIET_BIJGEWERKT'
-  | 'GESPLITST'
+/** Why a figure has no value: as the hub names it (`TellingReden`), or as only a report of letters can know. */
+export type RedenCode = (typeof redencodes)[number] | 'BRIEF_ONZEKER'
 
+/** The reasons of the hub. */
 export const redencodes = [
   'BUITEN_BEREIK',
   'FUNCTIE_BUITEN_BEREIK',
@@ -25,7 +18,7 @@ export const redencodes = [
   'NIET_GELEVERD',
   'NIET_BIJGEWERKT',
   'GESPLITST',
-] as const satisfies readonly RedenCode[]
+] as const
 
 const statuswoorden: Readonly<Record<CijferStatus, string>> = {
   WAARDE: 'bekend',
@@ -62,6 +55,7 @@ export const redenwoorden: Readonly<Record<RedenCode, string>> = {
   NIET_GELEVERD: 'niet elke organisatie die hierin meetelt, heeft aan de bron geleverd',
   NIET_BIJGEWERKT: 'de bron is niet voor het hele gevraagde tijdvak bijgewerkt',
   GESPLITST: 'een deel ligt bij een gemeente die over meer gemeenten is verdeeld',
+  BRIEF_ONZEKER: 'van een brief die hierover gaat, is niet bekend of hij toen al was verschenen',
 }
 
 /** What a notice begins with. */

@@ -5,7 +5,7 @@ import { deelnamesLijst } from '../bronnen.ts'
 import type { Tables } from '../tables.ts'
 import { createDeelnemers } from './deelnemers.ts'
 import { perOrganisatie } from './per-organisatie.ts'
-import { deelnames, type Planning } from './planning.ts'
+import { bekendgemaakt, deelnames } from './planning.ts'
 import { regionaal } from './regionaal.ts'
 import { uitBrieven } from './uit-brieven.ts'
 
@@ -17,7 +17,9 @@ export async function demo(db: Kysely<Tables>): Promise<void> {
   const random = createRandom(seed)
   const deelnemers = createDeelnemers(random)
   const echt = uitBrieven(random, deelnemers)
-  const verzonnen: Planning[] = [...regionaal(random, deelnemers), ...perOrganisatie(random, deelnemers)]
+  const verzonnen = [...regionaal(random, deelnemers), ...perOrganisatie(random, deelnemers)].map(
+    bekendgemaakt,
+  )
 
   for (const rows of batches(verzonnen.map(({ activiteit }) => activiteit))) {
     await db.insertInto('programma.activiteit').values(rows).execute()

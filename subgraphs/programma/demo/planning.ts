@@ -39,7 +39,7 @@ export function deelnames({
   })
 }
 
-/** What the generators fill in of an activity; the rest has a default. */
+/** What the generators fill in of an activity; the rest has a default, and since when it is known follows. */
 export type Verzonnen = Pick<
   ActiviteitTable,
   'id' | 'soort' | 'naam' | 'omschrijving' | 'datum' | 'organisatoren'
@@ -59,6 +59,7 @@ export function verzonnen(activiteit: Verzonnen): ActiviteitTable {
     brief_id: null,
     mijlpaal_id: null,
     synthetisch: true,
+    ...vanaf(activiteit.datum),
     ...activiteit,
     naam: `${activiteit.naam} (synthetisch)`,
     omschrijving: `${activiteit.omschrijving} (synthetisch)`,
@@ -69,6 +70,25 @@ export function verzonnen(activiteit: Verzonnen): ActiviteitTable {
 export function aanmelding(random: Random, datum: string): string {
   const dag = addDays(datum, -random.int(14, 70))
   return dag > peildag ? peildag : dag
+}
+
+/**
+ * The planning as the source came to know it: an activity that a letter announced from that letter on, and nobody enrols
+ * before; any other from its first enrolment, or its own day.
+ */
+export function bekendgemaakt(planning: Planning): Planning {
+  const { activiteit, aangemeldOp } = planning
+  if (activiteit.extra && aangemeldOp !== null) {
+    return aangemeldOp < activiteit.bekend_sinds
+      ? { ...planning, aangemeldOp: activiteit.bekend_sinds }
+      : planning
+  }
+  const eerste = aangemeldOp !== null && aangemeldOp < activiteit.datum ? aangemeldOp : activiteit.datum
+  return { ...planning, activiteit: { ...activiteit, ...vanaf(eerste > peildag ? peildag : eerste) } }
+}
+
+function vanaf(dag: string): Pick<ActiviteitTable, 'bekend_sinds' | 'vroegst_bekend'> {
+  return { bekend_sinds: dag, vroegst_bekend: dag }
 }
 
 /** `03`, so that ids and names sort as they count. */

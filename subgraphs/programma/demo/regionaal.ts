@@ -1,4 +1,6 @@
 import type { Random } from '../../kit/filling/random.ts'
+import { bekendheid } from '../data/bekendheid.ts'
+import { readBrievendata } from '../data/read.ts'
 import type { ActiviteitTable } from '../tables.ts'
 import { type Deelnemers, provincies, regios } from './deelnemers.ts'
 import { aanmelding, nummer, type Planning, type Verzonnen, verzonnen } from './planning.ts'
@@ -40,6 +42,7 @@ function driehoeksessies(random: Random, kies: Deelnemers): Planning[] {
       return inRegio(random, kies, activiteit, riec, random.int(4, 8))
     }),
   )
+  const aangekondigd = bekendheid(readBrievendata(), 'L2024')
   const extra = Array.from({ length: extraSessies }, (_, index) => {
     const riec = random.pick(regios)
     const activiteit = verzonnen({
@@ -51,6 +54,7 @@ function driehoeksessies(random: Random, kies: Deelnemers): Planning[] {
       riec_id: riec,
       brief_id: 'L2024',
       mijlpaal_id: 'L2024-driehoeksessies-extra',
+      ...aangekondigd,
     })
     return inRegio(random, kies, activiteit, riec, random.int(4, 8))
   })

@@ -6,6 +6,7 @@ import * as bereik from './0004-bereik.ts'
 import * as indelingInDeTijd from './0005-indeling-in-de-tijd.ts'
 import * as levering from './0006-levering.ts'
 import * as vanaf from './0007-vanaf.ts'
+import * as bekendheidInDeTijd from './0008-bekendheid.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-brieven': brieven,
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0005-indeling-in-de-tijd': indelingInDeTijd,
   '0006-levering': levering,
   '0007-vanaf': vanaf,
+  '0008-bekendheid': bekendheidInDeTijd,
 }

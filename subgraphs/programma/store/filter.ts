@@ -9,6 +9,10 @@ type Kenmerken = Optional<{
   /** `YYYY-MM-DD`, on the datum of the activity; both included. */
   van: string
   tot: string
+  /** `YYYY-MM-DD`: the source certainly knew of it by then. */
+  bekendOp: string
+  /** `YYYY-MM-DD`: the source can have known of it by then. */
+  mogelijkBekendOp: string
 }>
 
 /** Which activities are meant. */
@@ -24,6 +28,8 @@ const kenmerken: Filter<Kenmerken> = {
   extra: whether('rij.extra'),
   van: from('rij.datum'),
   tot: upTo('rij.datum'),
+  bekendOp: upTo('rij.bekend_sinds'),
+  mogelijkBekendOp: upTo('rij.vroegst_bekend'),
 }
 
 /** Of an activity; row-level security narrows the participations that it looks at. */

@@ -2,7 +2,9 @@ import type { Cijferbestand } from '../../cijferbestand.ts'
 import { type Plek, textsOf } from '../../texts.ts'
 import type { Cijfer, Tabel, Tekst, Verslag } from '../../verslag.ts'
 import { readNumber } from '../read-number.ts'
+import { dayIn } from './days.ts'
 import { type Figures, figuresOf, number, ofTheSame, share, sum } from './derive.ts'
+import { lettersBeforeTheirDay } from './letters.ts'
 import { joined, type Sentence, type Slot, sentencesOf } from './sentences.ts'
 import { explanations, type Template, templates } from './templates.ts'
 
@@ -23,6 +25,7 @@ export function notCarried(verslag: Verslag, { cijfers }: Cijferbestand): readon
     ...pastTheEnd(cijfers),
     ...unsaidMadeUp(texts, cijfers),
     ...oldest(all),
+    ...lettersBeforeTheirDay(verslag, cijfers),
   ]
 }
 
@@ -299,14 +302,10 @@ function misdirected(
   return holds(then.waarde, now.waarde) ? null : `went from ${then.waarde} to ${now.waarde}`
 }
 
-const months =
-  'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
-
 /** Whether a figure is named after a last day that its source has: `… tot en met 31 december 2023`. */
 function endsBefore(naam: string, day: string): boolean {
-  const [, dayOfMonth = '', month = '', year = ''] = /tot en met (\d{1,2}) ([a-z]+) (\d{4})$/.exec(naam) ?? []
-  const number = months.indexOf(month) + 1
-  return number > 0 && `${year}-${String(number).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` <= day
+  const last = dayIn(/tot en met .*$/.exec(naam)?.[0] ?? '')
+  return last !== null && last <= day
 }
 
 /** Whatever is made up is said to be: in its chapter and at the top. */

@@ -274,6 +274,7 @@ export const explanations: readonly RegExp[] = [
   'Een stijging of daling is hier geen oordeel.',
   '(Gestegen|Gedaald|Gelijk gebleven):',
   'Nieuw: (middelen|cijfers uit onderzoek|cijfers in brieven) sinds ‹dag›.',
+  'Nieuw of op ‹dag› al bekend, want van de brief staat de dag niet vast: (middelen|cijfers in brieven).',
   'Het hoofdstuk Toen en nu geeft ze in de woorden van de brief.',
 ].map(exactly)
 

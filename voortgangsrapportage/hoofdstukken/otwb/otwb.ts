@@ -1,4 +1,4 @@
-import { type Brieven, nameBrief } from '../../brieven.ts'
+import { type Brief, type Brieven, nameBrief } from '../../brieven.ts'
 import { dag } from '../../taal/datums.ts'
 import { letterlijk, tekst } from '../../taal/tekst.ts'
 import { OtwbDocument, type OtwbQuery } from '../../vragen/documenten.ts'
@@ -22,15 +22,16 @@ export async function otwb({ hub, peildatum, bijgewerkt, brieven, boek }: Opdrac
   ])
   const material = { antwoord, peildatum }
   const gegevens = antwoord.data?.tour
+  const genoemd = gegevens ? brievenOver(gegevens, brieven) : []
   const delen = [tour(boek, material), dekking(boek, material, nietBezocht), afspraken(boek, material)]
   const voorgesprekken = boek.cijfer('otwb.voorgesprekken')
   const sessies = boek.cijfer('otwb.sessies')
   const secties = [
-    // The source says in words when the tour began; before the first talk it had not.
+    // The source has the words of letters on when the tour began, so before the first of those nothing is said of it.
     sectie(boek, { id: 'otwb-over', titel: null }, () =>
-      gegevens && voorgesprekken.waarde !== 0
+      gegevens && genoemd.length > 0
         ? alinea(
-            tekst`De tour van het Ondersteuningsteam Weerbaar Bestuur (OTWB) langs gemeenteraden en Provinciale Staten begon ${letterlijk(gegevens.start)}.${verlengd(gegevens, brieven)}`,
+            tekst`De tour van het Ondersteuningsteam Weerbaar Bestuur (OTWB) langs gemeenteraden en Provinciale Staten begon ${letterlijk(gegevens.start)}.${verlengd(gegevens, genoemd)}`,
           )
         : [],
     ),
@@ -44,11 +45,15 @@ export async function otwb({ hub, peildatum, bijgewerkt, brieven, boek }: Opdrac
   }
 }
 
+/** The letters that name the tour and had appeared, the newest last. */
+function brievenOver({ bronnen }: Tour, { bekend }: Brieven): readonly Brief[] {
+  return bekend.filter(({ kenmerk }) => kenmerk !== null && bronnen.some((bron) => bron.kenmerk === kenmerk))
+}
+
 /** The extension is news of the last letter that names the tour; before that letter it is not yet known. */
-function verlengd({ bronnen, verlengdTot }: Tour, brieven: Brieven): string {
-  const laatste = bronnen.at(-1)?.datum
-  const brief = brieven.findLast(({ uitersteDatum }) => uitersteDatum === laatste)
-  return brief === undefined
+function verlengd({ bronnen, verlengdTot }: Tour, genoemd: readonly Brief[]): string {
+  const laatste = genoemd.at(-1)
+  return laatste === undefined || laatste.kenmerk !== bronnen.at(-1)?.kenmerk
     ? ''
-    : ` Volgens ${nameBrief(brief)} is zij verlengd tot en met ${dag(verlengdTot)}.`
+    : ` Volgens ${nameBrief(laatste)} is zij verlengd tot en met ${dag(verlengdTot)}.`
 }

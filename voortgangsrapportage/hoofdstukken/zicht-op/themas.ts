@@ -1,4 +1,4 @@
-import type { Brieven } from '../../brieven.ts'
+import type { Bekendheid, Brief, Brieven } from '../../brieven.ts'
 import type { Cijferboek } from '../../cijfers/cijferboek.ts'
 import { dag, eindeLaatsteMaand, eindeVan, jaarVan, maandenTussen, tijdvak } from '../../taal/datums.ts'
 import { bij, geheel } from '../../taal/getallen.ts'
@@ -31,18 +31,21 @@ export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
   return sectie(boek, { id: 'zicht-op-themas', titel: "Thema's en gebruik" }, (deel) => {
     const rijen = antwoord.data?.themas
     const tel = (status: Thema['status'], naam: string) =>
-      deel.tel(antwoord, ['themas'], rijen, (thema) => thema.status === status && bekend(material)(thema), {
-        id: `zicht-op.themas.${status}`,
-        naam,
-        soort: 'brief',
-        bron,
-      })
+      deel.telInBrieven(
+        antwoord,
+        ['themas'],
+        rijen,
+        (thema) => thema.status === status,
+        bekendheid(material),
+        { id: `zicht-op.themas.${status}`, naam, bron },
+      )
+    const bekende = (rijen ?? []).filter((thema) => bekendheid(material)(thema) === 'bekend')
     const actief = tel('ACTIEF', "Actieve thema's van Zicht op")
     const voorbereid = tel('IN_VOORBEREIDING', "Thema's van Zicht op in voorbereiding")
     const namen = (status: Thema['status'], cijfer: Cijfer) =>
       rij(
-        (rijen ?? [])
-          .filter((thema) => thema.status === status && bekend(material)(thema))
+        bekende
+          .filter((thema) => thema.status === status)
           .map(({ naam }) => [letterlijk(inZin(naam), cijfer)]),
       )
     return [
@@ -60,23 +63,26 @@ export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
         id: 'zicht-op-themas-tabel',
         bijschrift: "Thema's van Zicht op",
         kolommen: ['Thema', 'Status', 'Genoemd sinds', 'Indicatoren'],
-        rijen: (rijen ?? [])
-          .filter(bekend(material))
-          .map(({ naam, status, sinds, indicatoren }) => [
-            naam,
-            status === 'ACTIEF' ? 'Actief' : 'In voorbereiding',
-            String(sinds),
-            geheel(indicatoren.length),
-          ]),
+        rijen: bekende.map(({ naam, status, sinds, indicatoren }) => [
+          naam,
+          status === 'ACTIEF' ? 'Actief' : 'In voorbereiding',
+          String(sinds),
+          geheel(indicatoren.length),
+        ]),
       }),
       ...gebruik(deel, material),
     ]
   })
 }
 
-/** A theme is known from the letter that names it: one of the year that the source gives, which was known by then. */
-function bekend({ brieven }: ZichtOpMaterial): (thema: Thema) => boolean {
-  return ({ sinds }) => brieven.some(({ uitersteDatum }) => jaarVan(uitersteDatum) === sinds)
+/** A theme is known from the letter that names it: a Kamerbrief of the year that the source gives. */
+function bekendheid({ brieven }: ZichtOpMaterial): (thema: Thema) => Bekendheid {
+  const van = (brieven: readonly Brief[], sinds: number) =>
+    brieven.some(({ soort, uitersteDatum }) => soort === 'KAMERBRIEF' && jaarVan(uitersteDatum) === sinds)
+  return ({ sinds }) => {
+    if (van(brieven.bekend, sinds)) return 'bekend'
+    return van(brieven.onzeker, sinds) ? 'onzeker' : 'later'
+  }
 }
 
 function gebruik(
