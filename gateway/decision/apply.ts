@@ -19,11 +19,14 @@ export interface WithRefusals {
  * gets neither.
  *
  * @param variables the request's variables with defaults applied, for `@skip` and `@include`.
+ * @param beside whether something else stands beside it in the answer: then each refused field is null by itself, and
+ * without that an operation of which nothing is left has no data.
  */
 export function applyRefusals(
   decision: Modified | Refused,
   data: Data | null | undefined,
   variables: Readonly<Record<string, unknown>>,
+  beside = false,
 ): WithRefusals {
   const errors: AnswerError[] = []
   const given = (variable: string) => variables[variable]
@@ -71,7 +74,7 @@ export function applyRefusals(
   }
   if (decision.kind === 'refused') {
     const filled = fill({}, [decision.shape], [])
-    return { data: Object.keys(filled).length > 0 ? null : filled, errors }
+    return { data: Object.keys(filled).length > 0 && !beside ? null : filled, errors }
   }
   return { data: data ? (place(data, [decision.shape], []) as Data) : null, errors }
 }

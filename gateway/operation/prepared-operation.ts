@@ -1,8 +1,7 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Misfit } from '../../schema/language/misfits.ts'
 import { type ReadVariables, variablesReader } from '../../schema/language/read-variables.ts'
 import { unfitVariables } from '../../schema/language/unfit-variables.ts'
-import type { Told } from '../../schema/language/wanted.ts'
 import {
   type BoundedArgument,
   boundedArguments,
@@ -58,9 +57,9 @@ export class PreparedOperation {
     return this.#readVariables(given)
   }
 
-  /** What does not fit of variables that could not be read (see `unfitVariables`). */
-  misfits(given: Variables, told: Told): readonly Misfit[] {
-    return unfitVariables(this.#parts.policy.schema, this.operation, given, told)
+  /** What does not fit of variables that could not be read (see `unfitVariables`), by the schema of who gave them. */
+  misfits(given: Variables, ownSchema: GraphQLSchema): readonly Misfit[] {
+    return unfitVariables(ownSchema, this.operation, given, ownSchema)
   }
 
   /** The first number outside the bounds that the schema sets, if any. */

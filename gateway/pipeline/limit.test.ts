@@ -134,7 +134,7 @@ describe('variables', () => {
       'an unknown enum value in a field that the caller does not have',
       filter,
       { f: { soort: 'geheim' } },
-      '$f.soort is a text of 6 characters; wanted one of GEMEENTE',
+      '$f.soort is no field of this input; wanted one of naam, soorten',
     ],
     [
       'a list for an input',
@@ -152,6 +152,14 @@ describe('variables', () => {
     const error = refusal(query, variables)
     expect([error.status, error.code]).toEqual([400, 'BAD_USER_INPUT'])
     expect(toAnswerErrors(error)).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  it('hold an enum value that the caller does not have to be unknown, beside one that is', () => {
+    const errors = toAnswerErrors(refusal(filter, { f: { soorten: ['PROVINCIE', 'GEMEENTE', 'geheim'] } }))
+    expect(errors.map(({ message }) => message)).toEqual([
+      '$f.soorten[0] is a text of 9 characters; wanted one of GEMEENTE',
+      '$f.soorten[2] is a text of 6 characters; wanted one of GEMEENTE',
+    ])
   })
 
   it('that do not fit are each named, with where in the variable', () => {
@@ -175,6 +183,22 @@ describe('variables', () => {
     const query = 'query A ($n: Int!) { lijst(first: $n) { id } } query B { vrij }'
     expect(() => variablesOf(query, {}, 'B')).not.toThrow()
     expect(() => variablesOf(query, {}, 'A')).toThrow(PublicError)
+  })
+})
+
+describe('a number outside its bounds', () => {
+  it.each<[unknown, string]>([
+    [101, '101'],
+    [-123_456, '-123456'],
+    [123_456_782, 'a number of 9 digits'],
+    [612_345_678, 'a number of 9 digits'],
+    [-1_234_567, 'a number of 7 digits'],
+  ])('is repeated only where it cannot be that of somebody: %j', (n, told) => {
+    const query = 'query ($n: Int!) { lijst(first: $n) { id } }'
+    expect(refusal(query, { n }).message).toBe(`The argument "first" is ${told}; wanted 1 to 100`)
+    expect(refusal(`{ lijst(first: ${n}) { id } }`).message).toBe(
+      `The argument "first" is ${told}; wanted 1 to 100`,
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
+import { bareNumber } from '../../schema/language/given.ts'
 import type { Misfit } from '../../schema/language/misfits.ts'
 import { PublicError, PublicErrors } from '../errors.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'
@@ -7,7 +8,8 @@ import type { PreparedOperation } from '../operation/prepared-operation.ts'
 
 /**
  * Checks what can only be checked with the variables, before anything is decided or planned: that they fit, that
- * numbers stay within the bounds the schema sets, and what the operation costs.
+ * numbers stay within the bounds the schema sets, and what the operation costs. Where a value is wrong, a name that the
+ * caller may not see is told of as one that is not there.
  *
  * @param ownSchema the schema as the caller can use it, whose names it may be told; asked only where a value is wrong.
  * @returns the variables with defaults applied, and what the operation costs with them.
@@ -39,6 +41,6 @@ function checkBounds(prepared: PreparedOperation, variables: Variables): void {
   const found = prepared.outOfBounds(variables)
   if (!found) return
   const { argument, value, min, max } = found
-  const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`
+  const message = `The argument "${argument}" is ${bareNumber(value)}; wanted ${min} to ${max}`
   throw new PublicError('BAD_USER_INPUT', 400, message, { argument, min, max })
 }

@@ -98,6 +98,14 @@ describe('the pipeline', () => {
     })
     expect(begun).toHaveLength(1)
   })
+
+  it('has no data at all where a field that may not be null has none, also beside the schema', async () => {
+    const { begun, ask } = waitingPipeline()
+    const asked = ask('{ licht __type(name: "Query") { name } }')
+    await settled()
+    begun[0]?.finish(() => ({ data: null, errors: [{ message: 'x', path: ['licht'] }] }))
+    expect(JSON.parse((await asked)().text)).toMatchObject({ data: null, errors: [{ path: ['licht'] }] })
+  })
 })
 
 function refusing(): never {

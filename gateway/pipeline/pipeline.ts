@@ -65,7 +65,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const decision = authorise(asked, caller, variables, wholeOnly) // 403, to who wants all or nothing
     const inTurn = turns.of(caller.afnemer, kosten)
     const fetched = await execute(parts, { asked, decision, caller, given, trace: trace() }, inTurn)
-    return () => withDescription(respond(decision, fetched(), variables), described, prepared)
+    const beside = described !== null
+    return () => withDescription(respond(decision, fetched(), variables, beside), described, prepared)
   }
 }
 

@@ -4,7 +4,8 @@ import { PublicError } from '../errors.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
 import { afnemerLimits } from '../limits/limits.ts'
 import { Prices } from '../limits/prices.ts'
-import { createPrepare, type InvalidDocument } from './prepare.ts'
+import type { InvalidDocument } from '../operation/invalid-document.ts'
+import { createPrepare } from './prepare.ts'
 
 const schemaOf = (soorten: string, filter: string) =>
   buildSchema(`

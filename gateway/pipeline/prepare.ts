@@ -4,34 +4,16 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   parse,
-  validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { operationsOf } from '../../schema/language/operations.ts'
-import { validationRules } from '../../schema/language/validation-rules.ts'
-import { PublicError, PublicErrors } from '../errors.ts'
+import { PublicError } from '../errors.ts'
 import { type DocumentSizes, hold, type LimitValues, sizesOf } from '../limits/limits.ts'
 import { tokens } from '../limits/tokens.ts'
+import { InvalidDocument, invalidFor, invalidSomehow, isValid } from '../operation/invalid-document.ts'
 import type { OperationRequest } from '../operation/operation-request.ts'
 import { type OperationParts, PreparedOperation } from '../operation/prepared-operation.ts'
 
-/** The document cannot be executed; `errors` may be shown. */
-export class InvalidDocument extends PublicErrors {
-  constructor(code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED', errors: readonly GraphQLError[]) {
-    super(
-      code,
-      400,
-      'The document is not valid',
-      errors.map(({ message, locations }) => ({
-        message: presentable(message),
-        ...(locations ? { locations } : {}),
-        extensions: { code },
-      })),
-    )
-  }
-}
-
-const maxErrors = 20
 const rememberedDocuments = 2000
 /** Documents over this length (in characters) are not remembered. */
 const longestRemembered = 50_000
@@ -52,7 +34,7 @@ interface PreparedDocument {
 export function createPrepare(parts: OperationParts) {
   const documents = new LRUCache<string, PreparedDocument>({ max: rememberedDocuments })
 
-  /** @param ownSchema the schema as the caller can use it; asked only where a written value does not fit. */
+  /** @param ownSchema the schema as the caller can use it, by which a document that is not valid is told of. */
   return (
     { query, operationName }: OperationRequest,
     allowed: LimitValues,
@@ -91,8 +73,7 @@ function readDocument(
   const document = parseText(query)
   const sizes = { ...counted, ...sizesOf(document) }
   hold(sizes, allowed)
-  const errors = validate(schema, document, validationRules(ownSchema), { maxErrors })
-  if (errors.length > 0) throw new InvalidDocument('GRAPHQL_VALIDATION_FAILED', errors)
+  if (!isValid(schema, document)) throw invalidFor(ownSchema(), document) ?? invalidSomehow()
   return { document, sizes, operations: new Map() }
 }
 
@@ -119,12 +100,4 @@ function selectOperation(document: DocumentNode, name: string | undefined): Oper
       ? `The document holds ${operations.length} operations; wanted one, or an operationName`
       : 'The document holds no operation with this operationName',
   )
-}
-
-/**
- * graphql-js suggests names, and quotes the text where it could not read on; what a caller may not see must not be
- * named to it, and a text can be about a person.
- */
-function presentable(message: string): string {
-  return message.replace(/ Did you mean .*$/s, '').replace(/\b((?:Block)?String) ".*"/s, '$1')
 }

@@ -1,22 +1,27 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { applyRefusals } from '../decision/apply.ts'
-import type { Decision, Modified, Refused } from '../decision/decide.ts'
+import type { Decision } from '../decision/decide.ts'
 import type { AnswerError } from '../errors.ts'
 import type { Answer } from '../operation/answer.ts'
 import type { ExecutionResult } from '../operation/execution.ts'
 import type { Variables } from '../operation/operation-request.ts'
 import { toldBySource } from '../operation/told-by-source.ts'
 
-/** The answer to an operation: what was fetched, with refusals in their places and faults made presentable. */
-export function respond(decision: Decision, result: ExecutionResult | null, variables: Variables): Answer {
+/**
+ * The answer to an operation: what was fetched, with refusals in their places and faults made presentable.
+ *
+ * @param beside whether a description of the schema goes into the answer too.
+ */
+export function respond(
+  decision: Decision,
+  result: ExecutionResult | null,
+  variables: Variables,
+  beside = false,
+): Answer {
   const faults = (result?.errors ?? []).map(presentable)
   if (decision.kind === 'unchanged') return answer(result?.data ?? null, faults)
-  const { data, errors } = refusals(decision, result, variables)
+  const { data, errors } = applyRefusals(decision, result?.data, variables, beside)
   return answer(data, [...errors, ...faults])
-}
-
-function refusals(decision: Modified | Refused, result: ExecutionResult | null, variables: Variables) {
-  return applyRefusals(decision, result?.data, variables)
 }
 
 function answer(data: Record<string, unknown> | null, errors: readonly AnswerError[]): Answer {

@@ -7,6 +7,8 @@ import {
   type GraphQLSchema,
   type InputValueDefinitionNode,
   isInterfaceType,
+  isScalarType,
+  isSpecifiedScalarType,
   Kind,
   parse,
   printSchema,
@@ -29,7 +31,18 @@ export function ownSchema(policy: Policy, caller: Caller): GraphQLSchema {
     before = size(document)
     document = withoutUnreachable(withoutDangling(document))
   }
-  return buildASTSchema(document)
+  return withScalarsOf(policy.schema, buildASTSchema(document))
+}
+
+/** Made from SDL alone a scalar takes any value: each reads, and says what it wants, as in the whole schema. */
+function withScalarsOf(whole: GraphQLSchema, own: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(own.getTypeMap())) {
+    const known = whole.getType(type.name)
+    if (!isScalarType(type) || !isScalarType(known) || isSpecifiedScalarType(type)) continue
+    const { serialize, parseValue, parseLiteral, extensions } = known
+    Object.assign(type, { serialize, parseValue, parseLiteral, extensions })
+  }
+  return own
 }
 
 /** Takes out what the caller may not read, and what would reveal it. */

@@ -94,8 +94,21 @@ function foundInDocument(node: ValueNode): string {
 const mostDigits = 6
 
 function aNumber(written: string): string {
-  const digits = written.replace(/\D/g, '').length
-  return digits <= mostDigits ? `the number ${written}` : `a number of ${digits} digits`
+  return isShort(written) ? `the number ${written}` : bareNumber(written)
+}
+
+/** A number by itself, or how long it is where it can be that of somebody. */
+export function bareNumber(written: string | number): string {
+  return isShort(String(written)) ? String(written) : `a number of ${digitsIn(String(written))} digits`
+}
+
+/** Whether a text has so few digits that it cannot be the number of a person, a telephone or an account. */
+export function isShort(text: string): boolean {
+  return digitsIn(text) <= mostDigits
+}
+
+function digitsIn(text: string): number {
+  return text.replace(/\D/g, '').length
 }
 
 function aText(text: string): string {

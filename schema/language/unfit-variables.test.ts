@@ -101,6 +101,19 @@ describe('what of the variables does not fit', () => {
     },
   )
 
+  it('says in a document too that there is more than is named', () => {
+    const told = (count: number) =>
+      validate(
+        schema,
+        parse(`{ a(n: 1, lijst: [${Array(count).fill('x').join()}]) }`),
+        validationRules(() => schema),
+      ).map(({ message }) => message)
+    expect(told(10)).toHaveLength(10)
+    expect(told(10).join()).not.toContain('More of')
+    expect(told(5_000)).toHaveLength(11)
+    expect(told(11).at(-1)).toBe('More of lijst does not fit; the first 10 are named')
+  })
+
   it('names twenty of many names, and how many more there are', () => {
     const many = buildSchema(`type Query { a(k: Veel): Int } enum Veel { ${names(50)} }`)
     const asked = getOperationAST(parse('query ($k: Veel) { a(k: $k) }'))

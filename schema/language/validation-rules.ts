@@ -12,7 +12,7 @@ import { givenInDocument } from './given.ts'
 import { type Misfit, misfits } from './misfits.ts'
 import type { Told } from './wanted.ts'
 
-/** The most that is named of what does not fit in one argument. */
+/** The most that is named of what does not fit in one argument; after those it is only said that there are more. */
 const mostNamed = 10
 
 /**
@@ -61,8 +61,12 @@ function named(
 ): readonly Misfit[] {
   const found: Misfit[] = []
   for (const misfit of type ? misfits(type, givenInDocument(value), place, told) : []) {
-    if (found.length === mostNamed) break
+    if (found.length === mostNamed) return [...found, moreIn(place, value)]
     found.push(misfit)
   }
   return found.length > 0 ? found : [{ place, message: `${place} does not fit its type`, node: value }]
+}
+
+function moreIn(place: string, node: ValueNode): Misfit {
+  return { place, message: `More of ${place} does not fit; the first ${mostNamed} are named`, node }
 }

@@ -4,12 +4,12 @@ import { type CodeTable, lowerCase, upperCase } from '../kit/lists/known-code.ts
 export const brieven: CodeTable = {
   spelled: upperCase,
   wanted: 'the id of a letter such as L2024',
-  shape: /^[a-z]{1,3}\d{4}$/i,
+  shape: /^(l|bn)\d{4}$/i,
 }
 
 /** The subjects of mijlpalen. */
 export const sleutels: CodeTable = {
   spelled: lowerCase,
   wanted: 'the sleutel of a mijlpaal such as aanvragen-veilig-wonen',
-  shape: /^[a-z0-9]+(-[a-z0-9]+)+$/i,
+  shape: /^[a-z]+(-[a-z]+)+$/i,
 }

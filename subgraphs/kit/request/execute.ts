@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { bareNumber } from '../../../schema/language/given.ts'
 import { type ReadVariables, variablesReader } from '../../../schema/language/read-variables.ts'
 import { unfitVariables } from '../../../schema/language/unfit-variables.ts'
 import { validationRules } from '../../../schema/language/validation-rules.ts'
@@ -99,7 +100,7 @@ export function createExecute(
     const outside = outOfBounds(policy.arguments, bounded, coerced)
     if (!outside) return { variables: coerced }
     const { argument, value, min, max } = outside
-    const message = `The argument "${argument}" is ${value}; wanted ${min} to ${max}`
+    const message = `The argument "${argument}" is ${bareNumber(value)}; wanted ${min} to ${max}`
     return { refused: [badInput(message, undefined, { argument, min, max })] }
   }
 

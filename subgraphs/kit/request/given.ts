@@ -1,3 +1,4 @@
+import { isShort } from '../../../schema/language/given.ts'
 import { badInput } from './errors.ts'
 
 /** What an argument or a field of a filter holds, where the schema lets it be left out. */
@@ -31,10 +32,13 @@ export function codeGiven(list: CodeList, argument: string, value: Given<string>
   throw unfit(argument, quoted(text, list.shape), list.wanted)
 }
 
-/** A text that is none of ours is described, and repeated only with a digit in it: people also type names of people. */
+/**
+ * A text that is none of ours is described, and repeated only with a digit in it, and six at most: people also type names
+ * and numbers of people.
+ */
 export function quoted(text: string, shape: RegExp): string {
   if (text === '') return 'an empty text'
-  return text.length <= 40 && /\d/.test(text) && shape.test(text)
+  return text.length <= 40 && /\d/.test(text) && isShort(text) && shape.test(text)
     ? `"${text}"`
     : `a text of ${text.length} characters`
 }
