@@ -175,7 +175,7 @@ function callerOf(name: string): Caller {
 }
 
 describe.each(callers)('for %s, of a request that is refused before the decision', (_, caller) => {
-  it('a hidden name is told of as one that is not there', () => {
+  it('a hidden name is told of as one that is not there', { timeout: 120_000 }, () => {
     const own = ownSchema(policy, caller)
     const all = guesses(own)
     expect(all.length).toBeGreaterThan(20)
