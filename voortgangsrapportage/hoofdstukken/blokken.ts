@@ -1,7 +1,7 @@
-import { decimalsOf, say } from '../taal/say.ts'
+import { say } from '../taal/say.ts'
 import { leesbaar, volgens } from '../taal/tekst.ts'
 import { statuswoordenZonderWaarde } from '../taal/woorden.ts'
-import type { Alinea, Beeld, Cijfer, Eenheid, Grafiek, Kennisgeving, Punt, Tabel, Tekst } from '../verslag.ts'
+import type { Alinea, Beeld, Cijfer, Grafiek, Kennisgeving, Punt, Tabel, Tekst } from '../verslag.ts'
 
 /** The small parts of a section. What rests on figures of which none has a value is left out: `[]`. */
 
@@ -96,13 +96,12 @@ export function punt(naam: string, { id, waarde, reden }: Cijfer): Punt {
 }
 
 /** A figure as it stands in a table whose heading has the unit, or the word for why it is not there. */
-export function inTabel(cijfer: Cijfer, decimals = 0): Tekst {
-  return [volgens(say(cijfer, 'cel', decimals), cijfer)]
+export function inTabel(cijfer: Cijfer): Tekst {
+  return [volgens(say(cijfer, 'cel'), cijfer)]
 }
 
 function makeTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
   const opzij = kolommen.map((_, kolom) => rijen.map((rij) => rij[kolom] ?? ''))
-  const decimals = opzij.map(decimalsPerUnit)
   return {
     soort: 'tabel',
     id,
@@ -111,7 +110,7 @@ function makeTabel({ id, bijschrift, kolommen, rijen }: Tabelopgave): Tabel {
       kop,
       uitlijning: kolom > 0 && isGetallen(opzij[kolom] ?? []) ? 'rechts' : 'links',
     })),
-    rijen: rijen.map((rij) => rij.map((inhoud, kolom) => cel(inhoud, decimals[kolom]))),
+    rijen: rijen.map((rij) => rij.map(cel)),
   }
 }
 
@@ -127,18 +126,9 @@ function isGetallen(cellen: readonly Cel[]): boolean {
   return getallen.length > 0 && gevuld.every((tekst) => getal.test(tekst) || ontbrekend.has(tekst))
 }
 
-/** How many decimals figures of a unit have in a column: as many as the one with most, so that digits stand in line. */
-function decimalsPerUnit(cellen: readonly Cel[]): ReadonlyMap<Eenheid, number> {
-  const most = new Map<Eenheid, number>()
-  for (const cijfer of cellen.filter(isCijfer)) {
-    most.set(cijfer.eenheid, Math.max(most.get(cijfer.eenheid) ?? 0, decimalsOf(cijfer)))
-  }
-  return most
-}
-
-function cel(inhoud: Cel, decimals: ReadonlyMap<Eenheid, number> = new Map()): Tekst {
+function cel(inhoud: Cel): Tekst {
   if (typeof inhoud === 'string') return inhoud === '' ? [] : [inhoud]
-  return isCijfer(inhoud) ? inTabel(inhoud, decimals.get(inhoud.eenheid)) : inhoud
+  return isCijfer(inhoud) ? inTabel(inhoud) : inhoud
 }
 
 function isCijfer(inhoud: Cel | undefined): inhoud is Cijfer {

@@ -53,7 +53,7 @@ export function zinMeldingen(nu: Cijfer, toen: Cijfer, peildatum: string): Tekst
   const geteld =
     aantal === 0
       ? tekst`De registraties geven ${volgens('geen enkele melding', nu)} in de twaalf maanden tot en met ${dag(peildatum)}.`
-      : tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'is', 'zijn')} ${cite(nu, 'rond')} ${bij(aantal, 'melding', 'meldingen')} geregistreerd.`
+      : tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'is')} ${cite(nu, 'rond')} ${bij(aantal, 'melding')} geregistreerd.`
   if (!isComparable(toen, nu)) return geteld
   const vergeleken: Readonly<Record<Richting, Tekst>> = {
     gestegen: tekst` Dat zijn er ${volgens('meer', nu, toen)} dan de ${cite(toen, 'rond')} in de twaalf maanden daarvoor.`,

@@ -51,7 +51,7 @@ export async function onlineIntimidatie({ hub, peildatum, bijgewerkt, boek }: Op
 export function zinOnline(online: Cijfer, totaal: Cijfer, peildatum: string): Tekst {
   const aantal = online.waarde ?? 0
   const deel = citeShare(online, totaal)
-  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'ging', 'gingen')} ${cite(online, 'rond')} ${bij(aantal, 'melding', 'meldingen')} over agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${deel} van alle meldingen`}.`
+  return tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(aantal, 'ging')} ${cite(online, 'rond')} ${bij(aantal, 'melding')} over agressie of intimidatie via sociale media${deel === null ? '' : tekst`, ${deel} van alle meldingen`}.`
 }
 
 function perKanaal(boek: Cijferboek, { antwoord, peildatum }: OnlineMaterial): readonly Blok[] {

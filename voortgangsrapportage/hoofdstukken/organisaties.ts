@@ -85,13 +85,13 @@ function perSoort(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
     return [
       ...whenKnown(
         [totaal, bereikt],
-        ([_aantal, _hoeveel]) =>
-          tekst`Tot en met ${dag(peildatum)} zijn vanuit het programma ${cite(totaal, 'rond')} activiteiten uitgevoerd, waaraan ${cite(bereikt, 'rond')} verschillende organisaties deelnamen.`,
+        ([aantal, hoeveel]) =>
+          tekst`Tot en met ${dag(peildatum)} ${bij(aantal, 'is')} vanuit het programma ${cite(totaal, 'rond')} ${bij(aantal, 'activiteit')} uitgevoerd, waaraan ${cite(bereikt, 'rond')} verschillende ${bij(hoeveel, 'organisatie')} ${bij(hoeveel, 'deelnam')}.`,
       ),
       ...whenKnown([extra], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`Over heel ${String(jaarVan(peildatum))} telt de hub ${cite(extra, 'woord')} extra ${bij(aantal, 'sessie', 'sessies')}, gehouden of ingepland, voor de driehoek van burgemeester, griffier en gemeentesecretaris.`,
+          : tekst`Over heel ${String(jaarVan(peildatum))} telt de hub ${cite(extra, 'woord')} extra ${bij(aantal, 'sessie')}, gehouden of ingepland, voor de driehoek van burgemeester, griffier en gemeentesecretaris.`,
       ),
       ...tabel({
         id: 'organisaties-activiteiten-tabel',
@@ -216,7 +216,7 @@ export function zinNormen(
   const namen = normen.flatMap(({ organisatie }) =>
     organisatie ? [[letterlijk(organisatie.naam, cijfer)]] : [],
   )
-  return tekst`Volgens ${brieven} ${bij(aantal, 'heeft', 'hebben')} ${cite(cijfer, 'woord')} ${bij(aantal, 'provincie', 'provincies')} met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: ${rij(namen)}. De hub telt deze normen niet zelf.`
+  return tekst`Volgens ${brieven} ${bij(aantal, 'heeft')} ${cite(cijfer, 'woord')} ${bij(aantal, 'provincie')} met gemeenten, waterschappen en het RIEC een gezamenlijke norm weerbare overheid: ${rij(namen)}. De hub telt deze normen niet zelf.`
 }
 
 function juridisch(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMaterial): Sectie {
@@ -229,7 +229,7 @@ function juridisch(boek: Cijferboek, { antwoord, peildatum }: OrganisatiesMateri
     return whenKnown(
       [aantal],
       ([meldingen]) =>
-        tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(meldingen, 'is', 'zijn')} ${cite(aantal, 'rond')} ${bij(meldingen, 'melding', 'meldingen')} geregistreerd van juridische intimidatie: procedures of beschuldigingen die zijn bedoeld om iemand persoonlijk onder druk te zetten.`,
+        tekst`In de twaalf maanden tot en met ${dag(peildatum)} ${bij(meldingen, 'is')} ${cite(aantal, 'rond')} ${bij(meldingen, 'melding')} geregistreerd van juridische intimidatie: procedures of beschuldigingen die zijn bedoeld om iemand persoonlijk onder druk te zetten.`,
     )
   })
 }

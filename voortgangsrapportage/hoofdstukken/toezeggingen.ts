@@ -32,7 +32,7 @@ export async function toezeggingen({ hub, peildatum, brieven, boek }: Opdracht):
         ...whenKnown([verlopen], ([aantal]) =>
           aantal === 0
             ? null
-            : tekst`Van ${cite(verlopen, 'woord')} ${bij(aantal, 'toezegging of motie', 'toezeggingen of moties')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief in de hub laat zien dat zij ${bij(aantal, 'is', 'zijn')} nagekomen: ${samen(
+            : tekst`Van ${cite(verlopen, 'woord')} ${bij(aantal, 'toezegging of motie')} was de termijn op ${dag(peildatum)} voorbij zonder dat een brief in de hub laat zien dat zij ${bij(aantal, 'is')} nagekomen: ${samen(
                 (antwoord.data?.toezeggingen ?? [])
                   .filter((een) => isVerlopen(een, peildatum))
                   .map(({ onderwerp }) => [letterlijk(onderwerp, verlopen)]),
@@ -114,7 +114,7 @@ export function zinToezeggingen(totaal: Cijfer, perStatus: PerStatus, brieven: B
     ONBEKEND: 'met een stand die niet uit de brieven te lezen is',
   }
   const delen = perStatus.filter(([, { waarde }]) => (waarde ?? 0) > 0)
-  return tekst`${hoofdletter(nameBrieven(brieven))} noemen ${cite(totaal, 'woord')} ${bij(aantal, 'toezegging of motie', 'toezeggingen en moties')}${delen.length === 0 ? '' : ': '}${rij(
+  return tekst`${hoofdletter(nameBrieven(brieven))} noemen ${cite(totaal, 'woord')} ${bij(aantal, 'toezegging of motie')}${delen.length === 0 ? '' : ': '}${rij(
     delen.map(([status, cijfer]) => tekst`${cite(cijfer)} ${woorden[status]}`),
   )}.`
 }

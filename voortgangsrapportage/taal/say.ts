@@ -15,46 +15,34 @@ type Figure = Pick<Cijfer, 'waarde' | 'status' | 'eenheid'>
 /**
  * The one place where a figure becomes words, so that it reads the same wherever it stands: exactly, with the decimals
  * that it has; only `rond` says less, and says that it does. Where there is no value, the word for its status.
- *
- * @param decimals at least so many, in a column where another figure has them.
  */
-export function say({ waarde, status, eenheid }: Figure, how: How = 'cijfers', decimals = 0): string {
-  return waarde === null || status !== 'WAARDE'
-    ? statuswoord(status)
-    : sayValue(waarde, eenheid, how, decimals)
+export function say({ waarde, status, eenheid }: Figure, how: How = 'cijfers'): string {
+  return waarde === null || status !== 'WAARDE' ? statuswoord(status) : sayValue(waarde, eenheid, how)
 }
 
 /** The same for a bare value: euro in whole cents, percentages from 0 to 100. */
-export function sayValue(waarde: number, eenheid: Eenheid, how: How = 'cijfers', decimals = 0): string {
+export function sayValue(waarde: number, eenheid: Eenheid, how: How = 'cijfers'): string {
   switch (eenheid) {
     case 'aantal':
-      return sayCount(waarde, how, decimals)
+      return sayCount(waarde, how)
     case 'procent':
-      return `${decimaal(waarde, decimals)}${how === 'beeld' ? '%' : ' procent'}`
+      return `${decimaal(waarde)}${how === 'beeld' ? '%' : ' procent'}`
     case 'dagen':
-      return how === 'cel' || how === 'beeld'
-        ? decimaal(waarde, decimals)
-        : `${decimaal(waarde, decimals)} ${bij(waarde, 'dag', 'dagen')}`
+      return how === 'cel' || how === 'beeld' ? decimaal(waarde) : `${decimaal(waarde)} ${bij(waarde, 'dag')}`
     case 'euro':
       return bedrag(waarde)
   }
 }
 
-function sayCount(waarde: number, how: How, decimals: number): string {
+function sayCount(waarde: number, how: How): string {
   if (!Number.isInteger(waarde) || how === 'cijfers' || how === 'cel' || how === 'beeld')
-    return decimaal(waarde, decimals)
+    return decimaal(waarde)
   return how === 'rond' ? begrensd(waarde) : telwoord(waarde)
 }
 
 /** A figure in running text, with the reference to it. */
 export function cite(cijfer: Cijfer, how: How = 'cijfers'): Verwijzing {
   return { tekst: say(cijfer, how), cijfers: [cijfer.id] }
-}
-
-/** How many decimals a figure is said with. */
-export function decimalsOf(cijfer: Figure): number {
-  if (cijfer.eenheid === 'euro') return 0
-  return (/,(\d+)/.exec(say(cijfer, 'cel'))?.[1] ?? '').length
 }
 
 /**

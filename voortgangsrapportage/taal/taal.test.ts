@@ -35,7 +35,7 @@ describe('numbers read as Dutch', () => {
   })
 
   test('a count of one takes the singular', () => {
-    expect([1, 2].map((getal) => bij(getal, 'dag', 'dagen'))).toEqual(['dag', 'dagen'])
+    expect([1, 2].map((getal) => bij(getal, 'dag'))).toEqual(['dag', 'dagen'])
   })
 })
 

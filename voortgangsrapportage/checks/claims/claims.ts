@@ -5,6 +5,7 @@ import { readNumber } from '../read-number.ts'
 import { dayIn } from './days.ts'
 import { type Figures, figuresOf, number, ofTheSame, share, sum } from './derive.ts'
 import { lettersBeforeTheirDay } from './letters.ts'
+import { wronglyNumbered } from './plurals.ts'
 import { joined, type Sentence, type Slot, sentencesOf } from './sentences.ts'
 import { explanations, type Template, templates } from './templates.ts'
 
@@ -26,6 +27,7 @@ export function notCarried(verslag: Verslag, { cijfers }: Cijferbestand): readon
     ...unsaidMadeUp(texts, cijfers),
     ...oldest(all),
     ...lettersBeforeTheirDay(verslag, cijfers),
+    ...wronglyNumbered(verslag),
   ]
 }
 

@@ -56,11 +56,13 @@ export const templates: readonly Template[] = [
     of(number, 'veilig-wonen.status.bereikt.MAATREGELEN'),
     of(number, 'veilig-wonen.status.bereikt.AFGEROND'),
   ),
+  say('Op ‹dag› was bij C het advies vastgesteld.', of(number, 'veilig-wonen.status.bereikt.MAATREGELEN')),
+  say('Er is C ingetrokken.', of(number, 'veilig-wonen.status.aantal.INGETROKKEN')),
   say('C (aanvraag is|aanvragen zijn) ingetrokken.', of(number, 'veilig-wonen.status.aantal.INGETROKKEN')),
   say(
-    'In C van de C afgesloten gesprekken kwam een nieuwe dreiging naar voren.',
-    of(number, 'veilig-wonen.nieuwe-dreiging'),
+    'Er (is|zijn) C (gesprek|gesprekken) afgesloten; in C daarvan kwam een nieuwe dreiging naar voren.',
     of(number, 'veilig-wonen.status.bereikt.DREIGINGSANALYSE'),
+    of(number, 'veilig-wonen.nieuwe-dreiging'),
   ),
   say(
     'Trechter van het proces: ingediende aanvragen C, afgeronde C.',
@@ -68,7 +70,7 @@ export const templates: readonly Template[] = [
     of(number, 'veilig-wonen.status.bereikt.AFGEROND'),
   ),
   say(
-    'De mediaan van de doorlooptijd van C afgeronde aanvragen is C, het negentigste percentiel C.',
+    'De mediaan van de doorlooptijd van C afgeronde (aanvraag|aanvragen) is C, het negentigste percentiel C.',
     of(number, 'veilig-wonen.doorlooptijd.aantal'),
     of(number, 'veilig-wonen.doorlooptijd.mediaan'),
     of(number, 'veilig-wonen.doorlooptijd.p90'),
@@ -179,7 +181,7 @@ export const templates: readonly Template[] = [
   ),
   // Organisaties.
   say(
-    'Tot en met ‹dag› zijn vanuit het programma C activiteiten uitgevoerd, waaraan C verschillende organisaties deelnamen.',
+    'Tot en met ‹dag› (is|zijn) vanuit het programma C (activiteit|activiteiten) uitgevoerd, waaraan C verschillende (organisatie deelnam|organisaties deelnamen).',
     of(number, 'organisaties.activiteiten'),
     of(number, 'organisaties.bereikt'),
   ),
@@ -235,7 +237,7 @@ export const templates: readonly Template[] = [
     of(number, 'toezeggingen'),
   ),
   say(
-    'Van C (toezegging of motie|toezeggingen of moties) was de termijn op ‹dag› voorbij zonder dat een brief in de hub laat zien dat zij (is|zijn) nagekomen: (L(; )?)+.',
+    'Van C (toezegging of motie|toezeggingen en moties) was de termijn op ‹dag› voorbij zonder dat een brief in de hub laat zien dat zij (is|zijn) nagekomen: (L(; )?)+.',
     of(number, 'toezeggingen.termijn-voorbij'),
   ),
 ]

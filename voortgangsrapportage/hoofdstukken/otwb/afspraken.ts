@@ -48,12 +48,14 @@ function opvolging(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): rea
   return [
     ...whenKnown([totaal, uitgevoerd], ([gemaakt, klaar]) => {
       const deelVan = citeShare(uitgevoerd, totaal)
-      return tekst`In de sessies ${bij(gemaakt, 'is', 'zijn')} ${cite(totaal, 'rond')} ${bij(gemaakt, 'afspraak', 'afspraken')} gemaakt over de eigen aanpak. Op ${dag(peildatum)} ${bij(klaar, 'was', 'waren')} er daarvan ${cite(uitgevoerd)} uitgevoerd${deelVan === null ? '' : tekst` (${deelVan})`}.`
+      const afspraken = tekst`In de sessies ${bij(gemaakt, 'is')} ${cite(totaal, 'rond')} ${bij(gemaakt, 'afspraak')} gemaakt over de eigen aanpak.`
+      if (gemaakt === 0) return afspraken
+      return tekst`${afspraken} Op ${dag(peildatum)} ${bij(klaar, 'was')} er daarvan ${cite(uitgevoerd, 'woord')} uitgevoerd${deelVan === null ? '' : tekst` (${deelVan})`}.`
     }),
-    ...whenKnown(
-      [ondersteund],
-      ([aantal]) =>
-        tekst`Bij ${cite(ondersteund, 'rond')} ${bij(aantal, 'afspraak', 'afspraken')} geeft BZK ondersteuning vanuit het programma Weerbaar Bestuur.`,
+    ...whenKnown([ondersteund, totaal], ([aantal, gemaakt]) =>
+      gemaakt === 0
+        ? null
+        : tekst`Bij ${cite(ondersteund, 'rond')} ${bij(aantal, 'afspraak')} geeft BZK ondersteuning vanuit het programma Weerbaar Bestuur.`,
     ),
     ...grafiek({
       id: 'otwb-afspraken-status',
@@ -106,7 +108,7 @@ function contactmomenten(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial
       ? whenKnown(
           [laatste],
           ([aantal]) =>
-            tekst`Los van de tour had het OTWB ${cite(laatste, 'rond')} ${bij(aantal, 'contactmoment', 'contactmomenten')} met ambtsdragers in ${jaar ?? ''}.`,
+            tekst`Los van de tour had het OTWB ${cite(laatste, 'rond')} ${bij(aantal, 'contactmoment')} met ambtsdragers in ${jaar ?? ''}.`,
         )
       : []),
     ...tabel({

@@ -42,7 +42,7 @@ export function dekking(boek: Cijferboek, material: OtwbMaterial, nietBezocht: N
       ...whenKnown([nog], ([aantal]) =>
         aantal === 0
           ? tekst`Er is ${volgens('geen', nog)} gemeente of provincie die nog niet is bezocht.`
-          : tekst`${atHead(cite(nog, 'rond'))} ${bij(aantal, 'gemeente of provincie is', 'gemeenten en provincies zijn')} nog niet bezocht.`,
+          : tekst`${atHead(cite(nog, 'rond'))} ${bij(aantal, 'gemeente of provincie')} ${bij(aantal, 'is')} nog niet bezocht.`,
       ),
       ...perProvincie(deel, material),
       ...wieNog(deel, nietBezocht),

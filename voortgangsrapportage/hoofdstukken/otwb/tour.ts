@@ -35,10 +35,10 @@ export function tour(boek: Cijferboek, material: OtwbMaterial): Sectie {
     })
     return [
       ...whenKnown([voorgesprekken, sessies], () => zinTour(voorgesprekken, sessies)),
-      ...whenKnown(
-        [intakes],
-        ([aantal]) =>
-          tekst`Onder de voorgesprekken ${bij(aantal, 'is', 'zijn')} ${cite(intakes, 'rond')} ${bij(aantal, 'intake', 'intakes')} uit de eerste inventarisatie.`,
+      ...whenKnown([intakes, voorgesprekken], ([aantal, gevoerd]) =>
+        gevoerd === 0
+          ? null
+          : tekst`Onder de voorgesprekken ${bij(aantal, 'is')} ${cite(intakes, 'rond')} ${bij(aantal, 'intake')} uit de eerste inventarisatie.`,
       ),
       ...perKwartaal(deel, material),
     ]
@@ -48,7 +48,7 @@ export function tour(boek: Cijferboek, material: OtwbMaterial): Sectie {
 export function zinTour(voorgesprekken: Cijfer, sessies: Cijfer): Tekst {
   const gesprekken = voorgesprekken.waarde ?? 0
   const aantal = sessies.waarde ?? 0
-  return tekst`Het OTWB voerde ${cite(voorgesprekken, 'rond')} ${bij(gesprekken, 'voorgesprek', 'voorgesprekken')} en hield ${cite(sessies, 'rond')} raads- of Statenbrede ${bij(aantal, 'sessie', 'sessies')}.`
+  return tekst`Het OTWB voerde ${cite(voorgesprekken, 'rond')} ${bij(gesprekken, 'voorgesprek')} en hield ${cite(sessies, 'rond')} raads- of Statenbrede ${bij(aantal, 'sessie')}.`
 }
 
 function perKwartaal(boek: Cijferboek, { antwoord, peildatum }: OtwbMaterial): readonly Blok[] {

@@ -26,7 +26,7 @@ export function aanvragen(boek: Boek, material: VeiligWonenMaterial): Sectie {
 
 export function zinAanvragen(totaal: Cijfer, van: string): Tekst {
   const aantal = totaal.waarde ?? 0
-  return tekst`Sinds ${dag(van)} ${bij(aantal, 'is', 'zijn')} ${cite(totaal, 'rond')} ${bij(aantal, 'aanvraag', 'aanvragen')} Veilig Wonen binnengekomen.`
+  return tekst`Sinds ${dag(van)} ${bij(aantal, 'is')} ${cite(totaal, 'rond')} ${bij(aantal, 'aanvraag')} Veilig Wonen binnengekomen.`
 }
 
 function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial) {

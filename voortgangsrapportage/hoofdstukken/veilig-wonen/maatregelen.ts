@@ -52,7 +52,7 @@ export function maatregelen(boek: Boek, { antwoord, van, peildatum }: VeiligWone
       ...whenKnown(
         [totaal],
         ([aantal]) =>
-          tekst`Sinds ${dag(van)} ${bij(aantal, 'is', 'zijn')} ${cite(totaal, 'rond')} ${bij(aantal, 'beveiligingsmaatregel', 'beveiligingsmaatregelen')} uitgevoerd.`,
+          tekst`Sinds ${dag(van)} ${bij(aantal, 'is')} ${cite(totaal, 'rond')} ${bij(aantal, 'beveiligingsmaatregel')} uitgevoerd.`,
       ),
       ...grafiek({
         id: 'veilig-wonen-maatregelen-per-domein',

@@ -1,7 +1,7 @@
 import { dag } from '../../taal/datums.ts'
 import { bij } from '../../taal/getallen.ts'
 import { cite } from '../../taal/say.ts'
-import { atHead, tekst } from '../../taal/tekst.ts'
+import { atHead, tekst, volgens } from '../../taal/tekst.ts'
 import { grafiek, punt, tabel, whenKnown } from '../blokken.ts'
 import { keysOf, statussen } from '../namen.ts'
 import { type Sectie, sectie } from '../sectie.ts'
@@ -55,21 +55,21 @@ function fasen(boek: Boek, { antwoord, peildatum }: VeiligWonenMaterial) {
   const geadviseerd = bereikt.van('MAATREGELEN')
   const afgerond = bereikt.van('AFGEROND')
   return [
-    ...whenKnown(
-      [geadviseerd, afgerond],
-      ([advies, klaar]) =>
-        tekst`Op ${dag(peildatum)} was het advies vastgesteld bij ${cite(geadviseerd, 'rond')} ${bij(advies, 'aanvraag', 'aanvragen')}; daarvan ${bij(klaar, 'was', 'waren')} er ${cite(afgerond, 'rond')} geheel afgerond.`,
+    ...whenKnown([geadviseerd, afgerond], ([advies, klaar]) =>
+      advies === 0
+        ? tekst`Op ${dag(peildatum)} was bij ${volgens('geen enkele aanvraag', geadviseerd)} het advies vastgesteld.`
+        : tekst`Op ${dag(peildatum)} was het advies vastgesteld bij ${cite(geadviseerd, 'rond')} ${bij(advies, 'aanvraag')}; daarvan ${bij(klaar, 'was')} er ${cite(afgerond, 'rond')} geheel afgerond.`,
     ),
-    ...whenKnown(
-      [ingetrokken],
-      ([aantal]) =>
-        tekst`${atHead(cite(ingetrokken, 'woord'))} ${bij(aantal, 'aanvraag is', 'aanvragen zijn')} ingetrokken.`,
+    ...whenKnown([ingetrokken], ([aantal]) =>
+      aantal === 0
+        ? tekst`Er is ${volgens('geen enkele aanvraag', ingetrokken)} ingetrokken.`
+        : tekst`${atHead(cite(ingetrokken, 'woord'))} ${bij(aantal, 'aanvraag')} ${bij(aantal, 'is')} ingetrokken.`,
     ),
     ...(metDreiging
-      ? whenKnown(
-          [metDreiging, gesproken],
-          ([_nieuw, _gesprekken]) =>
-            tekst`In ${cite(metDreiging, 'woord')} van de ${cite(gesproken)} afgesloten gesprekken kwam een nieuwe dreiging naar voren.`,
+      ? whenKnown([metDreiging, gesproken], ([_nieuw, gesprekken]) =>
+          gesprekken === 0
+            ? null
+            : tekst`Er ${bij(gesprekken, 'is')} ${cite(gesproken, 'woord')} ${bij(gesprekken, 'gesprek')} afgesloten; in ${cite(metDreiging, 'woord')} daarvan kwam een nieuwe dreiging naar voren.`,
         )
       : []),
     ...grafiek({
@@ -131,8 +131,8 @@ function doorlooptijd(boek: Boek, { antwoord }: VeiligWonenMaterial) {
   return [
     ...whenKnown(
       [mediaan, p90, aantal],
-      () =>
-        tekst`De mediaan van de doorlooptijd van ${cite(aantal)} afgeronde aanvragen is ${cite(mediaan)}, het negentigste percentiel ${cite(p90)}. Aanvragen die nog lopen, tellen hierin niet mee; de doorlooptijd van die samen met de afgeronde kan langer uitvallen.`,
+      ([_mediaan, _p90, afgerond]) =>
+        tekst`De mediaan van de doorlooptijd van ${cite(aantal, 'woord')} afgeronde ${bij(afgerond, 'aanvraag')} is ${cite(mediaan)}, het negentigste percentiel ${cite(p90)}. Aanvragen die nog lopen, tellen hierin niet mee; de doorlooptijd van die samen met de afgeronde kan langer uitvallen.`,
     ),
     ...tabel({
       id: 'veilig-wonen-doorlooptijd',

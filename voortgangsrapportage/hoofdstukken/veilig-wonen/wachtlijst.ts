@@ -45,7 +45,7 @@ export function wachtlijst(boek: Boek, { antwoord, peildatum }: VeiligWonenMater
     ...whenKnown([totaal, dreiging], ([wachtend, bedreigd]) =>
       wachtend === 0
         ? tekst`Op ${dag(peildatum)} wachtte ${volgens('geen enkele aanvraag', totaal)} op een vastgesteld advies.`
-        : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte', 'wachtten')} ${cite(totaal, 'rond')} ${bij(wachtend, 'aanvraag', 'aanvragen')} nog op een vastgesteld advies, waarvan ${cite(dreiging, 'woord')} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd', 'bestuurders die worden bedreigd')}.`,
+        : tekst`Op ${dag(peildatum)} ${bij(wachtend, 'wachtte')} ${cite(totaal, 'rond')} ${bij(wachtend, 'aanvraag')} nog op een vastgesteld advies, waarvan ${cite(dreiging, 'woord')} van ${bij(bedreigd, 'een bestuurder die wordt bedreigd')}.`,
     ),
     ...whenKnown([langst], () => tekst`Van alle wachtende aanvragen wachtte de oudste ${cite(langst)}.`),
     ...tabel({

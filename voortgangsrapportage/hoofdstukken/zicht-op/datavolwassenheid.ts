@@ -43,7 +43,7 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Zic
       ...whenKnown([lopend], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`${atHead(cite(lopend, 'rond'))} ${bij(aantal, 'traject loopt', 'trajecten lopen')} op ${dag(peildatum)} nog.`,
+          : tekst`${atHead(cite(lopend, 'rond'))} ${bij(aantal, 'traject')} ${bij(aantal, 'loopt')} op ${dag(peildatum)} nog.`,
       ),
       ...grafiek({
         id: 'datavolwassenheid-kaart',
@@ -66,5 +66,5 @@ export function datavolwassenheid(boek: Cijferboek, { antwoord, peildatum }: Zic
 
 export function zinDatavolwassenheid(gemeenten: Cijfer, peildatum: string): Tekst {
   const aantal = gemeenten.waarde ?? 0
-  return tekst`Op ${dag(peildatum)} ${bij(aantal, 'had', 'hadden')} ${cite(gemeenten, 'rond')} ${bij(aantal, 'gemeente', 'gemeenten')} een datavolwassenheidstraject doorlopen.`
+  return tekst`Op ${dag(peildatum)} ${bij(aantal, 'had')} ${cite(gemeenten, 'rond')} ${bij(aantal, 'gemeente')} een datavolwassenheidstraject doorlopen.`
 }

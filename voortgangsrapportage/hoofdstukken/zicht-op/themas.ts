@@ -52,12 +52,12 @@ export function themas(boek: Cijferboek, material: ZichtOpMaterial): Sectie {
       ...whenKnown([actief], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`Volgens de brieven past Zicht op de methode toe op ${cite(actief, 'woord')} ${bij(aantal, 'thema', "thema's")}: ${namen('ACTIEF', actief)}.`,
+          : tekst`Volgens de brieven past Zicht op de methode toe op ${cite(actief, 'woord')} ${bij(aantal, 'thema')}: ${namen('ACTIEF', actief)}.`,
       ),
       ...whenKnown([voorbereid], ([aantal]) =>
         aantal === 0
           ? null
-          : tekst`${atHead(cite(voorbereid, 'woord'))} ${bij(aantal, 'onderwerp is', 'onderwerpen zijn')} volgens de brieven in voorbereiding: ${namen('IN_VOORBEREIDING', voorbereid)}.`,
+          : tekst`${atHead(cite(voorbereid, 'woord'))} ${bij(aantal, 'onderwerp')} ${bij(aantal, 'is')} volgens de brieven in voorbereiding: ${namen('IN_VOORBEREIDING', voorbereid)}.`,
       ),
       ...tabel({
         id: 'zicht-op-themas-tabel',
