@@ -134,13 +134,10 @@ function gebruik(
       beeld: {
         vorm: 'lijnen',
         eenheid: 'aantal',
+        // A line begins with its theme: nothing is missing before, and a mark there would look like a nought.
         reeksen: reeksen.map(({ naam, perMaand }) => ({
           naam,
-          punten: maanden.map((maand) =>
-            perMaand.sleutels.includes(maand)
-              ? punt(maand, perMaand.van(maand))
-              : { naam: maand, waarde: null, reden: 'het thema was er nog niet' },
-          ),
+          punten: perMaand.sleutels.map((maand) => punt(maand, perMaand.van(maand))),
         })),
       },
       kolommen: ['Maand', ...reeksen.map(({ naam }) => naam)],
