@@ -25,9 +25,11 @@ export async function toezeggingen({ hub, peildatum, brieven, boek }: Opdracht):
       const totaal = deel.cijfer('toezeggingen')
       const verlopen = telVerlopen(deel, antwoord, peildatum, onzeker)
       return [
-        ...uitleg(
-          tekst`De stand van een toezegging of motie is wat ${nameBrieven(brieven)} laten zien. Wat de hub zelf telt, zoals de activiteiten van het programma, staat in andere hoofdstukken en is in deze standen niet verwerkt.`,
-        ),
+        ...(onzeker.stand
+          ? []
+          : uitleg(
+              tekst`De stand van een toezegging of motie is wat ${nameBrieven(brieven)} laten zien. Wat de hub zelf telt, zoals de activiteiten van het programma, staat in andere hoofdstukken en is in deze standen niet verwerkt.`,
+            )),
         ...alsBekend(totaal, perStatus, brieven),
         ...whenKnown([verlopen], ([aantal]) =>
           aantal === 0
