@@ -4,7 +4,8 @@
 FROM node:26-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# Without what only developing needs, and without what is not open source.
+RUN npm ci --omit=dev --omit=optional
 
 FROM node:26-slim
 # The last two have the allocator give back the memory of large answers, instead of keeping it for the next.

@@ -66,6 +66,11 @@ test.each(Object.entries(compose.services))('service %s runs hardened and tells 
   expect(service.healthcheck.test.length).toBeGreaterThan(1)
 })
 
+test('the image has no package that may be left out', () => {
+  const installs = [...read('Dockerfile').matchAll(/^RUN npm .*$/gm)].map(([line]) => line)
+  expect(installs).toEqual(['RUN npm ci --omit=dev --omit=optional'])
+})
+
 test('docker-compose.yml and .env.example hold no secret', () => {
   for (const { environment } of Object.values(compose.services)) {
     for (const [name, value] of Object.entries(environment)) {
