@@ -15,9 +15,8 @@ export interface PlannerOptions {
 }
 
 /**
- * The planners of the engine, in the order in which it asks them: what the first cannot plan, the next is asked.
- * Hive's (0.0.38) fails on valid operations only where sources must be told of fields (`@requires`), so only there
- * Apollo's stands behind it: elsewhere what it refuses, such as what nests too deep, nobody else has to try.
+ * The planners of the engine, in the order in which it asks them. Where Hive's does not plan all that is valid, Apollo's
+ * stands behind it; elsewhere what it refuses, such as what nests too deep, nobody else has to try.
  *
  * @throws where the supergraph cannot be read, or no planner is there.
  */
@@ -25,12 +24,10 @@ export async function createPlanners(options: PlannerOptions): Promise<readonly 
   const { planner = 'hive', executableSdl, logger } = options
   if (planner === 'apollo') return [await apollo(options)]
   const hive = await plannerOfHive(executableSdl)
-  if (hive) return requires.test(executableSdl) ? [hive, whenNeeded(options)] : [hive]
+  if (hive) return hive.plansAll ? [hive] : [hive, whenNeeded(options)]
   logger.warn("no binary of Hive's planner for this system: Apollo's makes the plans")
   return [await apollo(options)]
 }
-
-const requires = /\brequires: "/
 
 /** Not open source, and so not there in every deployment. */
 async function apollo({ executableSdl, logger }: PlannerOptions): Promise<Planner> {
@@ -43,6 +40,7 @@ async function apollo({ executableSdl, logger }: PlannerOptions): Promise<Planne
 function whenNeeded(options: PlannerOptions): Planner {
   let started: Promise<Planner> | undefined
   return {
+    plansAll: true,
     forgetsTypes: false,
     async plan(operation, operationName) {
       started ??= apollo(options)

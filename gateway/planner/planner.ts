@@ -8,6 +8,8 @@ export interface Planner {
    * @throws {PublicError} 400 when planning passes a limit; 503 when too many wait for a plan.
    */
   plan(operation: string, operationName: string | undefined): Promise<Plan>
+  /** Whether it plans every valid operation over this supergraph, within its own limits. */
+  readonly plansAll: boolean
   /** Whether it forgets types of interface objects, which the engine then mends. */
   readonly forgetsTypes: boolean
   close(): Promise<void>

@@ -24,6 +24,9 @@ import { createRandom, type Random } from '../../subgraphs/kit/filling/random.ts
 import { chosenIn } from './chosen-operation.ts'
 import type { ComposedGraph } from './graph.ts'
 
+/** What operations are made over. */
+type Askable = Pick<ComposedGraph, 'name' | 'apiSchema' | 'values'>
+
 /** An operation as a caller sends it. */
 export interface Operation {
   readonly query: string
@@ -41,7 +44,7 @@ const aliases = [
 ] // biome-ignore format: one list
 
 /** The operation that a seed stands for: always the same, and valid. */
-export function operationOf(graph: ComposedGraph, seed: number): Operation {
+export function operationOf(graph: Askable, seed: number): Operation {
   for (let attempt = 0; attempt < 50; attempt++) {
     const made = new Maker(graph, createRandom(seed * 64 + attempt)).make()
     if (validate(graph.apiSchema, parse(made.query)).length === 0) return made
@@ -85,13 +88,13 @@ interface Declared {
 class Maker {
   readonly #schema: GraphQLSchema
   readonly #random: Random
-  readonly #graph: ComposedGraph
+  readonly #graph: Askable
   readonly #variables: Record<string, unknown> = {}
   readonly #declared: Declared[] = []
   readonly #fragments: { name: string; on: string; text: string; at: Place }[] = []
   #left: number
 
-  constructor(graph: ComposedGraph, random: Random) {
+  constructor(graph: Askable, random: Random) {
     this.#graph = graph
     this.#schema = graph.apiSchema
     this.#random = random

@@ -12,6 +12,7 @@ export async function plannerOfApollo(options: ApolloPlannerOptions): Promise<Pl
     throw error
   }
   return {
+    plansAll: true,
     forgetsTypes: false,
     plan: async (operation, operationName) => planFromApollo(await apollo.plan(operation, operationName)),
     close: () => apollo.close(),

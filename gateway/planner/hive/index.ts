@@ -1,6 +1,7 @@
 import type { QueryPlanner } from '@graphql-hive/router-query-planner'
 import { type Planner, Unplannable } from '../planner.ts'
 import { planFromHive } from './plan.ts'
+import { inOrder } from './source-order.ts'
 
 /**
  * Hive's planner, which is native code in this process. Each plan is made beside the thread that answers.
@@ -11,12 +12,14 @@ import { planFromHive } from './plan.ts'
 export async function plannerOfHive(executableSdl: string): Promise<Planner | undefined> {
   const Native = await nativePlanner()
   if (!Native) return undefined
-  const native = new Native(executableSdl)
+  const { sdl, names, complete } = inOrder(executableSdl)
+  const native = new Native(sdl)
   return {
     forgetsTypes: true,
+    plansAll: complete && !requires.test(executableSdl),
     async plan(operation, operationName) {
       try {
-        return planFromHive(await native.planAsync(operation, operationName, noLabels, noShare))
+        return planFromHive(await native.planAsync(operation, operationName, noLabels, noShare), names)
       } catch (error) {
         throw new Unplannable(error instanceof Error ? error.message : String(error))
       }
@@ -24,6 +27,8 @@ export async function plannerOfHive(executableSdl: string): Promise<Planner | un
     async close() {},
   }
 }
+
+const requires = /\brequires: "/
 
 /** What decides over fields that move from source to source by degrees, which nothing in the hub does. */
 const noLabels = new Set<string>()

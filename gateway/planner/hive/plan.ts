@@ -13,38 +13,48 @@ import type { EntityBatch, Place, Plan, PlanNode, Rename, Retyped, Told } from '
 /**
  * A plan of Hive's, as the engine knows plans.
  *
+ * @param names what the planner calls sources → their names.
  * @throws on what the hub cannot execute: conditions are resolved before planning, and nothing in its schema defers.
  */
-export function planFromHive({ node }: QueryPlan): Plan {
-  return { node: node ? nodeFrom(node, []) : null }
+export function planFromHive({ node }: QueryPlan, names: SourceNames): Plan {
+  return { node: node ? nodeFrom(node, [], names) : null }
 }
 
-function nodeFrom(node: HiveNode, place: Place): PlanNode {
+/** What the planner calls sources → their names. */
+type SourceNames = ReadonlyMap<string, string>
+
+function nodeFrom(node: HiveNode, place: Place, names: SourceNames): PlanNode {
   switch (node.kind) {
     case 'Fetch':
-      return fetchFrom(node, place)
+      return fetchFrom(node, place, names)
     case 'BatchFetch':
       return {
         kind: 'entities',
-        source: node.serviceName,
+        source: sourceOf(node, names),
         operation: node.operation,
         variables: node.variableUsages ?? [],
         batches: node.entityBatch.aliases.map((alias) => batchFrom(alias, place)),
       }
     case 'Flatten':
-      return nodeFrom(node.node, [...place, ...placeFrom(node.path)])
+      return nodeFrom(node.node, [...place, ...placeFrom(node.path)], names)
     case 'Sequence':
-      return { kind: 'sequence', nodes: node.nodes.map((one) => nodeFrom(one, place)) }
+      return { kind: 'sequence', nodes: node.nodes.map((one) => nodeFrom(one, place, names)) }
     case 'Parallel':
-      return { kind: 'parallel', nodes: node.nodes.map((one) => nodeFrom(one, place)) }
+      return { kind: 'parallel', nodes: node.nodes.map((one) => nodeFrom(one, place, names)) }
     default:
       throw new Error(`Reading a plan: it holds a ${node.kind}, which the hub cannot execute`)
   }
 }
 
-function fetchFrom(node: FetchNode, place: Place): PlanNode {
+function sourceOf({ serviceName }: { readonly serviceName: string }, names: SourceNames): string {
+  const source = names.get(serviceName)
+  if (source !== undefined) return source
+  throw new Error(`Reading a plan: it asks "${serviceName}", which is no source`)
+}
+
+function fetchFrom(node: FetchNode, place: Place, names: SourceNames): PlanNode {
   const asked = {
-    source: node.serviceName,
+    source: sourceOf(node, names),
     operation: node.operation,
     variables: node.variableUsages ?? [],
   }
