@@ -5,9 +5,12 @@ import { depth } from './depth.ts'
 import { directives } from './directives.ts'
 import { rootFields } from './root-fields.ts'
 import { selections } from './selections.ts'
+import { writtenNesting, writtenValues } from './written-values.ts'
 
 export type LimitName =
   | 'tokens'
+  | 'nesting'
+  | 'waarden'
   | 'diepte'
   | 'aliassen'
   | 'wortelvelden'
@@ -32,10 +35,13 @@ interface Limit {
 
 /**
  * Every limit, in the order in which they are checked: cheapest first, and each before the work it guards.
- * `tokens` guards parsing and validation, `selecties` the decision and the planner, `kosten` the sources.
+ * `tokens` guards parsing and validation, `nesting` and `waarden` every walk over values, written or in variables,
+ * `selecties` the decision and the planner, `kosten` the sources.
  */
 export const limits: Readonly<Record<LimitName, Limit>> = {
   tokens: { afnemer: 2_000, anoniem: 1_000, hoogstens: 5_000 },
+  nesting: { afnemer: 10, anoniem: 8, hoogstens: 50 },
+  waarden: { afnemer: 5_000, anoniem: 1_000, hoogstens: 20_000 },
   diepte: { afnemer: 20, anoniem: 16, hoogstens: 40 },
   aliassen: { afnemer: 200, anoniem: 30, hoogstens: 1_000 },
   wortelvelden: { afnemer: 50, anoniem: 20, hoogstens: 200 },
@@ -51,6 +57,8 @@ export const anonymousLimits: LimitValues = valuesOf('anoniem')
 
 /** How the limits on a document are measured. */
 const measures: Readonly<Record<keyof DocumentSizes, (document: DocumentNode) => number>> = {
+  nesting: writtenNesting,
+  waarden: writtenValues,
   diepte: depth,
   aliassen: aliases,
   wortelvelden: rootFields,

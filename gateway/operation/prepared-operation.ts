@@ -14,6 +14,7 @@ import type { Decision } from '../decision/decide.ts'
 import type { Prices } from '../limits/prices.ts'
 import { Costs } from './costs.ts'
 import { Decisions } from './decisions.ts'
+import { type GivenValues, GivenValuesCounter } from './given-values.ts'
 import type { Variables } from './operation-request.ts'
 import { splitIntrospection } from './split-introspection.ts'
 
@@ -35,6 +36,7 @@ export class PreparedOperation {
   readonly #parts: OperationParts
   readonly #costs: Costs
   readonly #decisions: Decisions
+  readonly #givenValues: GivenValuesCounter
   #readVariables: ReadVariables | undefined
   #bounded: readonly BoundedArgument[] | undefined
   #split: SplitOperation | undefined
@@ -49,6 +51,12 @@ export class PreparedOperation {
     this.operation = operation
     this.#costs = new Costs(parts, document, operation)
     this.#decisions = new Decisions(parts.policy, document, operation)
+    this.#givenValues = new GivenValuesCounter(document)
+  }
+
+  /** How much the variables hold, to be held against the limits before anything else reads them. */
+  givenValues(given: Variables): GivenValues {
+    return this.#givenValues.count(given)
   }
 
   /** The variables with defaults applied; undefined where one does not fit its type. */

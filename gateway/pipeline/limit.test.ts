@@ -44,6 +44,75 @@ function refusal(query: string, variables: Record<string, unknown> = {}): Public
   throw new Error('The request was not refused')
 }
 
+describe('how much a request may give', () => {
+  const many = (count: number, value: unknown) => Array.from({ length: count }, () => value)
+  const soorten = 'query ($s: [Soort!]) { lijst(filter: { soorten: $s }) { id } }'
+
+  it.each<[string, string, Record<string, unknown>, string, number]>([
+    ['wrong values', soorten, { s: many(48_000, 1) }, 'waarden', 48_001],
+    ['right values', soorten, { s: many(6_000, 'GEMEENTE') }, 'waarden', 6_001],
+    ['values of no variable', '{ lijst { id } }', { x: many(6_000, 1) }, 'waarden', 6_001],
+    [
+      'variables that are none',
+      '{ lijst { id } }',
+      Object.fromEntries(many(6_000, 1).map((value, index) => [`x${index}`, value])),
+      'waarden',
+      6_000,
+    ],
+    [
+      'fields of an object',
+      'query ($f: Filter) { lijst(filter: $f) { id } }',
+      { f: Object.fromEntries(many(6_000, 1).map((value, index) => [`x${index}`, value])) },
+      'waarden',
+      6_001,
+    ],
+    [
+      'one list that is used often',
+      `query ($s: [Soort!]) { ${many(6, 0)
+        .map((_, index) => `a${index}: lijst(filter: { soorten: $s }) { id }`)
+        .join(' ')} }`,
+      { s: many(999, 'GEMEENTE') },
+      'waarden',
+      6_000,
+    ],
+    [
+      'what is nested deep',
+      soorten,
+      { s: JSON.parse(`${'['.repeat(9_000)}${']'.repeat(9_000)}`) },
+      'nesting',
+      9_000,
+    ],
+  ])('is counted before it is looked into: %s', (_, query, variables, limiet, waarde) => {
+    const { code, status, extensions } = refusal(query, variables)
+    expect([code, status]).toEqual(['LIMIT_EXCEEDED', 400])
+    expect(extensions).toEqual({ limiet, waarde, toegestaan: afnemerLimits[limiet as 'waarden' | 'nesting'] })
+  })
+
+  it.each([
+    [
+      'values',
+      `{ lijst(filter: { soorten: [${many(1_500, 'GEMEENTE').join()}] }) { id } }`,
+      'waarden',
+      1_000,
+    ],
+    [
+      'values within each other',
+      `{ lijst(filter: ${'['.repeat(60)}${']'.repeat(60)}) { id } }`,
+      'nesting',
+      10,
+    ],
+  ])('is counted of what is written in the document: %s', (_, query, limiet, toegestaan) => {
+    const allowed = { ...afnemerLimits, waarden: 1_000 }
+    expect(() => variablesOf(query, {}, undefined, allowed)).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ limiet, toegestaan }) }),
+    )
+  })
+
+  it('is as much as the limit', () => {
+    expect(variablesOf(soorten, { s: many(4_999, 'GEMEENTE') })['s']).toHaveLength(4_999)
+  })
+})
+
 describe('bounds', () => {
   it.each<[string, string, Record<string, unknown>?]>([
     ['a literal', '{ lijst(first: 101) { id } }'],
@@ -174,7 +243,7 @@ describe('variables', () => {
   })
 
   it('that do not fit in many places are named ten times, and that there are more is said', () => {
-    const errors = toAnswerErrors(refusal(filter, { f: { soorten: Array(5_000).fill('x') } }))
+    const errors = toAnswerErrors(refusal(filter, { f: { soorten: Array(4_000).fill('x') } }))
     expect(errors).toHaveLength(11)
     expect(errors[10]?.message).toBe('More of the variables does not fit; the first 10 are named')
   })

@@ -7,9 +7,9 @@ import type { Variables } from '../operation/operation-request.ts'
 import type { PreparedOperation } from '../operation/prepared-operation.ts'
 
 /**
- * Checks what can only be checked with the variables, before anything is decided or planned: that they fit, that
- * numbers stay within the bounds the schema sets, and what the operation costs. Where a value is wrong, a name that the
- * caller may not see is told of as one that is not there.
+ * Checks what can only be checked with the variables, before anything is decided or planned: how many values they
+ * hold, then that they fit, that numbers stay within the bounds the schema sets, and what the operation costs. Where a
+ * value is wrong, a name that the caller may not see is told of as one that is not there.
  *
  * @param ownSchema the schema as the caller can use it, whose names it may be told; asked only where a value is wrong.
  * @returns the variables with defaults applied, and what the operation costs with them.
@@ -21,6 +21,7 @@ export function limit(
   allowed: LimitValues,
   ownSchema: () => GraphQLSchema,
 ): { readonly variables: Variables; readonly kosten: number } {
+  hold({ ...prepared.givenValues(given) }, allowed)
   const variables = prepared.readVariables(given)
   if (!variables) throw badVariables(prepared.misfits(given, ownSchema()))
   checkBounds(prepared, variables)

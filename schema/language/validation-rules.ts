@@ -33,7 +33,10 @@ function fittingValues(context: ValidationContext, told: () => Told): ASTVisitor
   const reportError = () => {
     fits = false
   }
-  const judge = ValuesOfCorrectTypeRule(Object.assign(Object.create(context), { reportError }))
+  const judge = whileFitting(
+    () => fits,
+    ValuesOfCorrectTypeRule(Object.assign(Object.create(context), { reportError })),
+  )
 
   const begin = () => {
     fits = true
@@ -51,6 +54,16 @@ function fittingValues(context: ValidationContext, told: () => Told): ASTVisitor
       leave: ({ variable, defaultValue }) => end(defaultValue, `$${variable.name.value}`),
     },
   }
+}
+
+/** One misfit is enough to know of: graphql-js words an error for each, and seeks a name that looks like it. */
+function whileFitting(fits: () => boolean, judge: ASTVisitor): ASTVisitor {
+  return Object.fromEntries(
+    Object.entries(judge).map(([kind, visit]) => [
+      kind,
+      typeof visit === 'function' ? (node: ValueNode) => (fits() ? visit(node) : false) : visit,
+    ]),
+  )
 }
 
 function named(

@@ -50,9 +50,9 @@ export function equals<Value extends string | number | boolean>(column: string):
   return (value) => sql<boolean>`${sql.ref(column)} = ${value}`
 }
 
-/** The text column has one of these values; an empty list is satisfied by nothing. */
+/** The text column has one of these values, however often each is given; an empty list is satisfied by nothing. */
 export function oneOf<Value extends string>(column: string): Condition<readonly Value[]> {
-  return (values) => sql<boolean>`${sql.ref(column)} = any (${[...values]}::text[])`
+  return (values) => sql<boolean>`${sql.ref(column)} = any (${[...new Set(values)]}::text[])`
 }
 
 /** The list in the text-array column holds this value. */

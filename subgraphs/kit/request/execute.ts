@@ -19,6 +19,7 @@ import type { Policy } from '../../../schema/rights/policy.ts'
 import { type CompiledOperation, compileOperation } from '../compiled/operation.ts'
 import { badInput, type FailureListener, invalid, presentable, unfitVariable, unparsable } from './errors.ts'
 import { createGuards, type Guard } from './guard.ts'
+import { type HoldVariables, limits, passed, variablesHolder } from './limits.ts'
 import { nulInDocument, nulInVariables } from './nul.ts'
 
 export interface SubgraphRequest {
@@ -30,6 +31,7 @@ export interface SubgraphRequest {
 /** An operation of which all is made that depends on no request. */
 interface ReadyOperation {
   readonly operation: OperationDefinitionNode
+  readonly holdVariables: HoldVariables
   readonly readVariables: ReadVariables
   readonly run: CompiledOperation
   readonly guard: Guard
@@ -40,6 +42,9 @@ interface ReadyOperation {
 /** How many distinct operations a subgraph remembers; the gateway asks few. */
 const preparedOperations = 1000
 const maxErrors = 10
+
+/** What graphql-js says where it stops to parse; it has no type for that. */
+const tooManyTokens = /contains more that \d+ tokens/
 
 /** What its caller may be told of the schema is the gateway's to know, which has checked the values before. */
 const told = null
@@ -65,9 +70,9 @@ export function createExecute(
     if (known) return known
     let document: DocumentNode
     try {
-      document = parse(query)
+      document = parse(query, { maxTokens: limits.tokens })
     } catch (error) {
-      return [unparsable(error)]
+      return [tooManyTokens.test(String(error)) ? passed('tokens') : unparsable(error)]
     }
     const errors = validate(schema, document, rules, { maxErrors })
     if (errors.length > 0) return errors.map(invalid)
@@ -76,6 +81,7 @@ export function createExecute(
     if (!operation) return [new GraphQLError('The document does not hold one operation of this name')]
     const made = {
       operation,
+      holdVariables: variablesHolder(operation),
       readVariables: variablesReader(schema, operation),
       run: compile(schema, document, operation),
       guard: guardFor(document, operation),
@@ -87,10 +93,12 @@ export function createExecute(
 
   /** Why a request may not run; its variables, coerced, when it may. */
   function checked(
-    { operation, readVariables, guard, bounded }: ReadyOperation,
+    { operation, holdVariables, readVariables, guard, bounded }: ReadyOperation,
     given: Record<string, unknown>,
     caller: Caller,
   ): { readonly refused: readonly GraphQLError[] } | { readonly variables: Record<string, unknown> } {
+    const tooMuch = holdVariables(given)
+    if (tooMuch) return { refused: [tooMuch] }
     const coerced = readVariables(given)
     if (!coerced) return { refused: unfitVariables(schema, operation, given, told).map(unfitVariable) }
     const refused = guard(caller, coerced)
