@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../schema/rights/caller.ts'
-import { answerAs, policyOf, withScopes } from './testing.ts'
+import { answerAs, placesOf, policyOf, withScopes } from './testing.ts'
 
 const policy = policyOf(`
   type Query { rooster: [[Vak]]  dier: Dier  dieren: [Dier]  hond: Hond  open: Int  geheim: Int @authenticated  vondst: Vondst }
@@ -32,8 +32,6 @@ const root = {
   vondst: { is: 'Schat', plek: 'hier' },
 }
 const ask = (query: string, variables = {}) => answerAs(policy, withScopes(), query, { root, variables })
-const paths = (errors: unknown[]) => errors.map((error) => (error as { path: unknown }).path)
-
 describe('applyRefusals', () => {
   it('finds its way through lists in lists, with null in them', async () => {
     const { data, errors } = await ask('{ rooster { nummer les { naam leraar { naam } } } }')
@@ -49,12 +47,12 @@ describe('applyRefusals', () => {
         [null, { nummer: null, les: gelezen }],
       ],
     })
-    expect(paths(errors)).toEqual([
+    expect(placesOf(errors)).toEqual([
       ['rooster', 0, 0, 'les', 'leraar'],
-      ['rooster', 0, 1, 'nummer'],
       ['rooster', 0, 1, 'les', 'leraar'],
-      ['rooster', 3, 1, 'nummer'],
       ['rooster', 3, 1, 'les', 'leraar'],
+      ['rooster', 0, 1, 'nummer'],
+      ['rooster', 3, 1, 'nummer'],
     ])
   })
 
@@ -101,7 +99,7 @@ describe('applyRefusals', () => {
       '{ hond { naam } hond { chip baas { naam } } hond { baas { adres } } }',
     )
     expect(data).toEqual({ hond: { naam: 'Bo', chip: null, baas: { naam: 'An', adres: null } } })
-    expect(paths(errors)).toEqual([
+    expect(placesOf(errors)).toEqual([
       ['hond', 'chip'],
       ['hond', 'baas', 'adres'],
     ])
@@ -111,7 +109,7 @@ describe('applyRefusals', () => {
     const { errors } = await ask(
       '{ hond { chip chip ... on Hond { chip } ...C } } fragment C on Hond { chip }',
     )
-    expect(paths(errors)).toEqual([['hond', 'chip']])
+    expect(placesOf(errors)).toEqual([['hond', 'chip']])
   })
 
   it('reports what one alias hides and answers what another shows', async () => {

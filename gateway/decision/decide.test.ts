@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../schema/rights/caller.ts'
-import { answerAs, policyOf, withScopes } from './testing.ts'
+import { answerAs, placesOf, policyOf, withScopes } from './testing.ts'
 
 const policy = policyOf(`
   type Query { dier: Dier  dieren: [Dier!]  geheim: Geheim @requiresScopes(scopes: [["geheim:lezen"]])  vondst: Vondst  open: Int }
@@ -22,8 +22,6 @@ const root = {
   open: 1,
   geheim: { waarde: 'x' },
 }
-const paths = (errors: unknown[]) => errors.map((error) => (error as { path: unknown }).path)
-
 describe('decide', () => {
   it('leaves an operation as it is when nothing in it is refused', async () => {
     const { decision } = await answerAs(policy, withScopes('dier:adres'), '{ dier { adres { straat } } }', {
@@ -61,7 +59,7 @@ describe('decide', () => {
   it('answers data: null when everything is refused', async () => {
     const { data, errors } = await answerAs(policy, anonymous, '{ geheim { waarde } }', { root })
     expect(data).toBeNull()
-    expect(paths(errors)).toEqual([['geheim']])
+    expect(placesOf(errors)).toEqual([['geheim']])
   })
 
   it('refuses under aliases, also ones that are names of other fields or of the prototype', async () => {
@@ -72,13 +70,13 @@ describe('decide', () => {
       { root },
     )
     expect(Object.keys(data as object)).toEqual(['open', '__proto__', 'constructor', 'dier'])
-    expect(paths(errors)).toEqual([['open'], ['__proto__'], ['constructor']])
+    expect(placesOf(errors)).toEqual([['open'], ['__proto__'], ['constructor']])
   })
 
   it('judges an interface field by each type that it can be', async () => {
     const { data, errors } = await answerAs(policy, withScopes(), '{ dieren { naam } }', { root })
     expect(data).toEqual({ dieren: [{ naam: 'Bo' }, { naam: null }] })
-    expect(paths(errors)).toEqual([['dieren', 1, 'naam']])
+    expect(placesOf(errors)).toEqual([['dieren', 1, 'naam']])
   })
 
   it('judges siblings with one response key on different types each by itself', async () => {
@@ -89,7 +87,7 @@ describe('decide', () => {
       { root },
     )
     expect(data).toEqual({ dieren: [{ x: null }, { x: '2' }] })
-    expect(paths(errors)).toEqual([['dieren', 0, 'x']])
+    expect(placesOf(errors)).toEqual([['dieren', 0, 'x']])
   })
 
   it('follows named, nested, untyped and repeated fragments', async () => {
@@ -108,7 +106,7 @@ describe('decide', () => {
         { naam: 'Mia', adres: null },
       ],
     })
-    expect(paths(errors)).toEqual([
+    expect(placesOf(errors)).toEqual([
       ['dier', 'adres'],
       ['dieren', 0, 'adres'],
       ['dieren', 1, 'adres'],
@@ -132,7 +130,7 @@ describe('decide', () => {
     expect(zonder.data).toEqual({ open: 1, g2: null })
     const met = await answerAs(policy, anonymous, query, { root, variables: { met: true } })
     expect(met.data).toEqual({ open: 1, geheim: null })
-    expect(paths(met.errors)).toEqual([['geheim']])
+    expect(placesOf(met.errors)).toEqual([['geheim']])
   })
 
   it('drops variables that only the refused part used', async () => {

@@ -6,6 +6,7 @@ import { anonymous } from '../../schema/rights/caller.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
 import { revealReader } from '../../schema/rights/reveal.ts'
+import type { AnswerError } from '../errors.ts'
 import { applyRefusals } from './apply.ts'
 import { type Decision, decide } from './decide.ts'
 
@@ -73,4 +74,9 @@ function valid(policy: Policy, query: string): DocumentNode {
   const errors = validate(policy.schema, document)
   if (errors.length > 0) throw new Error(`The operation is not valid: ${errors[0]?.message}\n${query}`)
   return document
+}
+
+/** Every place that the refusals of an answer name, of each field together. */
+export function placesOf(errors: readonly unknown[]): unknown[] {
+  return (errors as AnswerError[]).flatMap(({ path, extensions }) => extensions['plaatsen'] ?? [path])
 }

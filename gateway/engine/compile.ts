@@ -39,7 +39,7 @@ export function compile(
     return once(() => {
       receive()
       const data = complete(run.take(), new Faults(run, names)) as Data | null
-      return { data, errors: run.errors.map((error) => withVisiblePath(error, data)) }
+      return { data, errors: run.errors.told.map((error) => withVisiblePath(error, data)) }
     })
   }
 }

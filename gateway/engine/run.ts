@@ -1,5 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql'
 import type { Caller } from '../../schema/rights/caller.ts'
+import { ErrorList } from '../operation/error-list.ts'
 import type { Data } from './data.ts'
 
 /** Why an object lacks fields: an error says so, or its source does not know the object. */
@@ -12,7 +12,7 @@ export class Run {
   readonly traceparent: string
   /** The answers of all sources, merged. */
   data: Data = {}
-  readonly errors: GraphQLFormattedError[] = []
+  readonly errors = new ErrorList()
   /** Objects for which a source did not answer. What any other object lacks is a fault of its source. */
   readonly unanswered = new Map<Data, Unanswered>()
 

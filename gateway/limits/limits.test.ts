@@ -1,6 +1,7 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { PublicError } from '../errors.ts'
+import { aliasLength } from './alias-length.ts'
 import { aliases } from './aliases.ts'
 import { depth } from './depth.ts'
 import { directives } from './directives.ts'
@@ -54,6 +55,13 @@ describe('aliases', () => {
 
   it('stops counting where nothing is allowed any more', () => {
     expect(aliases(parse(doubling))).toBe(immeasurable)
+  })
+})
+
+describe('aliasLength', () => {
+  it("is that of the longest alias, wherever it stands; names are the schema's own", () => {
+    expect(aliasLength(parse('{ veldMetEenNaam }'))).toBe(0)
+    expect(aliasLength(parse('{ ab: a { ...F } } fragment F on A { ... { lange: b } c: d }'))).toBe(5)
   })
 })
 

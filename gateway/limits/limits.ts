@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql'
 import { PublicError } from '../errors.ts'
+import { aliasLength } from './alias-length.ts'
 import { aliases } from './aliases.ts'
 import { depth } from './depth.ts'
 import { directives } from './directives.ts'
@@ -13,6 +14,7 @@ export type LimitName =
   | 'waarden'
   | 'diepte'
   | 'aliassen'
+  | 'aliaslengte'
   | 'wortelvelden'
   | 'directieven'
   | 'selecties'
@@ -44,6 +46,7 @@ export const limits: Readonly<Record<LimitName, Limit>> = {
   waarden: { afnemer: 5_000, anoniem: 1_000, hoogstens: 20_000 },
   diepte: { afnemer: 20, anoniem: 16, hoogstens: 40 },
   aliassen: { afnemer: 200, anoniem: 30, hoogstens: 1_000 },
+  aliaslengte: { afnemer: 100, anoniem: 80, hoogstens: 250 },
   wortelvelden: { afnemer: 50, anoniem: 20, hoogstens: 200 },
   directieven: { afnemer: 50, anoniem: 20, hoogstens: 200 },
   selecties: { afnemer: 1_000, anoniem: 500, hoogstens: 5_000 },
@@ -61,6 +64,7 @@ const measures: Readonly<Record<keyof DocumentSizes, (document: DocumentNode) =>
   waarden: writtenValues,
   diepte: depth,
   aliassen: aliases,
+  aliaslengte: aliasLength,
   wortelvelden: rootFields,
   directieven: directives,
   selecties: selections,

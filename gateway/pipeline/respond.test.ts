@@ -138,4 +138,20 @@ describe('respond', () => {
     const { path: _, ...withoutPath } = refusal
     expect(respond(refused, null, {})).toEqual({ data: null, errors: [withoutPath] })
   })
+
+  it('tells what fails at many rows a hundred times, and how many times more', () => {
+    const failing = Array.from({ length: 9_000 }, (_, row) => ({
+      message: 'stuk',
+      path: ['lijst', row, 'naam'],
+      extensions: { serviceName: 'otwb', geheim: row },
+    }))
+    const { errors = [] } = respond(unchanged, { data: { lijst: [] }, errors: failing }, {})
+
+    expect(errors).toHaveLength(101)
+    expect(errors[0]).toEqual({
+      message: 'A source could not answer this part',
+      extensions: { code: 'SOURCE_FAILED', bron: 'otwb', weggelaten: 8_900 },
+    })
+    expect(errors[1]?.path).toEqual(['lijst', 0, 'naam'])
+  })
 })

@@ -3,6 +3,7 @@ import { applyRefusals } from '../decision/apply.ts'
 import type { Decision } from '../decision/decide.ts'
 import type { AnswerError } from '../errors.ts'
 import type { Answer } from '../operation/answer.ts'
+import { ErrorList, leftOutIn } from '../operation/error-list.ts'
 import type { ExecutionResult } from '../operation/execution.ts'
 import type { Variables } from '../operation/operation-request.ts'
 import { toldBySource } from '../operation/told-by-source.ts'
@@ -18,10 +19,12 @@ export function respond(
   variables: Variables,
   beside = false,
 ): Answer {
-  const faults = (result?.errors ?? []).map(presentable)
+  const errors = new ErrorList()
+  for (const error of result?.errors ?? []) errors.push(error)
+  const faults = errors.told.map(presentable)
   if (decision.kind === 'unchanged') return answer(result?.data ?? null, faults)
-  const { data, errors } = applyRefusals(decision, result?.data, variables, beside)
-  return answer(data, [...errors, ...faults])
+  const refused = applyRefusals(decision, result?.data, variables, beside)
+  return answer(refused.data, [...refused.errors, ...faults])
 }
 
 function answer(data: Record<string, unknown> | null, errors: readonly AnswerError[]): Answer {
@@ -50,18 +53,20 @@ function compare(a: string | number | undefined, b: string | number | undefined)
 /** What of a fault in execution may be shown: what a source may tell, and of anything else only that it happened. */
 function presentable({ message, path, extensions }: GraphQLFormattedError): AnswerError {
   const where = path ? { path } : {}
+  const left = leftOutIn({ extensions })
+  const more = left > 0 ? { weggelaten: left } : {}
   const own = toldBySource(extensions?.['code'])
   if (own) {
     const said = own.extensions.flatMap((name) => {
       const value = extensions?.[name]
       return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : []
     })
-    return { message, ...where, extensions: { code: own.code, ...Object.fromEntries(said) } }
+    return { message, ...where, extensions: { code: own.code, ...Object.fromEntries(said), ...more } }
   }
   const source = extensions?.['serviceName']
   return {
     message: 'A source could not answer this part',
     ...where,
-    extensions: { code: 'SOURCE_FAILED', ...(typeof source === 'string' ? { bron: source } : {}) },
+    extensions: { code: 'SOURCE_FAILED', ...(typeof source === 'string' ? { bron: source } : {}), ...more },
   }
 }

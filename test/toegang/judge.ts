@@ -101,15 +101,27 @@ export function judge(
   } else if (answer.data) visit(nodes, answer.data, 'Query', [])
 
   for (const { path, extensions } of answer.errors ?? []) {
-    const key = JSON.stringify(path)
-    const reason = expected.get(key)
+    const { aantal = 1, plaatsen = [path], ...told } = extensions
+    const places = (plaatsen as unknown[]).map((place) => JSON.stringify(place))
+    const reason = expected.get(JSON.stringify(path))
     // No refusal: a count that cannot be told, such as that of who takes no part.
     if (!reason && extensions['reden'] !== undefined) continue
     const wanted = reason && { code: 'UNAUTHORIZED_FIELD_OR_TYPE', ...reason }
-    if (!wanted) problems.push(`lost: an error at ${key}: ${JSON.stringify(extensions)}`)
-    else if (!isDeepStrictEqual(extensions, wanted))
-      problems.push(`told wrongly at ${key}: ${JSON.stringify(extensions)}; wanted ${JSON.stringify(wanted)}`)
-    expected.delete(key)
+    const key = JSON.stringify(path)
+    if (!wanted) {
+      problems.push(`lost: an error at ${key}: ${JSON.stringify(extensions)}`)
+      continue
+    }
+    if (!isDeepStrictEqual(told, wanted))
+      problems.push(`told wrongly at ${key}: ${JSON.stringify(told)}; wanted ${JSON.stringify(wanted)}`)
+    // A refusal is told once: it names some of its places, and counts all.
+    const same = [...expected].filter(([, other]) => isDeepStrictEqual(other, reason)).map(([at]) => at)
+    if (aantal !== same.length)
+      problems.push(`told wrongly at ${key}: ${aantal} places of ${reason.veld}; wanted ${same.length}`)
+    for (const place of places)
+      if (!same.includes(place))
+        problems.push(`lost: ${reason.veld} told at ${place}, where it is not refused`)
+    for (const at of same) expected.delete(at)
   }
   for (const [key, { veld }] of expected) problems.push(`told nothing of the refusal of ${veld} at ${key}`)
   return { problems, reached, seen }

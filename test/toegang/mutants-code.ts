@@ -150,7 +150,7 @@ const walked: readonly CodeMutant[] = [
     args,
     'a refusal is not told',
     'gateway/decision/apply.ts',
-    'errors.push(refusal(refused, [...path, key]))',
+    'refusals.add(refused, path)',
     '',
   ),
   one(

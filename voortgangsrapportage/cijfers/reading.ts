@@ -1,7 +1,7 @@
-import { type Antwoord, type AntwoordFout, isRefusal, type Vereist } from '../hub/antwoord.ts'
+import { type Antwoord, type AntwoordFout, explains, isRefusal, type Vereist } from '../hub/antwoord.ts'
 import { type RedenCode, redencodes, redenVanStatus, redenwoorden } from '../taal/woorden.ts'
 import type { Cijfer, CijferStatus } from '../verslag.ts'
-import { atPlace, leadsTo, type Path } from './place.ts'
+import { atPlace, type Path } from './place.ts'
 import { isTelling, madeUpAround, type Telling, tellingBeside } from './telling.ts'
 
 /** What a place in an answer holds: a value, or why it has none; and what the count it rests on says of itself. */
@@ -39,7 +39,7 @@ function readCount(antwoord: Antwoord<unknown>, pad: Path): Reading {
 /** Why there is nothing at a place where the answer could have had something. */
 export function whyMissing(antwoord: Antwoord<unknown>, pad: Path): Reading {
   if (antwoord.mislukt !== null) return withoutValue('MISLUKT', antwoord.mislukt)
-  const fout = antwoord.fouten.find(({ path }) => path !== undefined && leadsTo(path, pad))
+  const fout = antwoord.fouten.find((een) => explains(een, pad))
   if (fout) return ofFout(fout)
   // Without any data the answer fell as a whole, whatever place the error names.
   const eerste = antwoord.data === null ? antwoord.fouten[0] : undefined

@@ -32,18 +32,22 @@ const wachttijd = 500
 
 const vereist = z.array(z.union([z.string(), z.array(z.string())]))
 
+const path = z.array(z.union([z.string(), z.number()]))
+
 const body = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z
     .array(
       z.object({
         message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
+        path: path.optional(),
         extensions: z
           .object({
             code: z.string().optional(),
             vereist: vereist.optional(),
             velden: z.array(z.object({ vereist })).optional(),
+            aantal: z.number().optional(),
+            plaatsen: z.array(path).optional(),
           })
           .optional(),
       }),

@@ -12,7 +12,7 @@ describe('an error', () => {
   it('says that a source failed, and quotes no value', () => {
     const run = newRun()
     completed('{ aantal }', { aantal: 'geheim' }, run)
-    expect(run.errors).toEqual([
+    expect(run.errors.told).toEqual([
       {
         message: 'Completing an answer: a value that is no Int',
         path: ['aantal'],

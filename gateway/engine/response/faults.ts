@@ -6,6 +6,9 @@ import { type RealNames, withRealNames } from '../source-errors.ts'
 /** Stands for a value that cannot be given; why is recorded. */
 export const wrong = Symbol('wrong')
 
+/** How many places are laid beside what sources said: each beside all of it. */
+const mostLookedUp = 10_000
+
 /**
  * What is found wrong with the sources' answers while the hub's is made. One error for one fault: where a source
  * has said already why a value is not there, nothing is added.
@@ -15,6 +18,7 @@ export class Faults {
   readonly path: (string | number)[] = []
   readonly #run: Run
   readonly #names: RealNames
+  #lookedUp = 0
 
   constructor(run: Run, names: RealNames) {
     this.#run = run
@@ -24,8 +28,7 @@ export class Faults {
   /** @param found what was found here, for the log; it quotes no value. */
   add(found: string): typeof wrong {
     const path = withRealNames(this.#names, [...this.path])
-    const said = this.#run.errors.some((error) => error.path && overlap(error.path, path))
-    if (!said) {
+    if (!this.#isSaid(path)) {
       this.#run.errors.push({
         message: `Completing an answer: ${found}`,
         path,
@@ -33,6 +36,13 @@ export class Faults {
       })
     }
     return wrong
+  }
+
+  /** Where everything is amiss, it is no longer looked up for each place whether a source said why. */
+  #isSaid(path: Path): boolean {
+    if (this.#lookedUp >= mostLookedUp) return false
+    this.#lookedUp += 1
+    return this.#run.errors.kept.some((error) => error.path && overlap(error.path, path))
   }
 
   /** A field that must have a value has none. */

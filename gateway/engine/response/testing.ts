@@ -45,7 +45,7 @@ export function completed(query: string, data: Data, run = newRun()) {
   if (!root) throw new Error('Reading the schema of the tests: it has no query')
   const complete = completeRoot({ schema, fragments, names }, root, definition.selectionSet)
   const given = complete(data, new Faults(run, names))
-  return { data: given, errors: run.errors.map(({ path, message }) => `${path?.join('.')}: ${message}`) }
+  return { data: given, errors: run.errors.told.map(({ path, message }) => `${path?.join('.')}: ${message}`) }
 }
 
 /** The only error of an answer, at this place. */

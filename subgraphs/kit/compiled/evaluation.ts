@@ -1,4 +1,5 @@
 import { type ASTNode, GraphQLError, type GraphQLResolveInfo, locatedError } from 'graphql'
+import { Failures } from './failures.ts'
 
 /** Where in the answer, from the inside out; positions are told apart by identity. */
 export type Path = NonNullable<GraphQLResolveInfo['path']>
@@ -8,7 +9,7 @@ export class Evaluation {
   readonly context: unknown
   /** Coerced: with defaults, enum values and scalars as resolvers take them. */
   readonly variables: Record<string, unknown>
-  readonly errors: GraphQLError[] = []
+  readonly failures = new Failures()
   /** Arguments that depend on variables, by the number of their field: made once per evaluation, whatever the parents. */
   readonly arguments: unknown[] = []
   readonly #nulled = new Set<Path | undefined>()
@@ -23,7 +24,8 @@ export class Evaluation {
    * place around it. Under a place that is null already, nothing more is reported.
    */
   failed(raw: unknown, nodes: readonly ASTNode[], path: Path, nonNull: boolean): null {
-    const error = locatedError(raw, nodes as ASTNode[], pathToArray(path))
+    const error =
+      this.failures.counted(nodes, raw) ?? locatedError(raw, nodes as ASTNode[], pathToArray(path))
     if (nonNull) throw error
     this.add(error, path)
     return null
@@ -32,8 +34,8 @@ export class Evaluation {
   add(error: GraphQLError, path: Path | undefined): void {
     for (let at = path; at !== undefined; at = at.prev) if (this.#nulled.has(at)) return
     if (this.#nulled.has(undefined)) return
-    this.#nulled.add(path)
-    this.errors.push(error)
+    // Of what is only counted the place is not kept, so that this does not grow with the rows either.
+    if (this.failures.add(error)) this.#nulled.add(path)
   }
 }
 

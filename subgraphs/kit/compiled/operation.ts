@@ -102,14 +102,15 @@ function answer(evaluation: Evaluation, steps: Steps): ExecutionResult | Promise
   }
 }
 
-function whole({ errors }: Evaluation, data: unknown): ExecutionResult {
+function whole({ failures }: Evaluation, data: unknown): ExecutionResult {
+  const errors = failures.all()
   const found = data as Record<string, unknown>
   return errors.length === 0 ? { data: found } : { errors, data: found }
 }
 
 function nothing(evaluation: Evaluation, error: unknown): ExecutionResult {
   evaluation.add(error as GraphQLError, undefined)
-  return { errors: evaluation.errors, data: null }
+  return { errors: evaluation.failures.all(), data: null }
 }
 
 /** The operation and the fragments, without the document's other operations. */

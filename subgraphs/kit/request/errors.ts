@@ -52,6 +52,14 @@ const quoting = /^(22|23|P0)/
  * caller, and that a value does not fit. Of anything else only that it happened, and where.
  */
 export function presentable(error: GraphQLError, onFailure?: FailureListener): GraphQLError {
+  const { weggelaten } = error.extensions
+  if (weggelaten === undefined) return presentableOne(error, onFailure)
+  // Those that it stands for are of a kind of which the first went to the log.
+  const { message, extensions } = presentableOne(error)
+  return new GraphQLError(message, { extensions: { ...extensions, weggelaten } })
+}
+
+function presentableOne(error: GraphQLError, onFailure?: FailureListener): GraphQLError {
   const cause: unknown = error.originalError ?? error
   const { path } = error
   if (cause instanceof GraphQLError && shown.has(cause.extensions['code'])) {
