@@ -8,6 +8,9 @@ import { Prices } from './prices.ts'
 const schema = buildSchema(`
   type Query {
     gemeente: Gemeente
+    kaart: [[Gemeente!]!]
+    raster: [[[Int]]]
+    soort: Soort
     gemeenten(first: Int = 20, after: String, filter: Filter): GemeenteConnection
     laatste(last: Int): [Gemeente!]!
     alle: [Gemeente!]!
@@ -16,6 +19,7 @@ const schema = buildSchema(`
     plaats: Plaats
     code(lengte: Int): String
   }
+  enum Soort { KLEIN  HEEL_GROOT }
   input Filter { naam: String  diep: [Filter!] }
   interface Plaats { naam: String  buren: [Plaats] }
   type Gemeente implements Plaats { naam: String  codes: [String!]!  buren: [Plaats]  dorpen(first: Int! = 5): GemeenteConnection }
@@ -26,7 +30,10 @@ const schema = buildSchema(`
   type Rijen { lijst: [Gemeente!]  andere: [Gemeente!] }
 `)
 
-function costOf(
+const costOf = (...asked: Parameters<typeof bothOf>) => bothOf(...asked).kosten
+const sizeOf = (...asked: Parameters<typeof bothOf>) => bothOf(...asked).omvang
+
+function bothOf(
   query: string,
   given: Record<string, unknown> = {},
   directives: Partial<CostDirectives> = {},
@@ -37,7 +44,7 @@ function costOf(
   const operation = document.definitions[0] as OperationDefinitionNode
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
   const prices = new Prices(schema, { ...noCostDirectives, ...directives })
-  return cost({ schema, prices, document, operation, variables: coerced ?? {} }).total
+  return cost({ schema, prices, document, operation, variables: coerced ?? {} })
 }
 
 describe('cost', () => {
@@ -106,6 +113,52 @@ describe('cost', () => {
 
   it('counts introspection as one sum', () => {
     expect(costOf('{ __schema { types { name } } __type(name: "A") { name } __typename }')).toBe(1100)
+  })
+})
+
+describe('the size of an answer', () => {
+  const naam = 'naam'.length + 4 + 100
+
+  it('has the key of each field and what its scalar is expected to be, and braces around an object', () => {
+    const gemeente = 'gemeente'.length + 4 + 3
+    expect(sizeOf('{ gemeente { naam } }')).toBe(gemeente + naam)
+    expect(sizeOf('{ soort }')).toBe('soort'.length + 4 + '"HEEL_GROOT"'.length)
+  })
+
+  it('grows with each alias, by its own length', () => {
+    const aliases = Array.from({ length: 100 }, (_, i) => `veld${i + 100}: naam`).join(' ')
+    expect(sizeOf(`{ gemeente { ${aliases} } }`) - sizeOf('{ gemeente { __typename } }')).toBeGreaterThan(
+      100 * (100 + 7),
+    )
+    expect(sizeOf(`{ gemeente { ${'a'.repeat(60)}: naam } }`)).toBe(sizeOf('{ gemeente { naam } }') + 56)
+  })
+
+  it('grows with the rows of every list around it', () => {
+    const page = (first: number) =>
+      sizeOf(`{ gemeenten(first: ${first}) { edges { node { dorpen(first: 10) { nodes { naam } } } } } }`)
+    expect(page(100) - page(99)).toBeGreaterThan(10 * naam)
+    expect(sizeOf('{ alle { codes } }')).toBeGreaterThan(10 * 10 * 100)
+  })
+
+  it('has ten of each list that lies within a list', () => {
+    expect(sizeOf('{ raster }')).toBe('raster'.length + 4 + 1_000 * 11)
+    expect(costOf('{ kaart { naam } }')).toBe(100)
+    expect(sizeOf('{ kaart { naam } }')).toBeGreaterThan(100 * naam)
+  })
+
+  it('counts what is asked of the schema itself', () => {
+    const fields = (selection: string) => sizeOf(`{ __schema { types { fields { ${selection} } } } }`)
+    expect(fields('name description')).toBeGreaterThan(10 * 200)
+    expect(fields('a: name b: name c: name') / fields('a: name')).toBeGreaterThan(2)
+    expect(fields('type { fields { name } }')).toBeGreaterThan(fields('name'))
+  })
+
+  it('is measured of fragments that double without expanding them', () => {
+    const fragments = Array.from(
+      { length: 60 },
+      (_, i) => `fragment F${i} on Gemeente { ${i < 59 ? `...F${i + 1} ...F${i + 1}` : 'naam'} }`,
+    )
+    expect(sizeOf(`{ gemeente { ...F0 } } ${fragments.join(' ')}`)).toBe(immeasurable)
   })
 })
 

@@ -12,13 +12,42 @@ import {
   valueFromAST,
 } from 'graphql'
 import { fragmentsOf } from '../../schema/language/fragments.ts'
+import { responseKey } from '../../schema/language/response-key.ts'
 import { variablesIn } from '../../schema/language/variables-in.ts'
 import { writtenArgument } from '../../schema/language/written-arguments.ts'
 import { immeasurable, sum } from './expansion.ts'
 import type { Price, Prices } from './prices.ts'
 
-/** What asking the schema about itself costs; its lists are the schema's own and are not counted one by one. */
-const introspection: Readonly<Record<string, number>> = { __schema: 1000, __type: 100, __typename: 0 }
+/** What the parts of an answer weigh. */
+interface Tariff {
+  /** What a field adds once, however many rows it has. */
+  readonly once: (node: FieldNode) => number
+  /** What one row of a field weighs, or its only value, without what is below it. */
+  readonly row: (price: Price) => number
+  /** Fields that weigh this, with all that is below them. */
+  readonly flat: Readonly<Record<string, number>>
+  /** Whether `@cost` on arguments and input fields counts. */
+  readonly countsInput: boolean
+}
+
+/**
+ * The type cost and field cost of IBM's specification. What asking the schema about itself costs is one sum: its lists
+ * are the schema's own.
+ */
+const kosten: Tariff = {
+  once: () => 0,
+  row: ({ weight }) => weight,
+  flat: { __schema: 1000, __type: 100, __typename: 0 },
+  countsInput: true,
+}
+
+/** Bytes of JSON: a key with its quotes, colon and comma, and a value. */
+const omvang: Tariff = {
+  once: (node) => responseKey(node).length + 4,
+  row: ({ bytes }) => bytes,
+  flat: {},
+  countsInput: false,
+}
 
 /** A cost of which a part waits: how long a list is can be said by the field above it. */
 interface Cost {
@@ -39,20 +68,36 @@ export interface Priced {
 
 /** What an operation costs, and by the values of which variables. */
 export interface OperationCost {
-  readonly total: number
+  readonly kosten: number
+  /** How many bytes its answer is expected to have at most. */
+  readonly omvang: number
   /** The same for every value that they have. */
   readonly reads: readonly string[]
 }
 
 /**
  * What an operation costs at most by its text: 1 for each object, 0 for each scalar, a list as many times as it has
- * rows. A connection has as many rows as its `first` or `last` says, another list ten; `@cost` and `@listSize` in the
- * subgraphs say otherwise. What `@skip` and `@include` leave out counts; so does each selection of a repeated field.
+ * rows; and how large its answer is then, in which each scalar counts. A connection has as many rows as its `first` or
+ * `last` says, another list ten; `@cost` and `@listSize` in the subgraphs say otherwise. What `@skip` and `@include`
+ * leave out counts; so does each selection of a repeated field.
  *
  * Takes time linear in the document: a fragment is worked out once, however often it is spread.
  */
-export function cost({ schema, prices, document, operation, variables }: Priced): OperationCost {
+export function cost(priced: Priced): OperationCost {
   const reads = new Set<string>()
+  return {
+    kosten: total(priced, kosten, reads),
+    omvang: Math.ceil(total(priced, omvang, reads)),
+    reads: [...reads],
+  }
+}
+
+/** @param reads gets the names of the variables on which the total depends. */
+function total(
+  { schema, prices, document, operation, variables }: Priced,
+  tariff: Tariff,
+  reads: Set<string>,
+): number {
   const fragments = fragmentsOf(document)
   const known = new Map<string, Cost>()
 
@@ -90,14 +135,17 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
   function addField(total: Cost, type: GraphQLCompositeType, node: FieldNode): void {
     const name = node.name.value
     const price = prices.of(type, name)
-    if (!price) {
-      total.fixed = sum(total.fixed, introspection[name] ?? 0)
+    const flat = Object.hasOwn(tariff.flat, name) ? tariff.flat[name] : undefined
+    if (!price || flat !== undefined) {
+      total.fixed = sum(total.fixed, flat ?? 0)
       return
     }
     const below = price.returns && node.selectionSet ? ofSet(price.returns, node.selectionSet) : undefined
     const length = sliced(price, node)
-    const row = sum(price.weight, below ? settled(below, price, length) : 0)
-    total.fixed = sum(total.fixed, ofArguments(price, node))
+    const value = sum(tariff.row(price), below ? settled(below, price, length) : 0)
+    const row = times(value, price.rowsWithin)
+    total.fixed = sum(total.fixed, tariff.once(node))
+    if (tariff.countsInput) total.fixed = sum(total.fixed, ofArguments(price, node))
     if (!price.isList) total.fixed = sum(total.fixed, row)
     else if (length !== undefined && price.sizedFields.size === 0)
       total.fixed = sum(total.fixed, times(row, length))
@@ -143,10 +191,9 @@ export function cost({ schema, prices, document, operation, variables }: Priced)
   }
 
   const root = schema.getRootType(operation.operation)
-  if (!root) return { total: 0, reads: [] }
+  if (!root) return 0
   const { fixed, lists } = ofSet(root, operation.selectionSet)
-  const total = [...lists.values()].reduce((all, { assumed }) => sum(all, assumed), fixed)
-  return { total, reads: [...reads] }
+  return [...lists.values()].reduce((all, { assumed }) => sum(all, assumed), fixed)
 }
 
 /** What is below a field, now that the field says how long the lists are that it sizes. */

@@ -2,6 +2,7 @@ import type { DocumentNode } from 'graphql'
 import { PublicError } from '../errors.ts'
 import { aliasLength } from './alias-length.ts'
 import { aliases } from './aliases.ts'
+import { fits } from './answer-size.ts'
 import { depth } from './depth.ts'
 import { directives } from './directives.ts'
 import { rootFields } from './root-fields.ts'
@@ -19,12 +20,13 @@ export type LimitName =
   | 'directieven'
   | 'selecties'
   | 'kosten'
+  | 'omvang'
 
 /** What each limit is for one caller. */
 export type LimitValues = Readonly<Record<LimitName, number>>
 
 /** What a document measures, for each limit that depends on nothing but the document. */
-export type DocumentSizes = Readonly<Record<Exclude<LimitName, 'kosten' | 'tokens'>, number>>
+export type DocumentSizes = Readonly<Record<Exclude<LimitName, 'kosten' | 'omvang' | 'tokens'>, number>>
 
 interface Limit {
   /** For an afnemer whose entry in the register says nothing else. */
@@ -38,7 +40,8 @@ interface Limit {
 /**
  * Every limit, in the order in which they are checked: cheapest first, and each before the work it guards.
  * `tokens` guards parsing and validation, `nesting` and `waarden` every walk over values, written or in variables,
- * `selecties` the decision and the planner, `kosten` the sources.
+ * `selecties` the decision and the planner, `kosten` the sources, `omvang` (in bytes) every
+ * copy of an answer: as it is expected to be, and as it turns out.
  */
 export const limits: Readonly<Record<LimitName, Limit>> = {
   tokens: { afnemer: 2_000, anoniem: 1_000, hoogstens: 5_000 },
@@ -51,6 +54,7 @@ export const limits: Readonly<Record<LimitName, Limit>> = {
   directieven: { afnemer: 50, anoniem: 20, hoogstens: 200 },
   selecties: { afnemer: 1_000, anoniem: 500, hoogstens: 5_000 },
   kosten: { afnemer: 25_000, anoniem: 5_000, hoogstens: 250_000 },
+  omvang: { afnemer: 10_000_000, anoniem: 2_000_000, hoogstens: 20_000_000 },
 }
 
 export const limitNames = Object.keys(limits) as readonly LimitName[]
@@ -86,14 +90,27 @@ export function hold(found: Readonly<Partial<Record<LimitName, number>>>, allowe
   for (const limiet of limitNames) {
     const waarde = found[limiet]
     const toegestaan = allowed[limiet]
-    if (waarde === undefined || waarde <= toegestaan) continue
-    throw new PublicError(
-      'LIMIT_EXCEEDED',
-      400,
-      `The operation passes the limit "${limiet}": it has ${waarde}; wanted at most ${toegestaan}`,
-      { limiet, waarde, toegestaan },
-    )
+    if (waarde !== undefined && waarde > toegestaan) throw passed(limiet, waarde, toegestaan)
   }
+}
+
+/**
+ * Holds an answer against how large it may be.
+ *
+ * @param expected how many bytes it was expected to have.
+ * @throws {PublicError} as `hold`; counting stops where there are more bytes than are allowed.
+ */
+export function holdSize(answer: unknown, expected: number, { omvang }: LimitValues): void {
+  if (!fits(answer, expected, omvang)) throw passed('omvang', `over ${omvang}`, omvang)
+}
+
+function passed(limiet: LimitName, waarde: number | string, toegestaan: number): PublicError {
+  const message = `The operation passes the limit "${limiet}": it has ${waarde}; wanted at most ${toegestaan}`
+  return new PublicError('LIMIT_EXCEEDED', 400, message, {
+    limiet,
+    ...(typeof waarde === 'number' ? { waarde } : {}),
+    toegestaan,
+  })
 }
 
 function valuesOf(column: 'afnemer' | 'anoniem'): LimitValues {

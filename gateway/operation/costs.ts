@@ -1,11 +1,15 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Policy } from '../../schema/rights/policy.ts'
-import { cost } from '../limits/cost.ts'
+import { cost, type OperationCost } from '../limits/cost.ts'
 import type { Prices } from '../limits/prices.ts'
 import type { Variables } from './operation-request.ts'
 
 const remembered = 100
+/** The longest values under which a cost is remembered, as JSON: others are of who tries all. */
+const longestKey = 1_000
+
+export type Cost = Pick<OperationCost, 'kosten' | 'omvang'>
 
 /** What one operation costs; only the variables that say how long a list is change it. */
 export class Costs {
@@ -13,8 +17,8 @@ export class Costs {
   /** The variables on which it depends; the same whatever their values. */
   #reads: readonly string[] | undefined
   /** Of an operation on which no variable has a say. */
-  #fixed: number | undefined
-  #totals: LRUCache<string, number> | undefined
+  #fixed: Cost | undefined
+  #totals: LRUCache<string, Cost> | undefined
 
   constructor(
     { policy: { schema }, prices }: { readonly policy: Policy; readonly prices: Prices },
@@ -24,18 +28,22 @@ export class Costs {
     this.#operation = { schema, prices, document, operation }
   }
 
-  of(variables: Variables): number {
+  of(variables: Variables): Cost {
     if (this.#fixed !== undefined) return this.#fixed
     const before = this.#reads && this.#totals?.get(keyOf(this.#reads, variables))
     if (before !== undefined) return before
-    const { total, reads } = cost({ ...this.#operation, variables })
+    const { kosten, omvang, reads } = cost({ ...this.#operation, variables })
+    const found = { kosten, omvang }
     this.#reads = reads
-    if (reads.length === 0) this.#fixed = total
-    else {
-      this.#totals ??= new LRUCache({ max: remembered })
-      this.#totals.set(keyOf(reads, variables), total)
-    }
-    return total
+    if (reads.length === 0) this.#fixed = found
+    else this.#remember(keyOf(reads, variables), found)
+    return found
+  }
+
+  #remember(key: string, found: Cost): void {
+    if (key.length > longestKey) return
+    this.#totals ??= new LRUCache({ max: remembered })
+    this.#totals.set(key, found)
   }
 }
 

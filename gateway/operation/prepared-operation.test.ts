@@ -47,11 +47,11 @@ describe('a prepared operation', () => {
 
   it('costs what its variables say, each time', () => {
     const operation = prepared('query ($n: Int) { lijst(first: $n) { id } }')
-    expect([5, 50, 5].map((n) => operation.kosten({ n }))).toEqual([5, 50, 5])
-    expect(operation.kosten({})).toBe(10)
-    expect([prepared('{ lijst { id } }')].map((one) => [one.kosten({}), one.kosten({ n: 5 })])).toEqual([
-      [10, 10],
-    ])
+    expect([5, 50, 5].map((n) => operation.cost({ n }).kosten)).toEqual([5, 50, 5])
+    expect(operation.cost({}).kosten).toBe(10)
+    expect(
+      [prepared('{ lijst { id } }')].map((one) => [one.cost({}).kosten, one.cost({ n: 5 }).kosten]),
+    ).toEqual([[10, 10]])
   })
 
   it('reads its variables and holds its bounds as often as it is asked', () => {

@@ -12,7 +12,7 @@ import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
 import type { Decision } from '../decision/decide.ts'
 import type { Prices } from '../limits/prices.ts'
-import { Costs } from './costs.ts'
+import { type Cost, Costs } from './costs.ts'
 import { Decisions } from './decisions.ts'
 import { type GivenValues, GivenValuesCounter } from './given-values.ts'
 import type { Variables } from './operation-request.ts'
@@ -77,8 +77,8 @@ export class PreparedOperation {
     return outOfBounds(directives, this.#bounded, variables)
   }
 
-  /** What it costs at most (see `cost`). */
-  kosten(variables: Variables): number {
+  /** What it costs at most, and how large its answer is expected to be (see `cost`). */
+  cost(variables: Variables): Cost {
     return this.#costs.of(variables)
   }
 

@@ -12,6 +12,7 @@ export interface Told {
  */
 const told: Partial<Record<string, Told>> = {
   BAD_USER_INPUT: { code: 'BAD_USER_INPUT', extensions: ['argument', 'wanted', 'min', 'max'] },
+  LIMIT_EXCEEDED: { code: 'LIMIT_EXCEEDED', extensions: ['limiet', 'waarde', 'toegestaan'] },
   NIET_VAN_TOEPASSING: { code: 'NIET_VAN_TOEPASSING', extensions: ['reden', 'vanaf', 'bijgewerktTot'] },
   ONBEKEND: { code: 'ONBEKEND', extensions: ['reden', 'vanaf', 'bijgewerktTot'] },
   ONDERDRUKT: { code: 'ONDERDRUKT', extensions: ['reden'] },

@@ -3,6 +3,7 @@ import { bareNumber } from '../../schema/language/given.ts'
 import type { Misfit } from '../../schema/language/misfits.ts'
 import { PublicError, PublicErrors } from '../errors.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'
+import type { Cost } from '../operation/costs.ts'
 import type { Variables } from '../operation/operation-request.ts'
 import type { PreparedOperation } from '../operation/prepared-operation.ts'
 
@@ -12,7 +13,7 @@ import type { PreparedOperation } from '../operation/prepared-operation.ts'
  * value is wrong, a name that the caller may not see is told of as one that is not there.
  *
  * @param ownSchema the schema as the caller can use it, whose names it may be told; asked only where a value is wrong.
- * @returns the variables with defaults applied, and what the operation costs with them.
+ * @returns the variables with defaults applied, what the operation costs with them, and how large its answer may become.
  * @throws {PublicError} 400, naming the argument or the limit, its value and what is allowed.
  */
 export function limit(
@@ -20,14 +21,14 @@ export function limit(
   given: Variables,
   allowed: LimitValues,
   ownSchema: () => GraphQLSchema,
-): { readonly variables: Variables; readonly kosten: number } {
+): { readonly variables: Variables } & Cost {
   hold({ ...prepared.givenValues(given) }, allowed)
   const variables = prepared.readVariables(given)
   if (!variables) throw badVariables(prepared.misfits(given, ownSchema()))
   checkBounds(prepared, variables)
-  const kosten = prepared.kosten(variables)
-  hold({ kosten }, allowed)
-  return { variables, kosten }
+  const cost = prepared.cost(variables)
+  hold({ ...cost }, allowed)
+  return { variables, ...cost }
 }
 
 function badVariables(misfits: readonly Misfit[]): PublicErrors {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
 import type { CostDirectives } from '../limits/cost-directives.ts'
-import { anonymousLimits, type LimitValues } from '../limits/limits.ts'
+import { anonymousLimits, holdSize, type LimitValues } from '../limits/limits.ts'
 import { Prices } from '../limits/prices.ts'
 import type { Answer } from '../operation/answer.ts'
 import type { Executor } from '../operation/execution.ts'
@@ -19,6 +19,9 @@ import { createPrepare } from './prepare.ts'
 import { read } from './read.ts'
 import { respond } from './respond.ts'
 import { Turns } from './turns.ts'
+
+/** An answer of many bytes and few objects waits for its turn like one of so many objects. */
+const bytesPerObject = 200
 
 /** What the steps of a request need. */
 export interface PipelineParts {
@@ -59,14 +62,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const ownSchema = () => ownSchemas(caller)
 
     const prepared = prepare(request, limits, ownSchema) // 400: cannot be read, too large, not valid
-    const { variables, kosten } = limit(prepared, given, limits, ownSchema) // 400: wrong values, too dear
+    const { variables, kosten, omvang } = limit(prepared, given, limits, ownSchema) // 400: wrong values, too dear
     const described = describe(prepared, variables, ownSchema)
     const asked = prepared.split.data
     const decision = authorise(asked, caller, variables, wholeOnly) // 403, to who wants all or nothing
-    const inTurn = turns.of(caller.afnemer, kosten)
+    const inTurn = turns.of(caller.afnemer, Math.max(kosten, omvang / bytesPerObject))
     const fetched = await execute(parts, { asked, decision, caller, given, trace: trace() }, inTurn)
-    const beside = described !== null
-    return () => withDescription(respond(decision, fetched(), variables, beside), described, prepared)
+    return () => {
+      const beside = described !== null
+      const answer = withDescription(respond(decision, fetched(), variables, beside), described, prepared)
+      holdSize(answer.data, omvang, limits) // 400: larger than was expected, and than may be
+      return answer
+    }
   }
 }
 

@@ -94,9 +94,9 @@ export const checkMutants: readonly CodeMutant[] = [
     'const caller = await verifyAssertion(token, subgraph.name, keys)',
     "const caller = JSON.parse(atob(token.split('.')[1] ?? '')).caller as Caller",
   ),
-  limits('no limit holds', 'waarde <= toegestaan', 'waarde <= Number.POSITIVE_INFINITY'),
+  limits('no limit holds', 'waarde > toegestaan', 'waarde > Number.POSITIVE_INFINITY'),
   limit('no bound holds', 'checkBounds(prepared, variables)\n', '\n'),
-  limit('no cost holds', 'hold({ kosten }, allowed)', ''),
+  limit('no cost holds', 'hold({ ...cost }, allowed)', ''),
   leaving(
     'an error that nobody foresaw is told',
     'toAnswerErrors(shown)',

@@ -66,12 +66,19 @@ export function completeValue(type: GraphQLOutputType, field: Completing): Compl
 function completePresent(type: GraphQLOutputType, field: Completing): CompleteValue {
   if (isLeafType(type)) {
     const serialize = serializerOf(type)
-    return (_, value) => serialize(value)
+    return (evaluation, value) => {
+      const serialized = serialize(value)
+      if (typeof serialized === 'string') evaluation.take(serialized.length)
+      return serialized
+    }
   }
   if (isListType(type)) return completeList(type.ofType as GraphQLOutputType, field)
   if (isObjectType(type)) return completeObject(type, field)
   return completeAbstract(type as GraphQLAbstractType, field)
 }
+
+/** A comma, and a short value or braces; what a text has is counted with it. */
+const bytesOfItem = 4
 
 function completeList(itemType: GraphQLOutputType, field: Completing): CompleteValue {
   const complete = completeValue(itemType, field)
@@ -105,6 +112,7 @@ function completeList(itemType: GraphQLOutputType, field: Completing): CompleteV
   return (evaluation, value, path) => {
     const items = asArray(value)
     if (!items) throw misfit(message, field.nodes)
+    evaluation.take(items.length * bytesOfItem)
     const results: unknown[] = []
     let waits = false
     try {

@@ -1,5 +1,6 @@
 import { type ASTNode, GraphQLError, type GraphQLResolveInfo, locatedError } from 'graphql'
 import { Failures } from './failures.ts'
+import { type Room, TooLarge } from './room.ts'
 
 /** Where in the answer, from the inside out; positions are told apart by identity. */
 export type Path = NonNullable<GraphQLResolveInfo['path']>
@@ -13,17 +14,39 @@ export class Evaluation {
   /** Arguments that depend on variables, by the number of their field: made once per evaluation, whatever the parents. */
   readonly arguments: unknown[] = []
   readonly #nulled = new Set<Path | undefined>()
+  readonly #room: Room
+  #bytes = 0
+  #taken = 0
 
-  constructor(context: unknown, variables: Record<string, unknown>) {
+  constructor(context: unknown, variables: Record<string, unknown>, room: Room) {
     this.context = context
     this.variables = variables
+    this.#room = room
+  }
+
+  /**
+   * Counts what is about to be built, in bytes of JSON.
+   *
+   * @throws {TooLarge} where the answer may have no more.
+   */
+  take(bytes: number): void {
+    this.#bytes += bytes
+    if (this.#bytes > this.#taken) this.#taken = this.#room.takeFor(this.#bytes, this.#taken)
+  }
+
+  /** Gives back what it took. */
+  end(): void {
+    this.#room.give(this.#taken)
+    this.#taken = 0
   }
 
   /**
    * What comes in the place of a value that failed: null and an error, or where null may not be, the error for the
-   * place around it. Under a place that is null already, nothing more is reported.
+   * place around it. Under a place that is null already, nothing more is reported. An answer that is too large fails
+   * whole.
    */
   failed(raw: unknown, nodes: readonly ASTNode[], path: Path, nonNull: boolean): null {
+    if (raw instanceof TooLarge) throw raw
     const error =
       this.failures.counted(nodes, raw) ?? locatedError(raw, nodes as ASTNode[], pathToArray(path))
     if (nonNull) throw error

@@ -45,6 +45,7 @@ class Property implements Field {
     if (typeof source !== 'object' || source === null) return this.#field.execute(evaluation, source, parent)
     try {
       const value = (source as Record<string, unknown>)[this.#name]
+      if (typeof value === 'string') evaluation.take(value.length)
       if (isPlain(value)) return this.#serialize(value)
       if (value === null && !this.#field.nonNull) return null
     } catch (error) {

@@ -12,9 +12,14 @@ import type { Compilation, Steps } from './complete-value.ts'
 import { type Evaluation, isPromise, type Path } from './evaluation.ts'
 import { type Field, fieldAt } from './field.ts'
 
+/** Quotes, a colon, a comma and a short value. */
+const bytesOfField = 8
+
 /** How objects of one type are completed at one place in an operation; made when the first one comes by. */
 export class ObjectSteps implements Steps {
   readonly #fields: readonly Field[]
+  /** What an object has besides its texts and what is below it: keys, and a short value each. */
+  readonly #bytes: number
   /** An alias may be called so; on a plain object it would set the prototype. */
   readonly #hasProto: boolean
 
@@ -23,10 +28,12 @@ export class ObjectSteps implements Steps {
       const definition = definitionOf(compilation, type, nodes)
       return definition ? [fieldAt(compilation, type, definition, key, nodes)] : []
     })
+    this.#bytes = this.#fields.reduce((bytes, { key }) => bytes + key.length + bytesOfField, 2)
     this.#hasProto = this.#fields.some(({ key }) => key === '__proto__')
   }
 
   execute(evaluation: Evaluation, source: unknown, path: Path | undefined): unknown {
+    evaluation.take(this.#bytes)
     const results: Record<string, unknown> = this.#hasProto ? Object.create(null) : {}
     let waiting: Promise<unknown>[] | undefined
     try {

@@ -14,6 +14,7 @@ import { fragmentsOf } from '../../../schema/language/fragments.ts'
 import type { Compilation, Steps } from './complete-value.ts'
 import { Evaluation, isPromise } from './evaluation.ts'
 import { ObjectSteps } from './object.ts'
+import { endless, type Room } from './room.ts'
 
 /** Answers one request; errors are in the answer, never thrown. */
 export type CompiledOperation = (
@@ -32,11 +33,14 @@ const rememberedSelections = 16
  * each value is completed, is found out once and not for every request and row. What a request brings, its
  * variables and its context, is never remembered. Answers as graphql-js does, but for the wording of errors that
  * are the engine's own.
+ *
+ * @param room for answers; one that would take more of it than it may is not built on.
  */
 export function compileOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  room: Room = endless,
 ): CompiledOperation {
   const interpret = interpretOperation(schema, document, operation)
   const root = schema.getQueryType()
@@ -73,7 +77,7 @@ export function compileOperation(
       if (typeof value !== 'boolean') return interpret(context, variables, given)
       conditions.set(name, value)
     }
-    return answer(new Evaluation(context, variables), stepsFor(conditions))
+    return answer(new Evaluation(context, variables, room), stepsFor(conditions))
   }
 }
 
@@ -102,13 +106,15 @@ function answer(evaluation: Evaluation, steps: Steps): ExecutionResult | Promise
   }
 }
 
-function whole({ failures }: Evaluation, data: unknown): ExecutionResult {
-  const errors = failures.all()
+function whole(evaluation: Evaluation, data: unknown): ExecutionResult {
+  evaluation.end()
+  const errors = evaluation.failures.all()
   const found = data as Record<string, unknown>
   return errors.length === 0 ? { data: found } : { errors, data: found }
 }
 
 function nothing(evaluation: Evaluation, error: unknown): ExecutionResult {
+  evaluation.end()
   evaluation.add(error as GraphQLError, undefined)
   return { errors: evaluation.failures.all(), data: null }
 }

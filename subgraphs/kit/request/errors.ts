@@ -22,6 +22,7 @@ export type FailureListener = (failure: Failure) => void
 const shown: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT',
   'UNAUTHORIZED_FIELD_OR_TYPE',
+  'LIMIT_EXCEEDED',
   // Statuses of a count that cannot be told.
   'NIET_VAN_TOEPASSING',
   'ONBEKEND',

@@ -13,10 +13,12 @@ import { type ReadVariables, variablesReader } from '../../../schema/language/re
 import { unfitVariables } from '../../../schema/language/unfit-variables.ts'
 import { validationRules } from '../../../schema/language/validation-rules.ts'
 import { holdsVariable } from '../../../schema/language/variables-in.ts'
+import { bytesFor } from '../../../schema/memory/shares.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../../schema/rights/bounds.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
 import type { Policy } from '../../../schema/rights/policy.ts'
 import { type CompiledOperation, compileOperation } from '../compiled/operation.ts'
+import { Room } from '../compiled/room.ts'
 import { badInput, type FailureListener, invalid, presentable, unfitVariable, unparsable } from './errors.ts'
 import { createGuards, type Guard } from './guard.ts'
 import { type HoldVariables, limits, passed, variablesHolder } from './limits.ts'
@@ -62,6 +64,7 @@ export function createExecute(
   const { schema } = policy
   const prepared = new LRUCache<string, ReadyOperation>({ max: preparedOperations })
   const guardFor = createGuards(policy)
+  const room = new Room({ mostOfOne: limits.omvang, most: bytesFor('answers') })
 
   function prepare({ query, operationName }: SubgraphRequest): ReadyOperation | readonly GraphQLError[] {
     // No operation begins with NUL, so no two requests share a key.
@@ -83,7 +86,7 @@ export function createExecute(
       operation,
       holdVariables: variablesHolder(operation),
       readVariables: variablesReader(schema, operation),
-      run: compile(schema, document, operation),
+      run: compile(schema, document, operation, room),
       guard: guardFor(document, operation),
       bounded: unsettled(policy, boundedArguments(schema, policy.arguments, document)),
     }

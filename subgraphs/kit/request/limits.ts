@@ -15,6 +15,8 @@ export const limits = {
   waarden: 20_000,
   /** Entities asked at once: they come of rows, which the gateway has counted as `kosten`. */
   representaties: 100_000,
+  /** Bytes of one answer, as JSON: as many as the gateway takes of a source. */
+  omvang: 20_000_000,
 } as const
 
 type LimitName = keyof typeof limits

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { answerSize, fits } from './answer-size.ts'
+
+const row = { id: 'gm0344', naam: 'Utrecht', inwoners: 361699, actief: true, leeg: null, codes: ['a', 'b'] }
+const rows = Array.from({ length: 1_000 }, () => row)
+
+test('an answer counts about as many bytes as its JSON has', () => {
+  const written = JSON.stringify({ data: { rows } }).length
+
+  expect(answerSize({ data: { rows } }, 1e9) / written).toBeGreaterThan(0.9)
+  expect(answerSize({ data: { rows } }, 1e9) / written).toBeLessThan(1.1)
+})
+
+test('an answer is counted no further than it may become', () => {
+  const shared = Array.from({ length: 1_000 }, () => rows)
+  const nested = Array.from({ length: 1_000 }, () => shared)
+
+  expect(
+    answerSize(
+      Array.from({ length: 1_000 }, () => nested),
+      50_000,
+    ),
+  ).toBeLessThan(60_000)
+})
+
+test('an answer that is larger than its caller may have does not fit, unless it was expected to be small', () => {
+  expect([fits(rows, 100_000, 50_000), fits(rows, 100_000, 200_000), fits(rows, 10_000, 50_000)]).toEqual([
+    false,
+    true,
+    true,
+  ])
+})
