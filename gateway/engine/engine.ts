@@ -1,6 +1,9 @@
 import { type GraphQLSchema, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { OwnedCache } from '../../schema/memory/owned-cache.ts'
+import { bytesFor } from '../../schema/memory/shares.ts'
+import { bytesOf } from '../../schema/memory/sizes.ts'
 import { PublicError } from '../errors.ts'
 import type { Execution, Executor } from '../operation/execution.ts'
 import type { Plan } from '../planner/plan.ts'
@@ -28,11 +31,11 @@ export interface EngineOptions {
 
 /** An operation, and what became of it, or is becoming, under each set of conditions that was asked. */
 interface Prepared {
+  readonly tokens: number
   readonly operation: Operation
   readonly forms: LRUCache<string, Promise<Compiled>>
 }
 
-const rememberedOperations = 2_000
 const rememberedForms = 32
 
 /**
@@ -44,29 +47,37 @@ const rememberedForms = 32
  */
 export function createEngine({ executableSdl, schema, planners, sources, logger }: EngineOptions): Executor {
   const knowledge = knowledgeOf(executableSdl)
-  const operations = new LRUCache<string, Map<string, Prepared>>({ max: rememberedOperations })
+  const operations = new OwnedCache<Map<string, Prepared>>({ bytes: bytesFor('operations') })
 
-  function prepared(text: string, name: string | undefined): Prepared {
-    let byName = operations.get(text)
+  function prepared(afnemer: string | null, text: string, name: string | undefined): Prepared {
+    let byName = operations.get(afnemer, text)
     if (!byName) {
       byName = new Map()
-      operations.set(text, byName)
+      operations.set(afnemer, text, byName, text.length)
     }
     let known = byName.get(name ?? '')
-    if (!known) {
-      const operation = operationIn(parse(text, { noLocation: true }), name)
-      known = { operation, forms: new LRUCache({ max: rememberedForms }) }
+    if (known === undefined) {
+      const document = parse(text, { noLocation: true })
+      const tokens = document.tokenCount ?? text.length
+      const operation = operationIn(document, name)
+      known = { operation, tokens, forms: new LRUCache({ max: rememberedForms }) }
       byName.set(name ?? '', known)
+      operations.grow(afnemer, text, bytesOf('compiledPlan', tokens))
     }
     return known
   }
 
   /** Who asks while a form is made waits for that one; a form that could not be made is made anew for who asks next. */
-  function formOf({ operation, forms }: Prepared, conditions: ReadonlySet<string>): Promise<Compiled> {
+  function formOf(
+    { operation, tokens, forms }: Prepared,
+    conditions: ReadonlySet<string>,
+    onGrowth: (bytes: number) => void,
+  ): Promise<Compiled> {
     const key = conditions.size === 0 ? '' : [...conditions].join(' ')
     const known = forms.get(key)
     if (known) return known
     const made = makeForm(operation, conditions)
+    if (forms.size > 0 && forms.size < rememberedForms) onGrowth(bytesOf('compiledPlan', tokens))
     forms.set(key, made)
     made.catch(() => {
       if (forms.peek(key) === made) forms.delete(key)
@@ -104,8 +115,10 @@ export function createEngine({ executableSdl, schema, planners, sources, logger 
 
   return {
     async execute({ operation: text, operationName, variables, caller, traceparent }: Execution) {
-      const known = prepared(text, operationName)
-      const form = await formOf(known, trueConditions(known.operation, variables))
+      const known = prepared(caller.afnemer, text, operationName)
+      const form = await formOf(known, trueConditions(known.operation, variables), (bytes) =>
+        operations.grow(caller.afnemer, text, bytes),
+      )
       return form(new Run(variables, caller, traceparent))
     },
     async close() {

@@ -4,10 +4,13 @@ import type { Policy } from '../../schema/rights/policy.ts'
 import { cost, type OperationCost } from '../limits/cost.ts'
 import type { Prices } from '../limits/prices.ts'
 import type { Variables } from './operation-request.ts'
+import type { Remembering } from './remembering.ts'
 
 const remembered = 100
 /** The longest values under which a cost is remembered, as JSON: others are of who tries all. */
 const longestKey = 1_000
+/** Besides its key. */
+const bytesOfTotal = 200
 
 export type Cost = Pick<OperationCost, 'kosten' | 'omvang'>
 
@@ -20,11 +23,15 @@ export class Costs {
   #fixed: Cost | undefined
   #totals: LRUCache<string, Cost> | undefined
 
+  readonly #onGrowth: (bytes: number) => void
+
   constructor(
     { policy: { schema }, prices }: { readonly policy: Policy; readonly prices: Prices },
     document: DocumentNode,
     operation: OperationDefinitionNode,
+    { onGrowth }: Pick<Remembering, 'onGrowth'>,
   ) {
+    this.#onGrowth = onGrowth
     this.#operation = { schema, prices, document, operation }
   }
 
@@ -43,6 +50,7 @@ export class Costs {
   #remember(key: string, found: Cost): void {
     if (key.length > longestKey) return
     this.#totals ??= new LRUCache({ max: remembered })
+    if (this.#totals.size < remembered) this.#onGrowth(key.length + bytesOfTotal)
     this.#totals.set(key, found)
   }
 }

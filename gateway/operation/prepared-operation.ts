@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Misfit } from '../../schema/language/misfits.ts'
 import { type ReadVariables, variablesReader } from '../../schema/language/read-variables.ts'
 import { unfitVariables } from '../../schema/language/unfit-variables.ts'
+import { bytesOf } from '../../schema/memory/sizes.ts'
 import {
   type BoundedArgument,
   boundedArguments,
@@ -16,6 +17,7 @@ import { type Cost, Costs } from './costs.ts'
 import { Decisions } from './decisions.ts'
 import { type GivenValues, GivenValuesCounter } from './given-values.ts'
 import type { Variables } from './operation-request.ts'
+import { nobody, type Remembering } from './remembering.ts'
 import { splitIntrospection } from './split-introspection.ts'
 
 /** What an operation is held against: the same for all operations of a hub. */
@@ -34,6 +36,7 @@ export class PreparedOperation {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   readonly #parts: OperationParts
+  readonly #remembering: Remembering
   readonly #costs: Costs
   readonly #decisions: Decisions
   readonly #givenValues: GivenValuesCounter
@@ -44,13 +47,15 @@ export class PreparedOperation {
   constructor(
     parts: OperationParts,
     { query, document, operation }: Pick<PreparedOperation, 'query' | 'document' | 'operation'>,
+    remembering: Remembering = nobody,
   ) {
     this.#parts = parts
+    this.#remembering = remembering
     this.query = query
     this.document = document
     this.operation = operation
-    this.#costs = new Costs(parts, document, operation)
-    this.#decisions = new Decisions(parts.policy, document, operation)
+    this.#costs = new Costs(parts, document, operation, remembering)
+    this.#decisions = new Decisions(parts.policy, document, operation, remembering)
     this.#givenValues = new GivenValuesCounter(document)
   }
 
@@ -97,7 +102,8 @@ export class PreparedOperation {
     const split = splitIntrospection(this)
     if (!split) return { about: null, data: this, keys: [] }
     const { about, data, keys } = split
-    return { about, keys, data: data && new PreparedOperation(this.#parts, data) }
+    this.#remembering.onGrowth(bytesOf('document', this.#remembering.tokens))
+    return { about, keys, data: data && new PreparedOperation(this.#parts, data, this.#remembering) }
   }
 }
 

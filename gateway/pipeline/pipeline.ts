@@ -61,7 +61,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const { limits, wholeOnly } = allowanceOf(register(), caller)
     const ownSchema = () => ownSchemas(caller)
 
-    const prepared = prepare(request, limits, ownSchema) // 400: cannot be read, too large, not valid
+    const prepared = prepare(request, limits, ownSchema, caller.afnemer) // 400: cannot be read, too large, not valid
     const { variables, kosten, omvang } = limit(prepared, given, limits, ownSchema) // 400: wrong values, too dear
     const described = describe(prepared, variables, ownSchema)
     const asked = prepared.split.data

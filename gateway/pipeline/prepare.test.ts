@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { anonymous } from '../../schema/rights/caller.ts'
 import { PublicError } from '../errors.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
 import { afnemerLimits } from '../limits/limits.ts'
@@ -59,9 +60,41 @@ describe('prepare', () => {
     expect(ask(`${query} `, 'A')).not.toBe(ask(query, 'A'))
   })
 
-  it('parses a very long document each time, rather than keep it', () => {
-    const query = `{ meldingen { id } } ${' '.repeat(50_000)}`
-    expect(ask(query).document).not.toBe(ask(query).document)
+  describe('in little memory', () => {
+    const parts = { policy, prices: new Prices(schema, noCostDirectives) }
+    const asked = (prepareIn: typeof prepare, query: string, afnemer: string | null) =>
+      prepareIn({ query, operationName: undefined, variables: {} }, afnemerLimits, () => own, afnemer)
+    const documents = Array.from({ length: 300 }, (_, index) => `{ a${index}: meldingen { id } }`)
+
+    it('remembers as many documents as it holds, and none that takes over half', () => {
+      const small = createPrepare(parts, 200_000)
+      const before = documents.map((query) => asked(small, query, null))
+      const kept = documents.filter((query, index) => asked(small, query, null) === before[index])
+      expect(kept.length).toBeLessThan(80)
+      const long = `{ meldingen { id } } ${' '.repeat(100_000)}`
+      expect(asked(small, long, null)).not.toBe(asked(small, long, null))
+    })
+
+    it('keeps what one afnemer asks, whatever others ask', () => {
+      const small = createPrepare(parts, 200_000)
+      const own = documents.slice(0, 10).map((query) => asked(small, query, 'vng'))
+      for (const query of documents) asked(small, query, null)
+      expect(documents.slice(0, 10).map((query) => asked(small, query, 'vng'))).toEqual(own)
+      for (const [index, query] of documents.slice(0, 10).entries())
+        expect(asked(small, query, 'vng')).toBe(own[index])
+    })
+
+    it('counts what came to be decided of a document', () => {
+      const small = createPrepare(parts, 60_000)
+      const [query = ''] = documents
+      const known = asked(small, query, 'vng')
+      const callers = Array.from({ length: 40 }, (_, index) => ({
+        ...anonymous,
+        scopes: [`a:b${'c'.repeat(index)}`],
+      }))
+      for (const caller of callers) known.decision(caller, {})
+      expect(asked(small, query, 'vng')).not.toBe(known)
+    })
   })
 
   it.each([

@@ -5,18 +5,16 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { operationsOf } from '../../schema/language/operations.ts'
+import { OwnedCache } from '../../schema/memory/owned-cache.ts'
+import { bytesFor } from '../../schema/memory/shares.ts'
+import { bytesOf } from '../../schema/memory/sizes.ts'
 import { PublicError } from '../errors.ts'
 import { type DocumentSizes, hold, type LimitValues, sizesOf } from '../limits/limits.ts'
 import { tokens } from '../limits/tokens.ts'
 import { InvalidDocument, invalidFor, invalidSomehow, isValid } from '../operation/invalid-document.ts'
 import type { OperationRequest } from '../operation/operation-request.ts'
 import { type OperationParts, PreparedOperation } from '../operation/prepared-operation.ts'
-
-const rememberedDocuments = 2000
-/** Documents over this length (in characters) are not remembered. */
-const longestRemembered = 50_000
 
 /** A valid document with what was measured of it, to hold against the limits of each caller that asks it. */
 interface PreparedDocument {
@@ -30,34 +28,47 @@ interface PreparedDocument {
  * Makes the step that parses, measures and validates, once per document; what else is remembered of its operations
  * they hold themselves. Each limit holds before the work that it
  * guards: tokens before parsing, the others before validation, which can take a time that is no longer linear.
+ *
+ * @param bytes how much may be remembered.
  */
-export function createPrepare(parts: OperationParts) {
-  const documents = new LRUCache<string, PreparedDocument>({ max: rememberedDocuments })
+export function createPrepare(parts: OperationParts, bytes: number = bytesFor('documents')) {
+  const documents = new OwnedCache<PreparedDocument>({ bytes })
 
-  /** @param ownSchema the schema as the caller can use it, by which a document that is not valid is told of. */
+  /**
+   * @param ownSchema the schema as the caller can use it, by which a document that is not valid is told of.
+   * @param afnemer who asks, and so whose the memory is; null without a token.
+   */
   return (
     { query, operationName }: OperationRequest,
     allowed: LimitValues,
     ownSchema: () => GraphQLSchema,
+    afnemer: string | null = null,
   ): PreparedOperation => {
-    const known = documents.get(query)
+    const known = documents.get(afnemer, query)
     if (known) hold(known.sizes, allowed)
     const prepared = known ?? readDocument(parts.policy.schema, query, allowed, ownSchema)
-    if (!known && query.length <= longestRemembered) documents.set(query, prepared)
-    return operationIn(parts, query, prepared, operationName)
+    if (!known)
+      documents.set(afnemer, query, prepared, query.length + bytesOf('document', prepared.sizes.tokens))
+    const onGrowth = (more: number) => documents.grow(afnemer, query, more)
+    return operationIn(parts, query, prepared, operationName, onGrowth)
   }
 }
 
 function operationIn(
   parts: OperationParts,
   query: string,
-  { document, operations }: PreparedDocument,
+  { document, sizes, operations }: PreparedDocument,
   name: string | undefined,
+  onGrowth: (bytes: number) => void,
 ): PreparedOperation {
   const known = operations.get(name)
   if (known) return known
   const operation = selectOperation(document, name)
-  const made = new PreparedOperation(parts, { query, document, operation })
+  const made = new PreparedOperation(
+    parts,
+    { query, document, operation },
+    { tokens: sizes.tokens, onGrowth },
+  )
   operations.set(name, made)
   return made
 }

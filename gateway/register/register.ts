@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { LRUCache } from 'lru-cache'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { resolveBereik } from './bereik.ts'
 import { limieten } from './limieten.ts'
+
+/** A token can ask for any part of an afnemer's scopes, so that there are more callers than afnemers. */
+const rememberedCallers = 5_000
 
 const bereik = z.union([z.literal('landelijk'), z.array(z.string()).min(1)])
 
@@ -114,7 +118,7 @@ export function parseRegister(text: string, name: string): Register {
 }
 
 function createRegister(afnemers: ReadonlyMap<string, Afnemer>): Register {
-  const callers = new Map<string, Caller>()
+  const callers = new LRUCache<string, Caller>({ max: rememberedCallers })
   // The scopes of a token that was verified before are the same list.
   const ofScopes = new WeakMap<readonly string[], Map<string, Caller>>()
 

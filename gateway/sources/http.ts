@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import { Pool } from 'undici'
+import { bytesFor } from '../../schema/memory/shares.ts'
 import type { AssertionSigner } from '../../schema/rights/assertion.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { readAnswer } from './answer.ts'
@@ -124,15 +126,16 @@ function requestText(
   return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
 
-const remembered = new Map<string, string>()
 /** The questions of plans come again and again; escaping them costs more than sending them. */
-const rememberedQuestions = 5_000
+const remembered = new LRUCache<string, string>({
+  maxSize: bytesFor('questions'),
+  sizeCalculation: (json, query) => json.length + query.length + 200,
+})
 
 function asJson(query: string): string {
   let json = remembered.get(query)
   if (json === undefined) {
     json = JSON.stringify(query)
-    if (remembered.size >= rememberedQuestions) remembered.clear()
     remembered.set(query, json)
   }
   return json

@@ -14,6 +14,13 @@ interface UnderWay<Answer> {
   readonly answer: Promise<Answer>
 }
 
+/** What one caller asks. */
+interface Asked<Answer> {
+  readonly byQuery: Map<string, UnderWay<Answer>[]>
+  /** Of all queries whose lists are kept. */
+  characters: number
+}
+
 /**
  * Lets requests that ask a source the same thing at the same moment share one answer: within one caller, so that it
  * never crosses from one set of rights to another, and only until it comes, so that it is never old.
@@ -21,19 +28,23 @@ interface UnderWay<Answer> {
 export function shareInFlight<Answer>(): Share<Answer> {
   // The text of a query is the same string each time, long, and known by its hash; the variables are short. A list of
   // them, for a Map that is added to and taken from all the time leaves tables behind that refer to each other.
-  const byCaller = new WeakMap<Caller, Map<string, UnderWay<Answer>[]>>()
+  const byCaller = new WeakMap<Caller, Asked<Answer>>()
 
   return (caller, query, variables, ask) => {
-    let byQuery = byCaller.get(caller)
-    if (!byQuery) {
-      byQuery = new Map()
-      byCaller.set(caller, byQuery)
+    let asked = byCaller.get(caller)
+    if (!asked) {
+      asked = { byQuery: new Map(), characters: 0 }
+      byCaller.set(caller, asked)
     }
-    let list = byQuery.get(query)
+    let list = asked.byQuery.get(query)
     if (list === undefined) {
-      if (byQuery.size >= rememberedQueries) byQuery.clear()
+      if (asked.byQuery.size >= rememberedQueries || asked.characters > rememberedCharacters) {
+        asked.byQuery.clear()
+        asked.characters = 0
+      }
       list = []
-      byQuery.set(query, list)
+      asked.byQuery.set(query, list)
+      asked.characters += query.length
     }
     for (const known of list) {
       if (known.variables === variables) return known.answer
@@ -58,5 +69,7 @@ function forgetting<One>(list: One[], one: One): () => void {
 
 /** Queries per caller whose (mostly empty) lists are kept. */
 const rememberedQueries = 1_000
+/** And how long those are together. */
+const rememberedCharacters = 500_000
 /** Questions of one query under way that are looked through. */
 const mostShared = 100

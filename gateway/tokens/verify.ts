@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
+import { bytesFor } from '../../schema/memory/shares.ts'
 
 /** An issuer whose access tokens the hub accepts. */
 export interface Issuer {
@@ -77,7 +78,12 @@ const rememberedTokens = 5_000
  * whose it is and what that afnemer may do now, the register says at every request.
  */
 function remembering(verify: (token: string) => Promise<Verified>): (token: string) => Promise<AccessToken> {
-  const known = new LRUCache<string, Verified>({ max: rememberedTokens, ttl: rememberedFor })
+  const known = new LRUCache<string, Verified>({
+    max: rememberedTokens,
+    maxSize: bytesFor('tokens'),
+    sizeCalculation: (_, token) => token.length * 2 + 1_000,
+    ttl: rememberedFor,
+  })
   return async (token) => {
     const before = known.get(token)
     if (before && before.expires > Date.now()) return before.access

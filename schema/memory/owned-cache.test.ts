@@ -83,6 +83,19 @@ describe('OwnedCache', () => {
     expect([cache.bytes(), cache.get('vng', 'k')]).toEqual([0, undefined])
   })
 
+  it('gives what is remembered in turns, so that no owner stands before all others', () => {
+    const cache = new OwnedCache<number>({ bytes: 10_000 })
+    for (const index of [1, 2, 3]) cache.set(null, `a${index}`, index, 10)
+    cache.set('vng', 'b1', 4, 10)
+
+    expect(cache.entries()).toEqual([
+      ['a3', 3],
+      ['b1', 4],
+      ['a2', 2],
+      ['a1', 1],
+    ])
+  })
+
   it('keeps a bounded number for each owner', () => {
     const cache = new OwnedCache<number>({ bytes: 1e9, entries: 20 })
     fill(cache, 'vng', 100)

@@ -75,9 +75,14 @@ export class OwnedCache<Value> {
     this.#parts.get(owner)?.entries.delete(key)
   }
 
-  /** The keys of all owners, of each the last used first. */
-  keys(): string[] {
-    return [...this.#parts.values()].flatMap(({ entries }) => [...entries.keys()])
+  /** What is remembered: of each owner the last used, then of each the one before, and so on. */
+  entries(): (readonly [key: string, value: Value])[] {
+    const ofOwners = [...this.#parts.values()].map(({ entries }) => [...entries.entries()])
+    const rounds = Math.max(0, ...ofOwners.map(({ length }) => length))
+    return Array.from({ length: rounds }, (_, round) => ofOwners.map((own) => own[round]))
+      .flat()
+      .filter((entry) => entry !== undefined)
+      .map(([key, { value }]) => [key, value] as const)
   }
 
   #add(owner: string | null): Part<Value> {
@@ -101,7 +106,7 @@ export class OwnedCache<Value> {
     while (this.#bytes > this.#most) {
       let largest: Part<Value> | undefined
       for (const part of this.#parts.values()) if (part.bytes > (largest?.bytes ?? 0)) largest = part
-      if (!largest?.entries.pop()) return
+      if (largest?.entries.pop() === undefined) return
     }
   }
 }

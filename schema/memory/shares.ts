@@ -12,21 +12,21 @@ const shares = {
   /** Documents as they were sent, with what is measured and decided of them. */
   documents: 0.08,
   /** Operations as the decision left them, with their compiled plans. */
-  operations: 0.08,
+  operations: 0.1,
   /** Plans as the planner made them. */
-  plans: 0.04,
+  plans: 0.03,
   /** Questions to sources, as JSON. */
   questions: 0.01,
   /** The schema as each set of rights can use it. */
-  ownSchemas: 0.04,
+  ownSchemas: 0.08,
   /** Access tokens that were verified. */
   tokens: 0.01,
   /** In each subgraph: operations that were compiled. */
-  compiled: 0.02,
+  compiled: 0.015,
   /** In each subgraph: callers in assertions that were verified, and what each may see. */
   callers: 0.01,
   /** In each field of a subgraph that is asked by ids: statements. */
-  statements: 0.001,
+  statements: 0.005,
   /** In each subgraph: answers that are being built. */
   answers: 0.12,
 } as const

@@ -29,6 +29,8 @@ const split = of('schema/rights/split-supergraph.ts')
 const lost = of('schema/composition/lost-rules.ts', 'gateway/supergraph/load.test.ts')
 const nonNull = of('schema/composition/protected-non-null.ts', 'schema/composition/schema-checks.test.ts')
 const open = of('schema/composition/open-fields.ts', 'schema/composition/schema-checks.test.ts')
+const owned = of('schema/memory/owned-cache.ts')
+const room = of('subgraphs/kit/compiled/room.ts')
 const share = of('gateway/sources/share-in-flight.ts')
 const lane = of('gateway/http/fast-lane.ts')
 const engine = of('gateway/engine/engine.ts')
@@ -96,6 +98,7 @@ export const checkMutants: readonly CodeMutant[] = [
   ),
   limits('no limit holds', 'waarde > toegestaan', 'waarde > Number.POSITIVE_INFINITY'),
   limit('no bound holds', 'checkBounds(prepared, variables)\n', '\n'),
+  limit('values are not counted', 'hold({ ...prepared.givenValues(given) }, allowed)', ''),
   limit('no cost holds', 'hold({ ...cost }, allowed)', ''),
   leaving(
     'an error that nobody foresaw is told',
@@ -188,9 +191,15 @@ export const checkMutants: readonly CodeMutant[] = [
     '.filter((coordinate) => !decided(coordinate))',
     ".filter((coordinate) => coordinate === '')",
   ),
+  owned(
+    'one may push out what another has',
+    'if (part.bytes > (largest?.bytes ?? 0)) largest = part',
+    'largest ??= part',
+  ),
+  room('a source builds past its room', 'if (bytes > mostOfOne) {', 'if (bytes < 0) {'),
   share(
     'an answer under way is shared with every caller',
-    'new WeakMap<Caller, Map<string, UnderWay<Answer>[]>>()',
+    'new WeakMap<Caller, Asked<Answer>>()',
     'new (class extends Map { get() { return super.get(1) } set(_: unknown, one: unknown) { return super.set(1, one) } })()',
   ),
   share(

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { QueryPlan } from '@apollo/query-planner'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { bytesFor } from '../../../schema/memory/shares.ts'
 import { PublicError } from '../../errors.ts'
 import { Unplannable } from '../planner.ts'
 import type { PlanRequest, ThreadMessage, ThreadStart } from './messages.ts'
@@ -34,6 +35,8 @@ export interface ApolloPlannerOptions {
 /** How long the thread may take to start, in milliseconds: it loads the supergraph, on a machine that may fill its data meanwhile. */
 const startDeadline = 300_000
 const rememberedPlans = 2_000
+/** What a plan and its key hold, per character of the operation. */
+const bytesPerCharacter = 60
 const rememberedRefusals = 2_000
 /** How long a refusal is repeated, in milliseconds: a busy machine can be why planning took too long. */
 const refusalHolds = 60_000
@@ -54,8 +57,17 @@ interface Waiting {
  */
 export function createApolloPlanner(options: ApolloPlannerOptions): ApolloPlanner {
   const { executableSdl, logger, deadline = 2_000, maxOptions = 500, maxPlans = 10, memory = 256 } = options
-  const plans = new LRUCache<string, QueryPlan>({ max: rememberedPlans })
-  const refusals = new LRUCache<string, PublicError>({ max: rememberedRefusals, ttl: refusalHolds })
+  const plans = new LRUCache<string, QueryPlan>({
+    max: rememberedPlans,
+    maxSize: bytesFor('plans'),
+    sizeCalculation: (_, key) => key.length * bytesPerCharacter,
+  })
+  const refusals = new LRUCache<string, PublicError>({
+    max: rememberedRefusals,
+    maxSize: Math.floor(bytesFor('plans') / 10),
+    sizeCalculation: (_, key) => key.length + 1_000,
+    ttl: refusalHolds,
+  })
   const underWay = new Map<string, Promise<QueryPlan>>()
   const queue: Waiting[] = []
   let thread = startThread({ executableSdl, maxOptions, maxPlans }, memory)

@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely'
 import { LRUCache } from 'lru-cache'
+import { bytesFor } from '../../../schema/memory/shares.ts'
 import type { PoolConnection, Statement } from './connection.ts'
 import { kyselyOn } from './kysely.ts'
 
 /** A query by ids; the rows are given as the database gives them. */
 export type QueryByIds<Tables> = (db: Kysely<Tables>, ids: readonly string[]) => Promise<unknown>
 
-/** How many statements a field remembers: one per arguments that it is asked with. */
-const remembered = 500
+/** What a statement holds besides its key. */
+const bytesOfStatement = 6_000
+/** How long a key may be, in characters: a longer one holds what somebody typed, and does not come again. */
+const longestKey = 1_000
 
 /**
  * Remembers what statement a query comes down to, so that it is built and compiled once and not for every request. From
@@ -16,10 +19,14 @@ const remembered = 500
  * rights are settings of the session.
  */
 export class KnownStatements<Tables> {
-  readonly #known = new LRUCache<string, { statement: Statement | null } | 'seen'>({ max: remembered })
+  readonly #known = new LRUCache<string, { statement: Statement | null } | 'seen'>({
+    maxSize: bytesFor('statements'),
+    sizeCalculation: (known, key) => key.length + (known === 'seen' ? 200 : bytesOfStatement),
+  })
 
   /** @returns null when the statement is not known, or cannot be. */
   async of(key: string, query: QueryByIds<Tables>, ids: readonly string[]): Promise<Statement | null> {
+    if (key.length > longestKey) return null
     const known = this.#known.get(key)
     if (known === undefined) {
       this.#known.set(key, 'seen')

@@ -7,13 +7,14 @@ import {
   parse,
   validate,
 } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { bareNumber } from '../../../schema/language/given.ts'
 import { type ReadVariables, variablesReader } from '../../../schema/language/read-variables.ts'
 import { unfitVariables } from '../../../schema/language/unfit-variables.ts'
 import { validationRules } from '../../../schema/language/validation-rules.ts'
 import { holdsVariable } from '../../../schema/language/variables-in.ts'
+import { OwnedCache } from '../../../schema/memory/owned-cache.ts'
 import { bytesFor } from '../../../schema/memory/shares.ts'
+import { bytesOf } from '../../../schema/memory/sizes.ts'
 import { type BoundedArgument, boundedArguments, outOfBounds } from '../../../schema/rights/bounds.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
 import type { Policy } from '../../../schema/rights/policy.ts'
@@ -41,8 +42,6 @@ interface ReadyOperation {
   readonly bounded: readonly BoundedArgument[]
 }
 
-/** How many distinct operations a subgraph remembers; the gateway asks few. */
-const preparedOperations = 1000
 const maxErrors = 10
 
 /** What graphql-js says where it stops to parse; it has no type for that. */
@@ -62,14 +61,17 @@ export function createExecute(
   compile: typeof compileOperation = compileOperation,
 ) {
   const { schema } = policy
-  const prepared = new LRUCache<string, ReadyOperation>({ max: preparedOperations })
+  const prepared = new OwnedCache<ReadyOperation>({ bytes: bytesFor('compiled') })
   const guardFor = createGuards(policy)
   const room = new Room({ mostOfOne: limits.omvang, most: bytesFor('answers') })
 
-  function prepare({ query, operationName }: SubgraphRequest): ReadyOperation | readonly GraphQLError[] {
+  function prepare(
+    { query, operationName }: SubgraphRequest,
+    { afnemer }: Caller,
+  ): ReadyOperation | readonly GraphQLError[] {
     // No operation begins with NUL, so no two requests share a key.
     const key = operationName === undefined ? query : `\0${operationName}\n${query}`
-    const known = prepared.get(key)
+    const known = prepared.get(afnemer, key)
     if (known) return known
     let document: DocumentNode
     try {
@@ -90,7 +92,8 @@ export function createExecute(
       guard: guardFor(document, operation),
       bounded: unsettled(policy, boundedArguments(schema, policy.arguments, document)),
     }
-    prepared.set(key, made)
+    const tokens = document.tokenCount ?? query.length
+    prepared.set(afnemer, key, made, query.length + bytesOf('compiledOperation', tokens))
     return made
   }
 
@@ -116,7 +119,7 @@ export function createExecute(
   }
 
   return async (request: SubgraphRequest, caller: Caller, loaders: unknown): Promise<ExecutionResult> => {
-    const operation = prepare(request)
+    const operation = prepare(request, caller)
     if (!('run' in operation)) return { errors: operation }
     const given = request.variables ?? {}
     const passed = checked(operation, given, caller)

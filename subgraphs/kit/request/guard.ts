@@ -13,6 +13,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import { argumentCoordinate } from '../../../schema/language/coordinates.ts'
 import { variablesIn } from '../../../schema/language/variables-in.ts'
+import { bytesFor } from '../../../schema/memory/shares.ts'
 import { type Caller, rightsKey } from '../../../schema/rights/caller.ts'
 import { CallerView, type Policy, type Reason } from '../../../schema/rights/policy.ts'
 import { type RevealedByVariables, revealedByArguments, revealReader } from '../../../schema/rights/reveal.ts'
@@ -26,7 +27,8 @@ import { representable, representedIn } from './representations.ts'
  */
 export type Guard = (caller: Caller, variables: Readonly<Record<string, unknown>>) => GraphQLError | null
 
-const rememberedCallers = 200
+/** What the view of a caller who asked much holds. */
+const bytesOfView = 50_000
 const rememberedAnswers = 100
 
 interface Answer {
@@ -76,7 +78,10 @@ export function createGuards(
 
 /** Callers with the same rights share one view; a caller seen before is not even compared. */
 function createViews(policy: Policy): (caller: Caller) => CallerView {
-  const byRights = new LRUCache<string, CallerView>({ max: rememberedCallers })
+  const byRights = new LRUCache<string, CallerView>({
+    maxSize: bytesFor('callers'),
+    sizeCalculation: (_, rights) => rights.length + bytesOfView,
+  })
   const byCaller = new WeakMap<Caller, CallerView>()
   return (caller) => {
     const known = byCaller.get(caller)

@@ -1,6 +1,7 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { anonymous } from '../../../schema/rights/caller.ts'
+import { compileOperation } from '../compiled/operation.ts'
 import { createExecute } from './execute.ts'
 import { limits } from './limits.ts'
 
@@ -68,6 +69,30 @@ describe('what a subgraph takes of a gateway', () => {
   ])('is counted before the work that it costs: %s', async (_, query, variables, told) => {
     expect(await codesOf(query, variables)).toEqual([{ code: 'LIMIT_EXCEEDED', ...told }])
     expect(resolved).toBe(0)
+  })
+
+  it('is remembered for each afnemer apart', async () => {
+    const query = (index: number) => `{ a${index}: veld }`
+    let parsed = 0
+    const counting = createExecute(
+      {
+        schema,
+        rules: { types: new Map(), fields: new Map(), openbaar: new Set<string>(), count: 0 },
+        arguments: { reveals: new Map(), bounds: new Map() },
+      },
+      undefined,
+      (...given) => {
+        parsed += 1
+        return compileOperation(...given)
+      },
+    )
+    const vng = { ...anonymous, afnemer: 'vng' }
+    await counting({ query: query(0) }, vng, {})
+    for (let index = 0; index < 3_000; index++) await counting({ query: query(index) }, anonymous, {})
+    await counting({ query: query(0) }, vng, {})
+    expect(parsed).toBe(3_001)
+    await counting({ query: query(0) }, anonymous, {})
+    expect(parsed).toBe(3_002)
   })
 
   it('are more entities than values, because rows ask for them and not the caller', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { bytesFor } from '../../../schema/memory/shares.ts'
 import { verifyAssertion } from '../../../schema/rights/assertion.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
 import type { SubgraphRequest } from '../request/execute.ts'
@@ -115,7 +116,13 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
 
 /** Who is behind an assertion; one that was verified just now is not verified again. */
 function createCallers({ subgraph, keys }: SubgraphServerOptions) {
-  const callers = new LRUCache<string, Caller>({ max: 1000, ttl: remembered })
+  const callers = new LRUCache<string, Caller>({
+    max: 1000,
+    maxSize: bytesFor('callers'),
+    // The caller in it is about as long, in pieces.
+    sizeCalculation: (_, authorization) => authorization.length * 4 + 1_000,
+    ttl: remembered,
+  })
   return {
     known: (authorization: string | undefined) =>
       authorization === undefined ? undefined : callers.get(authorization),
