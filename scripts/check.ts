@@ -11,6 +11,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['questions of the voortgangsrapportage', ...program, 'scripts/generate-documents.ts', '--check'],
   ['register and policies', ...program, 'scripts/check-policies.ts'],
   ['tests', 'npm', 'test'],
+  ['nobody can stop it, in short', 'npm', 'run', 'test:stop', '--', '--kort'],
   ['access and privacy on the reference engine', 'npm', 'run', 'test:reference'],
 ]
 

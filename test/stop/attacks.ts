@@ -1,0 +1,158 @@
+/** One way to stop the hub: requests that cost it more than whoever sends them. */
+export interface Attack {
+  readonly name: string
+  /** What it is directed at, as in DECISIONS: `73` work before limits, `74` caches, `75` leaves, `76` refusals. */
+  readonly point: string
+  /** The body of its request number so many: the same each time, or one that was never sent before. */
+  readonly body: (index: number) => string
+  /** How many are sent in all, and how many are under way at the same time. */
+  readonly count: number
+  readonly atOnce: number
+}
+
+const times = (count: number, write: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => write(index))
+const request = (query: string, variables: unknown = {}) => JSON.stringify({ query, variables })
+const always = (body: string) => () => body
+
+const byList = 'query ($s: [MeldingDimensie!]!) { meldingenStatistiek(uitgesplitstNaar: $s) { __typename } }'
+const nested = `{"query":${JSON.stringify(byList)},"variables":{"s":${'['.repeat(40_000)}${']'.repeat(40_000)}}}`
+const rows = (selection: string) => `{ organisaties(first: 100) { edges { node { ${selection} } } } }`
+const rowsInRows = (selection: string) =>
+  `{ riecs { gemeenten(first: 100) { edges { node { ${selection} } } } } }`
+const aliases = (count: number, field: string) => times(count, (index) => `a${index}: ${field}`).join(' ')
+
+/**
+ * Every way that is known; to try another is to add a line. Each is tried as a caller without a token and as the least
+ * afnemer, one at a time and all at once.
+ */
+export const attacks: readonly Attack[] = [
+  {
+    name: 'a list of 48,000 wrong values',
+    point: '73',
+    body: always(request(byList, { s: times(48_000, () => '1').map(Number) })),
+    count: 200,
+    atOnce: 8,
+  },
+  {
+    name: 'a list of 12,000 right values, used twenty times',
+    point: '73',
+    body: always(
+      request(
+        `query ($s: [MeldingDimensie!]!) { ${times(20, (i) => `a${i}: meldingenStatistiek(uitgesplitstNaar: $s) { __typename }`).join(' ')} }`,
+        { s: times(12_000, () => 'VORM') },
+      ),
+    ),
+    count: 200,
+    atOnce: 8,
+  },
+  { name: 'lists 40,000 deep', point: '73', body: always(nested), count: 200, atOnce: 8 },
+  {
+    name: '9,000 variables that are none',
+    point: '73',
+    body: always(
+      request('{ riecs { id } }', Object.fromEntries(times(9_000, (i) => `v${i}`).map((v) => [v, 1]))),
+    ),
+    count: 200,
+    atOnce: 8,
+  },
+  {
+    name: 'as many wrong values as are let through',
+    point: '73',
+    body: always(request(byList, { s: times(990, () => '1').map(Number) })),
+    count: 400,
+    atOnce: 8,
+  },
+  {
+    name: 'a literal of 900 wrong values',
+    point: '73',
+    body: (index) =>
+      request(
+        `{ meldingenStatistiek(uitgesplitstNaar: [${index}, ${times(900, () => '1').join()}]) { __typename } }`,
+      ),
+    count: 200,
+    atOnce: 8,
+  },
+  {
+    name: 'documents of 90 kB that were never sent before',
+    point: '74',
+    body: (index) => request(`{ organisatie(naam: "${String(index).padStart(90_000, 'x')}") { naam } }`),
+    count: 2_000,
+    atOnce: 8,
+  },
+  {
+    name: 'documents of many tokens that were never sent before',
+    point: '74',
+    body: (index) =>
+      request(
+        `{ organisatie(id: "gm0344") { ${'naam '.repeat(450)} } riec(id: "riec-${'x'.repeat(8)}-${index}") { ${aliases(20, 'naam')} } }`,
+      ),
+    count: 2_000,
+    atOnce: 8,
+  },
+  {
+    name: 'refused documents that were never sent before',
+    point: '74',
+    body: (index) =>
+      request(`{ a${index}: meldingen { ${aliases(20, 'aantal')} ${'aantal '.repeat(400)} } }`),
+    count: 2_000,
+    atOnce: 8,
+  },
+  {
+    name: 'aliases of scalars in lists of lists',
+    point: '75',
+    body: always(request(rowsInRows(aliases(29, 'naam')))),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'as many aliases as an afnemer may have, in lists of lists',
+    point: '75',
+    body: always(request(rowsInRows(aliases(199, 'naam')))),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'lists of lists of lists, six times over',
+    point: '75',
+    body: always(
+      request(
+        `{ ${times(6, (i) => `r${i}: riecs { gemeenten(first: 100) { edges { node { ... on Gemeente { provincie { gemeenten(first: 100) { edges { node { naam code id } } } } } } } } }`).join(' ')} }`,
+      ),
+    ),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'the schema about itself, twice nested',
+    point: '75',
+    body: always(
+      request(
+        `{ __schema { types { fields { ${aliases(14, 'name')} type { fields { ${aliases(14, 'description')} } } } } } }`,
+      ),
+    ),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'refused fields under aliases at every row',
+    point: '76',
+    body: always(request(rows(aliases(29, 'aanvragen { aantal }')))),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'refused fields under as many aliases as an afnemer may have, in lists of lists',
+    point: '76',
+    body: always(request(rowsInRows(`${aliases(190, 'aanvragen { telling { waarde } }')}`))),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'values that a source refuses at every row',
+    point: '76',
+    body: always(request(rows(aliases(29, 'meldingen(after: "geen cursor") { pageInfo { hasNextPage } }')))),
+    count: 80,
+    atOnce: 8,
+  },
+]
