@@ -1,6 +1,3 @@
-/** Of an answer that is expected to have no more bytes than this, what it has is not looked at. */
-const small = 50_000
-
 /**
  * How many bytes an answer has as JSON, about: a text counts its characters, and a number five. What is shared
  * between rows counts in each, as it will be written.
@@ -28,14 +25,4 @@ export function answerSize(value: unknown, most: number): number {
 
   add(value)
   return size
-}
-
-/**
- * Whether an answer has no more bytes than its caller may have. Rows can hold longer texts than was expected, and one
- * thing that many rows share is fetched once and written in each.
- *
- * @param expected how many bytes were.
- */
-export function fits(answer: unknown, expected: number, most: number): boolean {
-  return expected <= small || answerSize(answer, most) <= most
 }

@@ -6,7 +6,7 @@ import { aliases } from './aliases.ts'
 import { depth } from './depth.ts'
 import { directives } from './directives.ts'
 import { immeasurable } from './expansion.ts'
-import { afnemerLimits, anonymousLimits, hold, limitNames, limits } from './limits.ts'
+import { afnemerLimits, anonymousLimits, hold, holdSize, limitNames, limits } from './limits.ts'
 import { rootFields } from './root-fields.ts'
 import { selections } from './selections.ts'
 import { tokens } from './tokens.ts'
@@ -140,6 +140,22 @@ describe('hold', () => {
     expect(refused({ kosten: immeasurable, tokens: 1, selecties: 5000, aliassen: 5000 })).toMatchObject({
       extensions: { limiet: 'aliassen' },
     })
+  })
+})
+
+describe('holdSize', () => {
+  const limits = { ...afnemerLimits, omvang: 10_000 }
+
+  it('lets an answer pass that is as large as it may be, and refuses one that is larger with status 400', () => {
+    expect(() => holdSize({ namen: Array(900).fill('naam') }, limits)).not.toThrow()
+    expect(() => holdSize({ namen: Array(9_000).fill('naam') }, limits)).toThrow(
+      expect.objectContaining({ status: 400, extensions: { limiet: 'omvang', toegestaan: 10_000 } }),
+    )
+  })
+
+  it('counts what many rows share in each of them', () => {
+    const shared = { teksten: Array(100).fill('naam') }
+    expect(() => holdSize({ rijen: Array(1_000).fill(shared) }, limits)).toThrow(/omvang/)
   })
 })
 

@@ -71,7 +71,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     return () => {
       const beside = described !== null
       const answer = withDescription(respond(decision, fetched(), variables, beside), described, prepared)
-      holdSize(answer.data, omvang, limits) // 400: larger than was expected, and than may be
+      holdSize(answer.data, limits) // 400: larger than it may be
       return answer
     }
   }

@@ -47,6 +47,10 @@ function send(body: string): Promise<string> {
   })
 }
 
+// Starting takes as much of the machine as an attack, and is none: it begins when it is told to.
+console.log('ready')
+await new Promise((resolve) => process.stdin.once('data', resolve))
 await Promise.all(attacks.filter(({ name }) => names.includes(name)).map(run))
 console.log(JSON.stringify({ came, largest }))
 agent.destroy()
+process.stdin.destroy()

@@ -124,6 +124,17 @@ export const attacks: readonly Attack[] = [
     atOnce: 8,
   },
   {
+    name: 'a statistic in all its cells, under aliases',
+    point: '75',
+    body: always(
+      request(
+        `{ ${times(4, (i) => `s${i}: meldingenStatistiek(periode: MAAND, uitgesplitstNaar: [FUNCTIE, VORM, KANAAL, PROVINCIE]) { cellen { ${aliases(45, 'periode')} } }`).join(' ')} }`,
+      ),
+    ),
+    count: 80,
+    atOnce: 8,
+  },
+  {
     name: 'the schema about itself, twice nested',
     point: '75',
     body: always(

@@ -4,6 +4,7 @@
  * once. No process may end, and a light request of another afnemer beside it waits 250 ms at most at the 99th percentile.
  */
 import { spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { readRegister } from '../../gateway/register/register.ts'
 import { onServer } from '../support/on-server.ts'
 import { attacks } from './attacks.ts'
@@ -14,6 +15,8 @@ import { type Services, startServices } from './services.ts'
 const longestWait = 250
 /** Which part of each attack the short form sends. */
 const shortForm = 0.1
+/** How long is measured at least, in milliseconds: a hundred light requests. */
+const shortest = 2_000
 
 const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
 const server = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres'
@@ -78,9 +81,10 @@ async function attack(
   afnemer: string | null,
   share: number,
 ): Promise<Outcome> {
+  const begin = await readyToAttack(services, names, afnemer, share)
   const light = lightRequests(services.url, await tokenOf(services, other))
   await light.settled
-  const { came, largest } = await attacking(services, names, afnemer, share)
+  const [{ came, largest }] = await Promise.all([begin(), wait(shortest)])
   const { p99, longest, wrong } = await light.stop()
   const ended = services.ended()
   return {
@@ -99,27 +103,36 @@ async function attack(
   }
 }
 
-async function attacking(
+/** Starts who attacks; what it resolves to has it begin, and gives what came of it. */
+async function readyToAttack(
   services: Services,
   names: readonly string[],
   afnemer: string | null,
   share: number,
-) {
+): Promise<() => Promise<{ readonly came: Record<string, number>; readonly largest: number }>> {
   const token = afnemer === null ? {} : { ATTACK_TOKEN: await tokenOf(services, afnemer) }
   const child = spawn(
     process.execPath,
     ['--import', './scripts/typescript.js', 'test/stop/attacker.ts', String(share), ...names],
     {
       env: { PATH: process.env['PATH'] ?? '', ATTACK_URL: services.url, ...token },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     },
   )
   let out = ''
-  child.stdout.on('data', (data) => {
-    out += data
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (data) => {
+      out += data
+      resolve()
+    })
+    void closed.then(resolve)
   })
-  await new Promise((resolve) => child.once('close', resolve))
-  return JSON.parse(out) as { came: Record<string, number>; largest: number }
+  return async () => {
+    child.stdin.write('begin\n')
+    await closed
+    return JSON.parse(out.trim().split('\n').at(-1) ?? '')
+  }
 }
 
 function tokenOf({ issuer }: Services, afnemer: string): Promise<string> {
