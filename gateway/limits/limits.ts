@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql'
+import { anonymousOmvang } from '../../schema/rights/caller.ts'
 import { PublicError } from '../errors.ts'
 import { aliasLength } from './alias-length.ts'
 import { aliases } from './aliases.ts'
@@ -54,7 +55,7 @@ export const limits: Readonly<Record<LimitName, Limit>> = {
   directieven: { afnemer: 50, anoniem: 20, hoogstens: 200 },
   selecties: { afnemer: 1_000, anoniem: 500, hoogstens: 5_000 },
   kosten: { afnemer: 25_000, anoniem: 5_000, hoogstens: 250_000 },
-  omvang: { afnemer: 10_000_000, anoniem: 2_000_000, hoogstens: 20_000_000 },
+  omvang: { afnemer: 5_000_000, anoniem: anonymousOmvang, hoogstens: 20_000_000 },
 }
 
 export const limitNames = Object.keys(limits) as readonly LimitName[]

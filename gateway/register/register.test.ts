@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { afnemerLimits } from '../limits/limits.ts'
 import { parseRegister, readRegister, UnknownDoel } from './register.ts'
 
 const utrecht = `
@@ -30,6 +31,7 @@ describe('a caller of the register', () => {
       functies: 'ALLE',
       beperkingen: [],
       doel: 'goed-werkgeverschap',
+      omvang: afnemerLimits.omvang,
     })
   })
 

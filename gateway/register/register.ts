@@ -143,6 +143,7 @@ function createRegister(afnemers: ReadonlyMap<string, Afnemer>): Register {
       functies: afnemer.functies ?? 'ALLE',
       beperkingen: afnemer.beperkingen,
       doel: purpose,
+      omvang: afnemer.limieten.omvang,
     }
     callers.set(key, caller)
     return caller

@@ -36,10 +36,15 @@ export const callerSchema = z
       .string()
       .regex(/^[a-z-]+$/)
       .nullable(),
+    /** How many bytes an answer of a source may have for it; as many as the source gives anyone, where it is absent. */
+    omvang: z.number().int().positive().optional(),
   })
   .readonly()
 
 export type Caller = z.infer<typeof callerSchema>
+
+/** How many bytes an answer may have for a caller without a token. */
+export const anonymousOmvang = 1_000_000
 
 /** A caller without a token: sees what is `openbaar`, and no rows of organisations or persons. */
 export const anonymous: Caller = {
@@ -52,6 +57,7 @@ export const anonymous: Caller = {
   functies: [],
   beperkingen: [],
   doel: null,
+  omvang: anonymousOmvang,
 }
 
 /** Two callers with the same key may see the same things: the key of every cache that depends on rights. */

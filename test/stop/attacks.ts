@@ -135,6 +135,28 @@ export const attacks: readonly Attack[] = [
     atOnce: 8,
   },
   {
+    name: 'a statistic in as many cells as a source builds, under aliases',
+    point: '75',
+    body: always(
+      request(
+        `{ ${times(3, (i) => `s${i}: meldingenStatistiek(periode: MAAND, uitgesplitstNaar: [FUNCTIE, VORM, KANAAL, PROVINCIE]) { cellen { ${aliases(45, 'periode')} } }`).join(' ')} }`,
+      ),
+    ),
+    count: 80,
+    atOnce: 8,
+  },
+  {
+    name: 'a statistic in as many cells as leave the gateway, under aliases',
+    point: '75',
+    body: always(
+      request(
+        `{ ${times(2, (i) => `s${i}: meldingenStatistiek(periode: MAAND, uitgesplitstNaar: [FUNCTIE, VORM, KANAAL, PROVINCIE]) { cellen { ${aliases(45, 'periode')} } }`).join(' ')} }`,
+      ),
+    ),
+    count: 80,
+    atOnce: 8,
+  },
+  {
     name: 'the schema about itself, twice nested',
     point: '75',
     body: always(

@@ -15,13 +15,15 @@ export class Evaluation {
   readonly arguments: unknown[] = []
   readonly #nulled = new Set<Path | undefined>()
   readonly #room: Room
+  readonly #allowed: number | undefined
   #bytes = 0
   #taken = 0
 
-  constructor(context: unknown, variables: Record<string, unknown>, room: Room) {
+  constructor(context: unknown, variables: Record<string, unknown>, room: Room, allowed?: number) {
     this.context = context
     this.variables = variables
     this.#room = room
+    this.#allowed = allowed
   }
 
   /**
@@ -31,7 +33,7 @@ export class Evaluation {
    */
   take(bytes: number): void {
     this.#bytes += bytes
-    if (this.#bytes > this.#taken) this.#taken = this.#room.takeFor(this.#bytes, this.#taken)
+    if (this.#bytes > this.#taken) this.#taken = this.#room.takeFor(this.#bytes, this.#taken, this.#allowed)
   }
 
   /** Gives back what it took. */

@@ -23,6 +23,8 @@ export type CompiledOperation = (
   variables: Record<string, unknown>,
   /** The same as the request brought them. */
   given: Record<string, unknown>,
+  /** How many bytes the answer may have, where that is less than there is room for. */
+  allowed?: number,
 ) => ExecutionResult | Promise<ExecutionResult>
 
 /** Each combination of conditions is a selection of its own; few operations have more than one condition. */
@@ -69,7 +71,7 @@ export function compileOperation(
     return made
   }
 
-  return (context, variables, given) => {
+  return (context, variables, given, allowed) => {
     const conditions = new Map<string, boolean>()
     for (const name of names) {
       const value = variables[name]
@@ -77,7 +79,7 @@ export function compileOperation(
       if (typeof value !== 'boolean') return interpret(context, variables, given)
       conditions.set(name, value)
     }
-    return answer(new Evaluation(context, variables, room), stepsFor(conditions))
+    return answer(new Evaluation(context, variables, room, allowed), stepsFor(conditions))
   }
 }
 

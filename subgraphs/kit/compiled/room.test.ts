@@ -29,11 +29,11 @@ const root: Record<string, () => unknown> = {
 for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {}))
   field.resolve = () => root[name]?.()
 
-async function answer(query: string, room: Room): Promise<ExecutionResult> {
+async function answer(query: string, room: Room, allowed?: number): Promise<ExecutionResult> {
   const document = parse(query)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('The test query has no operation')
-  return compileOperation(schema, document, operation, room)({}, {}, {})
+  return compileOperation(schema, document, operation, room)({}, {}, {}, allowed)
 }
 const aliases = (field: string) => Array.from({ length: 100 }, (_, i) => `a${i}: ${field}`).join(' ')
 
@@ -66,6 +66,13 @@ describe('an answer that would be too large', () => {
     // A hundred aliases are some thousand bytes, so some hundreds of rows.
     expect(built).toBeLessThan(100 * 1_000)
     expect(built).toBeGreaterThan(100 * 100)
+  })
+
+  it('stops where its caller may have no more', async () => {
+    const room = new Room({ mostOfOne: 1e9, most: 1e9 })
+    const { errors = [] } = await answer('{ rijen { naam } }', room, 300_000)
+
+    expect(errors.map(({ extensions }) => extensions['toegestaan'])).toEqual([300_000])
   })
 
   it('is counted about as it will be written', async () => {

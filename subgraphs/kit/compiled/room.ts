@@ -33,11 +33,13 @@ export class Room {
    * Takes room for an answer that has come to so many bytes.
    *
    * @param before how much it had taken.
+   * @param allowed how much its caller may have, where that is less than anyone may.
    * @returns how much it has now.
    * @throws {TooLarge} where it may have no more, or all answers together may not.
    */
-  takeFor(bytes: number, before: number): number {
-    const { mostOfOne, most } = this.#options
+  takeFor(bytes: number, before: number, allowed: number = Number.POSITIVE_INFINITY): number {
+    const { most } = this.#options
+    const mostOfOne = Math.min(allowed, this.#options.mostOfOne)
     if (bytes > mostOfOne) {
       throw new TooLarge(`The answer passes the limit "omvang"; wanted at most ${mostOfOne} bytes`, {
         extensions: { code: 'LIMIT_EXCEEDED', limiet: 'omvang', toegestaan: mostOfOne },

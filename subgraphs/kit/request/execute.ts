@@ -124,7 +124,7 @@ export function createExecute(
     const given = request.variables ?? {}
     const passed = checked(operation, given, caller)
     if ('refused' in passed) return { errors: passed.refused }
-    const answer = await operation.run({ caller, loaders }, passed.variables, given)
+    const answer = await operation.run({ caller, loaders }, passed.variables, given, caller.omvang)
     if (!answer.errors) return answer
     return { ...answer, errors: answer.errors.map((error) => presentable(error, onFailure)) }
   }
