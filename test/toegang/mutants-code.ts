@@ -146,13 +146,7 @@ const walked: readonly CodeMutant[] = [
     'const key = responseKey(node)',
     'const key = node.name.value',
   ),
-  one(
-    args,
-    'a refusal is not told',
-    'gateway/decision/apply.ts',
-    'refusals.add(refused, path)',
-    '',
-  ),
+  one(args, 'a refusal is not told', 'gateway/decision/apply.ts', 'refusals.add(refused, path)', ''),
   one(
     { part: 'arguments', asker: 'bva-bzk' },
     'who wants all or nothing gets a part',
