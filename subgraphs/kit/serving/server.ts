@@ -16,6 +16,16 @@ const remembered = 5_000
 const bodyLimit = 5_000_000
 /** How long requests that are under way get when the server closes, in milliseconds. */
 const patience = 10_000
+/**
+ * How long a request may take to come in, in milliseconds. Node looks each half minute which are over their time when
+ * nothing is said, so what is promised (headers within 10 s, all of it within 15 s) counts the time between two looks.
+ */
+const timeouts = {
+  headersTimeout: 9_000,
+  requestTimeout: 14_000,
+  connectionsCheckingInterval: 500,
+  keepAliveTimeout: 35_000,
+}
 
 export interface SubgraphServerOptions {
   readonly subgraph: Subgraph
@@ -68,27 +78,24 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
   }
 
   let closing = false
-  const server = createServer(
-    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 35_000 },
-    (request, response) => {
-      const { method, url = '' } = request
-      const query = url.indexOf('?')
-      const handler = handlers[`${method} ${query < 0 ? url : url.slice(0, query)}`]
-      const reply = handler ? handler(request) : Promise.resolve(problem(404, 'Not found'))
-      reply
-        .catch((error: unknown) => {
-          if (error instanceof Refused) return problem(error.status, error.message)
-          logger.error({ error }, 'a request failed')
-          return problem(500, 'The request failed')
-        })
-        // A body that was not read to its end would be taken for the next request.
-        .then((answer) => send(response, answer, closing || !request.complete))
-        .catch((error: unknown) => {
-          logger.error({ error }, 'an answer could not be sent')
-          response.destroy()
-        })
-    },
-  )
+  const server = createServer(timeouts, (request, response) => {
+    const { method, url = '' } = request
+    const query = url.indexOf('?')
+    const handler = handlers[`${method} ${query < 0 ? url : url.slice(0, query)}`]
+    const reply = handler ? handler(request) : Promise.resolve(problem(404, 'Not found'))
+    reply
+      .catch((error: unknown) => {
+        if (error instanceof Refused) return problem(error.status, error.message)
+        logger.error({ error }, 'a request failed')
+        return problem(500, 'The request failed')
+      })
+      // A body that was not read to its end would be taken for the next request.
+      .then((answer) => send(response, answer, closing || !request.complete))
+      .catch((error: unknown) => {
+        logger.error({ error }, 'an answer could not be sent')
+        response.destroy()
+      })
+  })
 
   return {
     async listen({ host, port }) {
