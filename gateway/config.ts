@@ -8,6 +8,13 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65535, 'wanted a port number')
 
+const milliseconds = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .optional()
+    .transform((given) => (given === undefined ? otherwise : Number(given)))
+    .pipe(z.int(`wanted ${least} to ${most} milliseconds`).min(least).max(most))
+
 const common = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.optional().transform((given) => given ?? 4000),
@@ -19,6 +26,8 @@ const common = z.object({
   ENGINE: z.enum(['nwb', 'apollo']).default('nwb'),
   /** What makes the plans of our own engine; Apollo's where there is no binary of Hive's. */
   PLANNER: z.enum(plannerNames).default('hive'),
+  /** How long an answer may take, in milliseconds. */
+  ANSWER_TIMEOUT: milliseconds(100, 60_000, 3_000),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -36,6 +45,8 @@ const embedded = common.extend({
     .url({ protocol: /^postgres(ql)?$/, error: 'wanted postgres://user:password@host:port/database' })
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  /** How long one statement for a caller may take on PostgreSQL, in milliseconds. */
+  STATEMENT_TIMEOUT: milliseconds(100, 60_000, 1_500),
   DEMO_DATA: z.enum(['true', 'false']).default('true'),
 })
 
@@ -59,6 +70,8 @@ export type GatewayConfig = Readonly<z.infer<typeof separate>> & {
   readonly issuer: Readonly<z.infer<typeof issuer>> | undefined
   /** Subgraph → its endpoint. */
   readonly subgraphUrls: ReadonlyMap<string, string>
+  /** Subgraph → how long a question to it may take, in milliseconds. */
+  readonly subgraphTimeouts: ReadonlyMap<string, number>
 }
 
 /** The settings of `npm start`. Throws naming each variable that is wrong and what was wanted. */
@@ -72,7 +85,8 @@ export function readIssuer(env: NodeJS.ProcessEnv): Readonly<z.infer<typeof issu
 }
 
 /**
- * The settings of `npm run gateway`. `SUBGRAPH_<NAME>_URL` says where a subgraph answers (`-` as `_`).
+ * The settings of `npm run gateway`. `SUBGRAPH_<NAME>_URL` says where a subgraph answers (`-` as `_`), and
+ * `SUBGRAPH_<NAME>_TIMEOUT` how long a question to it may take, in milliseconds (default 2 000).
  *
  * @param defaultUrls where each subgraph answers when nothing is set.
  * @param unprotected whether the supergraph has no rules, so that nobody needs a token.
@@ -84,13 +98,22 @@ export function readGatewayConfig(
 ): GatewayConfig {
   const config = read(separate, env)
   const issued = unprotected && env['ISSUER'] === undefined ? undefined : read(issuer, env)
-  const subgraphUrls = new Map(
-    [...defaultUrls].map(([name, url]) => [
-      name,
-      readUrl(`SUBGRAPH_${name.replaceAll('-', '_').toUpperCase()}_URL`, env, url),
-    ]),
+  const names = [...defaultUrls.keys()]
+  const timeouts = read(
+    z.object(Object.fromEntries(names.map((name) => [setting(name, 'TIMEOUT'), sourceTimeout]))),
+    env,
   )
-  return Object.freeze({ ...config, issuer: issued, subgraphUrls })
+  const subgraphUrls = new Map(
+    [...defaultUrls].map(([name, url]) => [name, readUrl(setting(name, 'URL'), env, url)]),
+  )
+  const subgraphTimeouts = new Map(names.map((name) => [name, timeouts[setting(name, 'TIMEOUT')] as number]))
+  return Object.freeze({ ...config, issuer: issued, subgraphUrls, subgraphTimeouts })
+}
+
+const sourceTimeout = milliseconds(50, 60_000, 2_000)
+
+function setting(subgraph: string, what: 'URL' | 'TIMEOUT'): string {
+  return `SUBGRAPH_${subgraph.replaceAll('-', '_').toUpperCase()}_${what}`
 }
 
 function readUrl(name: string, env: NodeJS.ProcessEnv, otherwise: string): string {

@@ -14,11 +14,14 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'UNAUTHORIZED_FIELD_OR_TYPE'
   | 'SOURCE_FAILED'
+  | 'SOURCE_TIMED_OUT'
+  | 'SOURCE_UNAVAILABLE'
   // Why a count cannot be told: the statuses of the schema's `Telling`.
   | 'NIET_VAN_TOEPASSING'
   | 'ONBEKEND'
   | 'ONDERDRUKT'
   | 'NOT_READY'
+  | 'DEADLINE_EXCEEDED'
   | 'INTERNAL_SERVER_ERROR'
 
 /** An error of a request as a whole, which may be shown as it is: no personal data, no secret, no internals. */
@@ -26,13 +29,22 @@ export class PublicError extends Error {
   readonly code: ErrorCode
   readonly status: number
   readonly extensions: Readonly<Record<string, unknown>>
+  /** After how many seconds it may be tried again, where that is known. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ErrorCode, status: number, message: string, extensions: Record<string, unknown> = {}) {
+  constructor(
+    code: ErrorCode,
+    status: number,
+    message: string,
+    extensions: Record<string, unknown> = {},
+    retryAfter?: number,
+  ) {
     super(message)
     this.name = 'PublicError'
     this.code = code
     this.status = status
     this.extensions = extensions
+    this.retryAfter = retryAfter
   }
 }
 

@@ -16,6 +16,7 @@ import { createPipeline } from './pipeline/pipeline.ts'
 import { createPlanners, type PlannerName } from './planner/create-planners.ts'
 import { servePlayground } from './playground/playground.ts'
 import type { Register } from './register/register.ts'
+import { sayWhy } from './sources/say-why.ts'
 import type { Source } from './sources/source.ts'
 import { loadSupergraph } from './supergraph/load.ts'
 import type { DevelopmentIssuer } from './tokens/development-issuer.ts'
@@ -30,6 +31,8 @@ export interface HubOptions {
   /** Serves a supergraph without rules, to anyone. */
   readonly unprotected?: boolean
   readonly sources: readonly Source[]
+  /** How long an answer may take, in milliseconds (default 3 000). */
+  readonly deadline?: number
   /** What executes: our own engine (default), or `@apollo/gateway` as the reference. */
   readonly engine?: EngineName
   /** The register as it is now. */
@@ -71,16 +74,26 @@ const schemaPath = '/v1/schema.graphql'
 export async function createHub(options: HubOptions): Promise<Hub> {
   const { supergraphSdl, declared, unprotected, sources, logger, register, audience, developmentIssuer } =
     options
+  const { issuers, deadline = 3_000 } = options
   const { policy, costs, executableSdl } = loadSupergraph(supergraphSdl, declared, unprotected)
   const executor = await createExecutor(options, {
     executableSdl,
     schema: policy.schema,
-    sources: new Map(sources.map((source) => [source.name, source])),
+    sources: new Map(sources.map((source) => [source.name, sayWhy(source)])),
     logger,
   })
-  const verifyToken = createTokenVerifier(options.issuers, audience)
+  const verifyToken = createTokenVerifier(issuers, audience)
   const ownSchemas = createOwnSchemas(policy)
-  const pipeline = createPipeline({ policy, costs, register, verifyToken, executor, ownSchemas, logger })
+  const pipeline = createPipeline({
+    policy,
+    costs,
+    register,
+    verifyToken,
+    executor,
+    ownSchemas,
+    deadline,
+    logger,
+  })
 
   const credentials = credentialsReader(options.trustClientCert ?? false)
   const answer = createAnswerGraphql(pipeline, credentials)
@@ -95,7 +108,12 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     ({ headers }) => authenticate(credentials(headers), verifyToken, register()),
     ownSchemas,
   )
-  healthRoutes(app, sources, options.registerProblem ?? (() => undefined))
+  healthRoutes(app, {
+    sources: sources.map((source) => ({ naam: source.name, ready: () => source.ready() })),
+    issuers: issuers.map(({ ready = async () => true }) => ({ naam: 'uitgever van tokens', ready })),
+    warnings: () =>
+      options.registerProblem?.() === undefined ? [] : ['het nieuwe register van afnemers is geweigerd'],
+  })
   const { assertionKeys } = options
   if (assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => assertionKeys())
   if (developmentIssuer) developmentRoute(app, developmentIssuer, register, audience)

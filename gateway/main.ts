@@ -13,7 +13,7 @@ import { listenOrExplain } from './listen.ts'
 import { openLiveRegister } from './register/live-register.ts'
 import { httpSource } from './sources/http.ts'
 import { readSupergraph } from './supergraph/read.ts'
-import { remoteKeys } from './tokens/verify.ts'
+import { remoteKeys } from './tokens/remote-keys.ts'
 
 const committed = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
 
@@ -34,13 +34,22 @@ async function main(): Promise<void> {
     supergraphSdl,
     ...(supergraph === undefined ? { declared: declaredSubgraphs() } : {}),
     unprotected,
-    sources: [...config.subgraphUrls].map(([name, url]) => httpSource({ name, url, signer })),
+    sources: [...config.subgraphUrls].map(([name, url]) =>
+      httpSource({
+        name,
+        url,
+        signer,
+        timeout: config.subgraphTimeouts.get(name),
+        onChange: (state) => logger.warn({ bron: name }, `a source is ${state}`),
+      }),
+    ),
+    deadline: config.ANSWER_TIMEOUT,
     engine: config.ENGINE,
     planner: config.PLANNER,
     register: register.current,
     registerProblem: register.problem,
     issuers: config.issuer
-      ? [{ issuer: config.issuer.ISSUER, keys: remoteKeys(config.issuer.ISSUER_JWKS_URL) }]
+      ? [{ issuer: config.issuer.ISSUER, ...remoteKeys(config.issuer.ISSUER_JWKS_URL) }]
       : [],
     audience: config.AUDIENCE,
     playground: config.PLAYGROUND === 'true',

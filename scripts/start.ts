@@ -7,7 +7,7 @@ import { listenOrExplain } from '../gateway/listen.ts'
 import { openLiveRegister } from '../gateway/register/live-register.ts'
 import { inProcessSource } from '../gateway/sources/in-process.ts'
 import { openDevelopmentIssuer } from '../gateway/tokens/development-issuer.ts'
-import { remoteKeys } from '../gateway/tokens/verify.ts'
+import { remoteKeys } from '../gateway/tokens/remote-keys.ts'
 import { subgraphs } from '../subgraphs/definitions.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { openPglite } from '../subgraphs/kit/database/pglite.ts'
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
       ),
       engine: config.ENGINE,
       planner: config.PLANNER,
+      deadline: config.ANSWER_TIMEOUT,
       register: register.current,
       registerProblem: register.problem,
       audience: config.AUDIENCE,
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
       logger,
       ...tokens,
     })
-    const [hub] = await Promise.all([starting, prepare(pool, config.DEMO_DATA === 'true')])
+    const [hub] = await Promise.all([starting, prepare(pool, config)])
     const url = await listenOrExplain(hub, { host: config.HOST, port: config.PORT })
     explain(url, pool, tokens.developmentIssuer !== undefined)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -58,25 +59,37 @@ async function main(): Promise<void> {
 async function tokensFor(config: EmbeddedConfig): Promise<Pick<HubOptions, 'issuers' | 'developmentIssuer'>> {
   if (config.DATABASE_URL) {
     const { ISSUER, ISSUER_JWKS_URL } = readIssuer(process.env)
-    return { issuers: [{ issuer: ISSUER, keys: remoteKeys(ISSUER_JWKS_URL) }] }
+    return { issuers: [{ issuer: ISSUER, ...remoteKeys(ISSUER_JWKS_URL) }] }
   }
   const developmentIssuer = await openDevelopmentIssuer(config.DATA_DIR)
   return { issuers: [developmentIssuer], developmentIssuer }
 }
 
-async function openDatabase({ DATABASE_URL, DATABASE_POOL, DATA_DIR }: EmbeddedConfig): Promise<Pool> {
+async function openDatabase(config: EmbeddedConfig): Promise<Pool> {
+  const { DATABASE_URL, DATABASE_POOL, DATA_DIR, STATEMENT_TIMEOUT } = config
   if (!DATABASE_URL) return openPglite({ dataDir: DATA_DIR })
-  const pool = openPostgres({ url: DATABASE_URL, max: DATABASE_POOL })
+  const pool = openPostgres({
+    url: DATABASE_URL,
+    max: DATABASE_POOL,
+    statementTimeout: STATEMENT_TIMEOUT,
+    connectTimeout: STATEMENT_TIMEOUT,
+  })
   await waitForDatabase(pool, { onRetry: (message) => console.error(message) })
   return pool
 }
 
-async function prepare(pool: Pool, demo: boolean): Promise<void> {
-  for (const [index, subgraph] of subgraphs.entries()) {
-    process.stdout.write(`${index + 1}/${subgraphs.length} ${subgraph.name}: tables and data `)
-    const began = Date.now()
-    await subgraph.prepare(pool, { demo })
-    console.log(`(${((Date.now() - began) / 1000).toFixed(1)} s)`)
+/** On PostgreSQL over a connection of its own: making tables may take longer than an answer. */
+async function prepare(pool: Pool, { DATABASE_URL, DEMO_DATA }: EmbeddedConfig): Promise<void> {
+  const owner = DATABASE_URL === undefined ? pool : openPostgres({ url: DATABASE_URL, max: 1 })
+  try {
+    for (const [index, subgraph] of subgraphs.entries()) {
+      process.stdout.write(`${index + 1}/${subgraphs.length} ${subgraph.name}: tables and data `)
+      const began = Date.now()
+      await subgraph.prepare(owner, { demo: DEMO_DATA === 'true' })
+      console.log(`(${((Date.now() - began) / 1000).toFixed(1)} s)`)
+    }
+  } finally {
+    if (owner !== pool) await owner.close()
   }
 }
 

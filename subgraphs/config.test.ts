@@ -9,6 +9,7 @@ describe('the settings of a subgraph', () => {
     expect(read(database)).toEqual({
       databaseUrl: 'postgres://nwb:geheim@db:5432/nwb',
       databasePool: 10,
+      statementTimeout: 1_500,
       gatewayKeysUrls: ['http://127.0.0.1:4000/.well-known/nwb-sleutels.json'],
       host: '127.0.0.1',
       port: 4002,

@@ -19,6 +19,8 @@ const schema = z.object({
     .refine((number) => number <= 65535, 'wanted a port number')
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** How long one statement for a caller, and waiting for a connection, may take, in milliseconds. */
+  STATEMENT_TIMEOUT: z.coerce.number().int().min(100).max(60_000).default(1_500),
   /** Fills an empty schema with demo data. */
   DEMO_DATA: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -27,6 +29,8 @@ const schema = z.object({
 export interface SubgraphConfig {
   readonly databaseUrl: string
   readonly databasePool: number
+  /** In milliseconds. */
+  readonly statementTimeout: number
   readonly gatewayKeysUrls: readonly string[]
   readonly host: string
   readonly port: number
@@ -53,6 +57,7 @@ export function readSubgraphConfig(
   return Object.freeze({
     databaseUrl: data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
+    statementTimeout: data.STATEMENT_TIMEOUT,
     gatewayKeysUrls: data.GATEWAY_KEYS_URL,
     host: data.HOST,
     port: data.PORT ?? defaultPort,

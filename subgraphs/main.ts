@@ -16,9 +16,13 @@ async function main(): Promise<void> {
   const definition = definitions[name]
   const config = readSubgraphConfig(name, localPort(name), process.env)
   const logger = pino({ level: config.logLevel, base: { subgraph: name } })
-  const pool = openPostgres({ url: config.databaseUrl, max: config.databasePool })
-  await waitForDatabase(pool, { onRetry: (message) => logger.warn(message) })
-  await definition.prepare(pool, { demo: config.demoData })
+  const { databaseUrl: url, databasePool: max, statementTimeout } = config
+  // Making tables may take longer than an answer.
+  const owner = openPostgres({ url, max: 1 })
+  await waitForDatabase(owner, { onRetry: (message) => logger.warn(message) })
+  await definition.prepare(owner, { demo: config.demoData })
+  await owner.close()
+  const pool = openPostgres({ url, max, statementTimeout, connectTimeout: statementTimeout })
 
   const server = createSubgraphServer({
     subgraph: definition.on(pool, { onError: (failure) => logger.error(failure, 'a field failed') }),
@@ -34,8 +38,8 @@ async function main(): Promise<void> {
     },
     logger,
   })
-  const url = await server.listen({ host: config.host, port: config.port })
-  logger.info(`Subgraph "${name}" answers at ${url}/graphql`)
+  const address = await server.listen({ host: config.host, port: config.port })
+  logger.info(`Subgraph "${name}" answers at ${address}/graphql`)
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

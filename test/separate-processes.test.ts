@@ -46,9 +46,13 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
     }
     hub = await createHub({
       engine,
+      // What is asked is what is tested here, also where the machine is slow.
+      deadline: 20_000,
       supergraphSdl: read('../schema/supergraph.graphql'),
       declared: subgraphs,
-      sources: [...servers].map(([name, { url }]) => httpSource({ name, url: `${url}/graphql`, signer })),
+      sources: [...servers].map(([name, { url }]) =>
+        httpSource({ name, url: `${url}/graphql`, signer, timeout: 15_000 }),
+      ),
       register: () => register,
       issuers: [issuer],
       audience,
@@ -179,7 +183,7 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
         extensions: { code: 'SOURCE_FAILED', bron: 'otwb' },
       }),
     ])
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'niet gereed', wachtOp: ['otwb'] }])
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'deels gereed', wachtOp: ['otwb'] }])
   })
 })
 

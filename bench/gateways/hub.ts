@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { createHub } from '../../gateway/hub.ts'
 import { readRegister } from '../../gateway/register/register.ts'
 import type { Source } from '../../gateway/sources/source.ts'
-import { remoteKeys } from '../../gateway/tokens/verify.ts'
+import { remoteKeys } from '../../gateway/tokens/remote-keys.ts'
 import { audience } from '../domain/access.ts'
 import { sdlOf, subgraphNames } from '../domain/supergraph.ts'
 import { readEnvironment } from './environment.ts'
@@ -17,7 +17,7 @@ export async function startHub(sources: readonly Source[]): Promise<void> {
     declared: subgraphNames.map((name) => ({ name, sdl: sdlOf(name) })),
     sources,
     register: () => register,
-    issuers: [{ issuer, keys: remoteKeys(jwksUrl) }],
+    issuers: [{ issuer, ...remoteKeys(jwksUrl) }],
     audience,
     playground: false,
     logger: pino({ level: 'info' }),

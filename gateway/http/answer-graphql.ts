@@ -36,7 +36,7 @@ export function createAnswerGraphql(pipeline: Pipeline, credentials: ReadCredent
 /** Makes what goes out, as HTTP: the only way to it is through the last step of the pipeline. */
 export function toHttp(leaving: Leaving, { accept }: IncomingHttpHeaders): HttpAnswer {
   const media = accept?.includes('application/graphql-response+json') ? graphqlMedia : jsonMedia
-  const { status, text } = leaving()
-  const headers = status === 401 ? { ...media, 'www-authenticate': 'Bearer' } : media
-  return { status, headers, text }
+  const { status, text, headers } = leaving()
+  if (status === 401) return { status, headers: { ...media, ...headers, 'www-authenticate': 'Bearer' }, text }
+  return { status, headers: { ...media, ...headers }, text }
 }

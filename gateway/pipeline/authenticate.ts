@@ -1,6 +1,7 @@
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import { PublicError } from '../errors.ts'
 import { type Register, UnknownDoel } from '../register/register.ts'
+import { KeysUnavailable } from '../tokens/remote-keys.ts'
 import type { AccessToken } from '../tokens/verify.ts'
 
 /** The parts of a request that say who asks, and for what purpose. */
@@ -16,7 +17,8 @@ export interface Credentials {
 /**
  * Who asks. Without a token: the caller who sees what is public. With one: an afnemer of the register.
  *
- * @throws {PublicError} 401, the same for every fault of a token; 403 for a purpose that is not the afnemer's.
+ * @throws {PublicError} 401, the same for every fault of a token; 403 for a purpose that is not the afnemer's; 503 where
+ * no token can be verified.
  */
 export async function authenticate(
   { authorization, doel, certificate }: Credentials,
@@ -28,8 +30,8 @@ export async function authenticate(
   let access: AccessToken
   try {
     access = await verify(authorization.slice('Bearer '.length))
-  } catch {
-    throw unauthenticated()
+  } catch (error) {
+    throw error instanceof KeysUnavailable ? unverifiable() : unauthenticated()
   }
   if (access.boundTo !== undefined && access.boundTo !== certificate) throw unauthenticated()
   const caller = callerOf(access, doel, register)
@@ -48,6 +50,16 @@ function callerOf(access: AccessToken, doel: string | undefined, register: Regis
       `The header NWB-Verwerkingsactiviteit names no purpose of this afnemer; wanted one of: ${error.known.join(', ')}`,
     )
   }
+}
+
+function unverifiable(): PublicError {
+  return new PublicError(
+    'NOT_READY',
+    503,
+    'No access token can be verified now, because the keys of their issuer cannot be had; try again later',
+    {},
+    2,
+  )
 }
 
 function unauthenticated(): PublicError {

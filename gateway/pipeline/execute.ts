@@ -44,8 +44,9 @@ export async function execute(
     const result = finish()
     for (const { message, path, extensions } of result.errors) {
       const code = extensions?.['code']
-      // What the source tells the caller is no failure, and can hold what the caller sent.
-      if (toldBySource(code)) continue
+      // What the source tells the caller is no failure, and can hold what the caller sent; that a source is left alone
+      // was said when that began.
+      if (toldBySource(code) || code === 'SOURCE_UNAVAILABLE') continue
       logger.warn({ afnemer: caller.afnemer, path, code, message }, 'a source failed')
     }
     return result

@@ -6,7 +6,11 @@ export interface Outgoing {
   /** Of HTTP. */
   readonly status: number
   readonly text: string
+  /** Headers that say more than the form it is in. */
+  readonly headers: Readonly<Record<string, string>>
 }
+
+const none: Readonly<Record<string, string>> = {}
 
 declare const passed: unique symbol
 
@@ -32,7 +36,7 @@ export async function leave(answered: Promise<() => Answer>, logger: ErrorLog): 
     const makeAnswer = await answered
     return (() => {
       try {
-        return { status: 200, text: JSON.stringify(makeAnswer()) }
+        return { status: 200, text: JSON.stringify(makeAnswer()), headers: none }
       } catch (error) {
         return refusal(error, logger)
       }
@@ -45,5 +49,7 @@ export async function leave(answered: Promise<() => Answer>, logger: ErrorLog): 
 function refusal(error: unknown, logger: ErrorLog): Outgoing {
   if (!(error instanceof PublicError)) logger.error({ error }, 'a request failed')
   const shown = toPublic(error)
-  return { status: shown.status, text: JSON.stringify({ errors: toAnswerErrors(shown) }) }
+  const { status, retryAfter } = shown
+  const headers = retryAfter === undefined ? none : { 'retry-after': String(retryAfter) }
+  return { status, text: JSON.stringify({ errors: toAnswerErrors(shown) }), headers }
 }

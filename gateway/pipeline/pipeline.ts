@@ -13,6 +13,7 @@ import { authenticate, type Credentials } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import { describe, withDescription } from './describe.ts'
 import { execute } from './execute.ts'
+import { inTime } from './in-time.ts'
 import { type Leaving, leave } from './leave.ts'
 import { limit } from './limit.ts'
 import { createPrepare } from './prepare.ts'
@@ -32,6 +33,8 @@ export interface PipelineParts {
   readonly executor: Executor
   /** The schema as a caller can use it. */
   readonly ownSchemas: (caller: Caller) => GraphQLSchema
+  /** How long an answer may take, in milliseconds. */
+  readonly deadline: number
   readonly logger: Logger
 }
 
@@ -48,11 +51,11 @@ export type Pipeline = (incoming: Incoming) => Promise<Leaving>
 
 /** One request, in the order in which it happens. Whichever step throws, the request leaves by the last. */
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { policy, costs, register, verifyToken, ownSchemas, logger } = parts
+  const { policy, costs, register, verifyToken, ownSchemas, deadline, logger } = parts
   const prepare = createPrepare({ policy, prices: new Prices(policy.schema, costs) })
   const turns = new Turns()
 
-  return (incoming) => leave(answerTo(incoming), logger)
+  return (incoming) => leave(inTime(answerTo(incoming), deadline), logger)
 
   async function answerTo({ credentials, body, trace }: Incoming): Promise<() => Answer> {
     const request = read(body()) // 400

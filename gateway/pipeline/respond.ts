@@ -7,6 +7,7 @@ import { ErrorList, leftOutIn } from '../operation/error-list.ts'
 import type { ExecutionResult } from '../operation/execution.ts'
 import type { Variables } from '../operation/operation-request.ts'
 import { toldBySource } from '../operation/told-by-source.ts'
+import type { SourceFault } from '../sources/source.ts'
 
 /**
  * The answer to an operation: what was fetched, with refusals in their places and faults made presentable.
@@ -64,9 +65,23 @@ function presentable({ message, path, extensions }: GraphQLFormattedError): Answ
     return { message, ...where, extensions: { code: own.code, ...Object.fromEntries(said), ...more } }
   }
   const source = extensions?.['serviceName']
+  const code = sourceFault(extensions?.['code'])
   return {
-    message: 'A source could not answer this part',
+    message: sourceFaults[code],
     ...where,
-    extensions: { code: 'SOURCE_FAILED', ...(typeof source === 'string' ? { bron: source } : {}), ...more },
+    extensions: { code, ...(typeof source === 'string' ? { bron: source } : {}), ...more },
   }
+}
+
+/** What is told of a source that gave no answer. */
+const sourceFaults: Readonly<Record<SourceFault, string>> = {
+  SOURCE_FAILED: 'A source could not answer this part',
+  SOURCE_TIMED_OUT: 'A source did not answer this part in time',
+  SOURCE_UNAVAILABLE: 'A source is not asked for this part now, because it did not answer time after time',
+}
+
+function sourceFault(code: unknown): SourceFault {
+  return typeof code === 'string' && Object.hasOwn(sourceFaults, code)
+    ? (code as SourceFault)
+    : 'SOURCE_FAILED'
 }

@@ -201,3 +201,78 @@ describe('a query to a source over HTTP', () => {
     await expect(withSource({ timeout: 50 }, query)).rejects.toThrow('within 50 milliseconds')
   })
 })
+
+describe('a query whose connection fails', () => {
+  const query = (source: Source) => read(source.execute({ query: '{ een }', kind: 'query' }, caller))
+  /** Of a told length, as the lean pool takes it. */
+  const whole = (status: number, body: string) => (response: ServerResponse) =>
+    void response.writeHead(status, { 'content-length': Buffer.byteLength(body) }).end(body)
+  const reset = (response: ServerResponse) => void response.socket?.resetAndDestroy()
+
+  it('is asked again, once, and over a connection of which nobody had anything', async () => {
+    const ports: (number | undefined)[] = []
+    answer = (response) => {
+      ports.push(response.socket?.remotePort)
+      if (ports.length === 2) reset(response)
+      else whole(200, '{"data":{"een":1}}')(response)
+    }
+    await withSource({}, async (source) => {
+      await query(source)
+      expect(await query(source)).toEqual({ data: { een: 1 } })
+    })
+    expect(ports).toHaveLength(3)
+    expect(ports[1]).toBe(ports[0])
+    expect(ports[2]).not.toBe(ports[0])
+    answer = reset
+    heard = []
+    await expect(withSource({}, query)).rejects.toMatchObject({ code: 'SOURCE_FAILED' })
+    expect(heard).toHaveLength(2)
+  })
+
+  it.each<[string, (response: ServerResponse) => void, 'query' | 'mutation']>([
+    ['an answer of status 500', whole(500, '{}'), 'query'],
+    ['no answer', () => undefined, 'query'],
+    ['an answer that is none', whole(200, 'x'), 'query'],
+    ['a mutation', reset, 'mutation'],
+  ])('is not what %s is: that is asked once', async (_, behave, kind) => {
+    answer = behave
+    await expect(
+      withSource({ timeout: 100 }, (source) => read(source.execute({ query: '{ een }', kind }, caller))),
+    ).rejects.toThrow(SourceError)
+    expect(heard).toHaveLength(1)
+  })
+
+  it('is asked again by the full client too', async () => {
+    let times = 0
+    answer = (response) => {
+      times++
+      if (times === 2) return reset(response)
+      // In pieces, which the lean pool leaves to the full client.
+      response.write('{"data":')
+      response.end('{"een":1}}')
+    }
+    await withSource({}, async (source) => {
+      await query(source)
+      expect(await query(source)).toEqual({ data: { een: 1 } })
+    })
+  })
+
+  it('is asked again for a fifth of what is asked, so that a source in trouble is not asked twice as much', async () => {
+    answer = reset
+    await withSource({ failures: 1_000 }, async (source) => {
+      for (let asked = 0; asked < 100; asked++) await expect(query(source)).rejects.toThrow(SourceError)
+    })
+    expect(heard.length).toBeGreaterThan(100)
+    expect(heard.length).toBeLessThanOrEqual(100 + 20 + 10)
+  })
+
+  it('says whether it failed, came too late, or was not asked', async () => {
+    const code = (options: Partial<HttpSourceOptions>) =>
+      withSource(options, (source) => query(source).catch(() => query(source))).catch((error) => error.code)
+    answer = whole(500, '{}')
+    expect(await code({})).toBe('SOURCE_FAILED')
+    expect(await code({ failures: 1 })).toBe('SOURCE_UNAVAILABLE')
+    answer = () => undefined
+    expect(await code({ timeout: 50 })).toBe('SOURCE_TIMED_OUT')
+  })
+})

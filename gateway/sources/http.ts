@@ -1,49 +1,57 @@
 import { LRUCache } from 'lru-cache'
-import { Pool } from 'undici'
+import { Client, Pool } from 'undici'
 import { bytesFor } from '../../schema/memory/shares.ts'
 import type { AssertionSigner } from '../../schema/rights/assertion.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { readAnswer } from './answer.ts'
+import { isConnectionFault, TooLate } from './faults.ts'
+import { createGuard, type GuardOptions } from './guard.ts'
 import { LeanPool } from './lean/pool.ts'
 import { Uncommon } from './lean/response.ts'
-import { post } from './post.ts'
+import { type Post, post } from './post.ts'
+import { RetryBudget } from './retry-budget.ts'
 import { shareInFlight } from './share-in-flight.ts'
 import { type Source, SourceError, type SourceRequest } from './source.ts'
 
-export interface HttpSourceOptions {
+export interface HttpSourceOptions extends GuardOptions {
   readonly name: string
   /** Its endpoint: `http://127.0.0.1:4001/graphql`. */
   readonly url: string
   readonly signer: AssertionSigner
   /** Connections at most (default 32). */
   readonly connections?: number
-  /** How long a fetch may take in all, in milliseconds (default 10 000). */
-  readonly timeout?: number
+  /** How long a fetch may take in all, being asked again included, in milliseconds (default 2 000). */
+  readonly timeout?: number | undefined
   /** How large an answer may be, in bytes (default 20 MB). */
   readonly maxBytes?: number
 }
 
-/** A subgraph in another process, asked over HTTP with the caller in a signed assertion. */
+/**
+ * A subgraph in another process, asked over HTTP with the caller in a signed assertion. A query whose connection fails
+ * is asked once more, over a fresh one, as long as that is a fifth of all that is asked; a source that fails time after
+ * time is left alone for a while.
+ */
 export function httpSource(options: HttpSourceOptions): Source {
-  const { name, url, signer, connections = 32, timeout = 10_000, maxBytes = 20_000_000 } = options
+  const { name, url, signer, connections = 32, timeout = 2_000, maxBytes = 20_000_000 } = options
   const { origin, host, pathname, search } = new URL(url)
   const path = `${pathname}${search}`
-  const pool = new Pool(origin, {
-    connections,
+  const full = {
     keepAliveTimeout: 30_000,
     headersTimeout: timeout,
     bodyTimeout: timeout,
-    connectTimeout: 3_000,
+    connectTimeout: timeout,
     maxResponseSize: maxBytes,
-  })
+  }
+  const pool = new Pool(origin, { ...full, connections })
   const lean = leanPoolFor(url, { connections, maxBytes })
   let uncommon = false
   const share = shareInFlight<Buffer>()
+  const guard = createGuard(name, options)
+  const budget = new RetryBudget()
 
   /**
    * The bytes of an answer, which wait off the heap; each request that shares them reads its own, because what is read
-   * is merged into. A query goes over the lean pool, which knows just enough of HTTP for answers of a told length; a
-   * source that answers otherwise, is asked over TLS, or is asked for an effect, gets a full client.
+   * is merged into.
    */
   async function ask(
     { query, kind, traceparent }: SourceRequest,
@@ -56,15 +64,43 @@ export function httpSource(options: HttpSourceOptions): Source {
       authorization: `Bearer ${await signer.sign(caller, name)}`,
     }
     if (traceparent !== undefined) headers['traceparent'] = traceparent
-    if (lean && !uncommon && kind === 'query') {
+    if (kind !== 'query') return bodyOf(await post(pool, { path, headers, body, timeout }))
+
+    const began = performance.now()
+    budget.asked()
+    try {
+      return bodyOf(await sendQuery({ path, headers, body, timeout }, false))
+    } catch (error) {
+      if (!isConnectionFault(error) || !budget.take()) throw error
+      const left = timeout - (performance.now() - began)
+      if (left <= 0) throw error
+      return bodyOf(await sendQuery({ path, headers, body, timeout: left }, true))
+    }
+  }
+
+  /**
+   * A query goes over the lean pool, which knows just enough of HTTP for answers of a told length; a source that answers
+   * otherwise, or is asked over TLS, gets a full client, as one that is asked for an effect does.
+   */
+  async function sendQuery(
+    sent: Post,
+    fresh: boolean,
+  ): Promise<{ readonly status: number; readonly body: Buffer }> {
+    if (lean && !uncommon) {
       try {
-        return bodyOf(await lean.ask(requestText(host, path, headers, body), timeout))
+        return await lean.ask(requestText(host, sent), sent.timeout, { fresh })
       } catch (error) {
         if (!(error instanceof Uncommon)) throw error
         uncommon = true
       }
     }
-    return bodyOf(await post(pool, { path, headers, body, timeout }))
+    if (!fresh) return post(pool, sent)
+    const client = new Client(origin, full)
+    try {
+      return await post(client, sent)
+    } finally {
+      void client.close()
+    }
   }
 
   function bodyOf({ status, body }: { readonly status: number; readonly body: Buffer }): Buffer {
@@ -77,14 +113,19 @@ export function httpSource(options: HttpSourceOptions): Source {
     async execute(request: SourceRequest, caller: Caller) {
       const { query, variables, kind } = request
       const values = JSON.stringify(variables ?? {})
+      const guarded = () => guard.ask(() => ask(request, values, caller))
       try {
-        const bytes = await (kind === 'query'
-          ? share(caller, query, values, () => ask(request, values, caller))
-          : ask(request, values, caller))
+        // Before it is shared: the question that is let through can be the same.
+        guard.check()
+        const bytes = await (kind === 'query' ? share(caller, query, values, guarded) : guarded())
         return () => readAnswer(name, bytes.toString())
       } catch (error) {
         if (error instanceof SourceError) throw error
-        throw new SourceError(name, error instanceof Error ? error.message : String(error), { cause: error })
+        const code = error instanceof TooLate ? 'SOURCE_TIMED_OUT' : 'SOURCE_FAILED'
+        throw new SourceError(name, error instanceof Error ? error.message : String(error), {
+          cause: error,
+          code,
+        })
       }
     },
     async ready() {
@@ -115,12 +156,7 @@ function leanPoolFor(
   return new LeanPool({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80), ...limits })
 }
 
-function requestText(
-  host: string,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-): string {
+function requestText(host: string, { path, headers, body }: Post): string {
   let head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n`
   for (const name in headers) head += `${name}: ${headers[name]}\r\n`
   return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { TooLate } from './faults.ts'
 
 /** What to send, and how long it may take. */
 export interface Post {
@@ -26,8 +27,9 @@ export function post(dispatcher: Dispatcher, { path, headers, body, timeout }: P
     const chunks: Buffer[] = []
     let status = 0
     let abort: ((reason: Error) => void) | undefined
+    let late: TooLate | undefined
     const timer = setTimeout(() => {
-      const late = new Error(`no whole answer within ${timeout} milliseconds`)
+      late = new TooLate(timeout)
       reject(late)
       abort?.(late)
     }, timeout)
@@ -38,6 +40,8 @@ export function post(dispatcher: Dispatcher, { path, headers, body, timeout }: P
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(controller) {
         abort = (reason) => controller.abort(reason)
+        // It waited for a connection until its time was over.
+        if (late) abort(late)
       },
       onResponseStart(_, statusCode) {
         status = statusCode

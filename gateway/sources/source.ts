@@ -36,13 +36,18 @@ export interface SourceAnswerError {
   readonly extensions?: Record<string, unknown> | undefined
 }
 
+/** Why no answer came: it failed, it took too long, or it was not asked because it fails all the time. */
+export type SourceFault = 'SOURCE_FAILED' | 'SOURCE_TIMED_OUT' | 'SOURCE_UNAVAILABLE'
+
 /** No answer came from a source; the message is for the log. */
 export class SourceError extends Error {
   readonly source: string
+  readonly code: SourceFault
 
-  constructor(source: string, message: string, options?: ErrorOptions) {
+  constructor(source: string, message: string, options: ErrorOptions & { readonly code?: SourceFault } = {}) {
     super(`Asking subgraph "${source}": ${message}`, options)
     this.name = 'SourceError'
     this.source = source
+    this.code = options.code ?? 'SOURCE_FAILED'
   }
 }

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { bytesFor } from '../../schema/memory/shares.ts'
 
@@ -8,6 +8,8 @@ export interface Issuer {
   readonly issuer: string
   /** Its keys; never those that a token points to itself. */
   readonly keys: JWTVerifyGetKey
+  /** Whether its keys are there (default always). */
+  readonly ready?: () => Promise<boolean>
 }
 
 /** What the hub takes from an access token. */
@@ -17,15 +19,6 @@ export interface AccessToken {
   readonly scopes: readonly string[]
   /** Thumbprint of the only client certificate with which the token counts (RFC 8705); undefined when any does. */
   readonly boundTo: string | undefined
-}
-
-/** Keys at a URL: fetched when needed, at most once in 30 s, kept for an hour. */
-export function remoteKeys(url: string): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(url), {
-    cooldownDuration: 30_000,
-    cacheMaxAge: 3_600_000,
-    timeoutDuration: 5_000,
-  })
 }
 
 const form = /^[\w-]+\.[\w-]+\.[\w-]+$/

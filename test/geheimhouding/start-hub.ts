@@ -37,6 +37,8 @@ export async function startHub(
   register: () => Register,
 ): Promise<StartedHub> {
   const hub = await createHub({
+    // What is asked is what is tested here, also where the machine is slow.
+    deadline: 20_000,
     engine,
     supergraphSdl,
     declared: subgraphs,

@@ -53,6 +53,8 @@ export function useHub(database: TestDatabase): RunningHub {
     const issuer = await createTestIssuer()
     const hub = await createHub({
       engine,
+      // What is asked is what is tested here, also where the machine is slow.
+      deadline: 20_000,
       supergraphSdl,
       declared: subgraphs,
       sources: subgraphs.map((definition) => {

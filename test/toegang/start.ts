@@ -54,6 +54,8 @@ export async function startWalkedHub(
   const issuer = await createTestIssuer()
   const register = readWalkedRegister()
   const hub = await createHub({
+    // What is asked is what is tested here, also where the machine is slow.
+    deadline: 20_000,
     engine,
     supergraphSdl: options.supergraphSdl ?? committedSupergraph,
     sources: options.sources ?? subgraphs.map((definition) => inProcessSource(definition.on(pool))),

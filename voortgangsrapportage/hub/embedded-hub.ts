@@ -34,6 +34,8 @@ export async function startEmbeddedHub(onProgress: (line: string) => void): Prom
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      // It answers nobody else, so a question may take as long as its client waits.
+      ANSWER_TIMEOUT: '30000',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

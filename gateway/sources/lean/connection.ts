@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { ConnectionLost } from '../faults.ts'
 import { type LeanResponse, ResponseReader } from './response.ts'
 
 /** A question on its way over a connection. */
@@ -6,14 +7,6 @@ interface UnderWay {
   readonly reader: ResponseReader
   readonly onAnswer: (response: LeanResponse) => void
   readonly onFailure: (error: Error) => void
-}
-
-/** The connection was closed before any of the answer came: the question can be asked again over another. */
-export class ClosedBefore extends Error {
-  constructor() {
-    super('the connection was closed before an answer came')
-    this.name = 'ClosedBefore'
-  }
 }
 
 /** What all connections are read into, one chunk at a time: a chunk is used up before anything else can come in. */
@@ -24,8 +17,6 @@ export class SourceConnection {
   readonly #socket: Socket
   readonly #maxBytes: number
   #underWay: UnderWay | undefined
-  /** How many answers came over it. */
-  answered = 0
 
   constructor(
     address: { readonly host: string; readonly port: number },
@@ -41,9 +32,9 @@ export class SourceConnection {
       },
     }
     this.#socket = connect({ ...address, noDelay: true, keepAlive: true, onread })
-    this.#socket.on('error', (error) => this.#lose(error))
+    this.#socket.on('error', (error) => this.#fail(new ConnectionLost(error)))
     this.#socket.on('close', () => {
-      this.#lose(new Error('the connection was closed before the answer was whole'))
+      this.#fail(new ConnectionLost(new Error('the connection was closed before the answer was whole')))
       onClose()
     })
   }
@@ -77,15 +68,8 @@ export class SourceConnection {
     }
     if (!response) return
     this.#underWay = undefined
-    this.answered++
     if (!response.keep) this.#socket.destroy()
     underWay.onAnswer(response)
-  }
-
-  /** A connection that answered before and is lost before this answer began was closed for being idle. */
-  #lose(error: Error): void {
-    const wasIdle = this.answered > 0 && this.#underWay?.reader.begun === false
-    this.#fail(wasIdle ? new ClosedBefore() : error)
   }
 
   #fail(error: Error): void {

@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ConnectionLost } from '../faults.ts'
 import { LeanPool } from './pool.ts'
 import type { LeanResponse } from './response.ts'
 
@@ -55,29 +56,41 @@ describe('a lean pool', () => {
     expect(sockets.size).toBe(2)
   })
 
-  it('asks again, once, when a connection turns out to have been closed for being idle', async () => {
+  it('says that a connection was lost, and asks a second time over a fresh one only', async () => {
     const { pool, sockets } = await poolOver((socket, connection, question) => {
-      if (question === 1 || connection > 1) socket.write(answer(String(question)))
+      if (question <= 2 || connection > 2) socket.write(answer(String(question)))
       else socket.destroy()
     })
-    await pool.ask(request, 1000)
-    expect(textOf(await pool.ask(request, 1000))).toBe('3')
-    expect(sockets.size).toBe(2)
+    // Two that are kept, and that the source closes when they are used again.
+    await Promise.all([pool.ask(request, 1000), pool.ask(request, 1000)])
+    await expect(pool.ask(request, 1000)).rejects.toBeInstanceOf(ConnectionLost)
+    expect(textOf(await pool.ask(request, 1000, { fresh: true }))).toBe('4')
+    expect(sockets.size).toBe(3)
   })
 
-  it('does not ask again when an answer broke off, or on a connection that never answered', async () => {
-    let asked = 0
-    const broken = await poolOver((socket) => {
-      asked++
-      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"data')
-    })
+  it('says that a connection was lost when an answer broke off, or none was made', async () => {
+    const broken = await poolOver((socket) =>
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"data'),
+    )
     await expect(broken.pool.ask(request, 1000)).rejects.toThrow('closed before the answer was whole')
-    const silent = await poolOver((socket) => {
-      asked++
-      socket.destroy()
-    })
-    await expect(silent.pool.ask(request, 1000)).rejects.toThrow()
-    expect(asked).toBe(2)
+    await expect(broken.pool.ask(request, 1000)).rejects.toBeInstanceOf(ConnectionLost)
+    const nowhere = new LeanPool({ host: '127.0.0.1', port: 1, connections: 2, maxBytes: 1000 })
+    await expect(nowhere.ask(request, 1000)).rejects.toBeInstanceOf(ConnectionLost)
+    await nowhere.close()
+  })
+
+  it('waits for a fresh connection when there are as many as there may be', async () => {
+    const { pool, sockets } = await poolOver(
+      (socket, _, question) => setTimeout(() => socket.write(answer(String(question))), 20),
+      { connections: 1 },
+    )
+    const answers = await Promise.all([
+      pool.ask(request, 1000),
+      pool.ask(request, 1000, { fresh: true }),
+      pool.ask(request, 1000),
+    ])
+    expect(answers.map(textOf)).toEqual([...'123'])
+    expect(sockets.size).toBe(2)
   })
 
   it('gives up when the time is over, whether it was asked or waited, and goes on with others', async () => {

@@ -1,4 +1,5 @@
-import { ClosedBefore, SourceConnection } from './connection.ts'
+import { TooLate } from '../faults.ts'
+import { SourceConnection } from './connection.ts'
 import type { LeanResponse } from './response.ts'
 
 export interface LeanPoolOptions {
@@ -16,9 +17,9 @@ interface Job {
   readonly resolve: (response: LeanResponse) => void
   readonly reject: (error: Error) => void
   readonly timer: NodeJS.Timeout
+  /** Whether it goes over a connection of which nobody else had anything. */
+  readonly fresh: boolean
   connection: SourceConnection | undefined
-  askedAgain: boolean
-  over: boolean
 }
 
 /** Connections to one source, kept open between questions. */
@@ -34,12 +35,13 @@ export class LeanPool {
   }
 
   /**
-   * Asks something that may be asked twice: a connection can turn out to have been closed for being idle.
+   * Asks once. A connection that was kept can turn out to have been closed for being idle: then it fails with
+   * `ConnectionLost`, as any other that is lost, and what may be asked again is asked over a fresh one.
    *
    * @param request the whole request, head and body.
    * @param timeout for all of it, in milliseconds.
    */
-  ask(request: string, timeout: number): Promise<LeanResponse> {
+  ask(request: string, timeout: number, { fresh = false } = {}): Promise<LeanResponse> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#late(job, timeout), timeout)
       const job: Job = {
@@ -47,9 +49,8 @@ export class LeanPool {
         resolve,
         reject,
         timer,
+        fresh,
         connection: undefined,
-        askedAgain: false,
-        over: false,
       }
       this.#start(job)
     })
@@ -65,9 +66,12 @@ export class LeanPool {
   }
 
   #start(job: Job): void {
-    if (job.over) return
     let connection = this.#free.pop()
     while (connection && !connection.usable) connection = this.#free.pop()
+    if (connection && job.fresh) {
+      connection.destroy(new Error('a fresh connection takes its place'))
+      connection = this.#open()
+    }
     if (!connection && this.#all.size < this.#options.connections) connection = this.#open()
     if (connection) this.#run(job, connection)
     else this.#queue.push(job)
@@ -77,6 +81,7 @@ export class LeanPool {
     const connection: SourceConnection = new SourceConnection(this.#options, this.#options.maxBytes, () => {
       this.#all.delete(connection)
       if (this.#closed && this.#all.size === 0) this.#closed()
+      if (this.#all.size >= this.#options.connections) return
       const next = this.#queue.shift()
       if (next) this.#start(next)
     })
@@ -90,17 +95,12 @@ export class LeanPool {
       job.request,
       (response) => {
         this.#release(connection)
-        this.#end(job)
+        clearTimeout(job.timer)
         job.resolve(response)
       },
       (error) => {
-        if (error instanceof ClosedBefore && !job.askedAgain && !job.over) {
-          job.askedAgain = true
-          this.#start(job)
-        } else {
-          this.#end(job)
-          job.reject(error)
-        }
+        clearTimeout(job.timer)
+        job.reject(error)
       },
     )
   }
@@ -108,19 +108,16 @@ export class LeanPool {
   #release(connection: SourceConnection): void {
     if (!connection.usable) return
     const next = this.#queue.shift()
-    if (next) this.#run(next, connection)
+    if (next?.fresh) {
+      connection.destroy(new Error('a fresh connection takes its place'))
+      this.#run(next, this.#open())
+    } else if (next) this.#run(next, connection)
     else if (this.#closed) connection.destroy(new Error('the pool was closed'))
     else this.#free.push(connection)
   }
 
-  #end(job: Job): void {
-    job.over = true
-    clearTimeout(job.timer)
-  }
-
   #late(job: Job, timeout: number): void {
-    const late = new Error(`no whole answer within ${timeout} milliseconds`)
-    this.#end(job)
+    const late = new TooLate(timeout)
     const waiting = this.#queue.indexOf(job)
     if (waiting >= 0) this.#queue.splice(waiting, 1)
     job.reject(late)
