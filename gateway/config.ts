@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { blockListOf } from './http/address.ts'
 import { plannerNames } from './planner/create-planners.ts'
 
 const port = z
@@ -26,6 +27,8 @@ const common = z.object({
   ENGINE: z.enum(['nwb', 'apollo']).default('nwb'),
   /** What makes the plans of our own engine; Apollo's where there is no binary of Hive's. */
   PLANNER: z.enum(plannerNames).default('hive'),
+  /** Redis, in which several gateways count together what callers take; without it each counts for itself. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'wanted redis://user:password@host:port' }).optional(),
   /** How long an answer may take, in milliseconds. */
   ANSWER_TIMEOUT: milliseconds(100, 60_000, 3_000),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -60,6 +63,17 @@ const separate = common.extend({
     .pipe(
       z.array(z.url({ error: 'wanted origins such as https://partner.example, with commas between them' })),
     ),
+  /** Addresses and networks of the proxies in front, with commas between them: what they say of who asks is believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((network) => network !== ''))
+    .refine(
+      (networks) => isReadable(networks),
+      'wanted addresses or networks such as 10.0.0.0/8, with commas between them',
+    ),
+  /** The header in which those proxies say for whom they ask. */
+  FORWARDED_HEADER: z.enum(['forwarded', 'x-forwarded-for']).default('x-forwarded-for'),
   /** Whether a TLS terminator in front sets the Client-Cert header and strips what callers send of it. */
   TRUST_CLIENT_CERT: z.enum(['true', 'false']).default('false'),
 })
@@ -121,6 +135,15 @@ function readUrl(name: string, env: NodeJS.ProcessEnv, otherwise: string): strin
   if (isHttp(url)) return url
   const example = isHttp(otherwise) ? otherwise : 'http://127.0.0.1:4001/graphql'
   throw new Error(`Reading the settings from the environment:\n- ${name}: wanted a URL such as ${example}`)
+}
+
+function isReadable(networks: readonly string[]): boolean {
+  try {
+    blockListOf(networks)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isHttp(url: string): boolean {

@@ -3,6 +3,12 @@ import type { Logger } from 'pino'
 import type { SubgraphSdl } from '../schema/composition/subgraph-sdl.ts'
 import { optionalPackage } from '../schema/optional-package.ts'
 import { createEngine, type EngineOptions } from './engine/engine.ts'
+import { Accounts } from './fairness/accounts.ts'
+import { Gate, type GateOptions } from './fairness/gate.ts'
+import { createIdentify } from './fairness/identify.ts'
+import { afnemerQuotas, anonymousQuotas, prices, type Quotas } from './fairness/quotas.ts'
+import { type SharedBuckets, shareBuckets } from './fairness/share-buckets.ts'
+import { type AddressOptions, addressReader } from './http/address.ts'
 import { createAnswerGraphql } from './http/answer-graphql.ts'
 import { createApp } from './http/app.ts'
 import { credentialsReader } from './http/credentials.ts'
@@ -11,7 +17,6 @@ import { graphqlRoute } from './http/graphql-route.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { schemaRoute } from './http/schema-route.ts'
 import type { Executor } from './operation/execution.ts'
-import { authenticate } from './pipeline/authenticate.ts'
 import { createPipeline } from './pipeline/pipeline.ts'
 import { createPlanners, type PlannerName } from './planner/create-planners.ts'
 import { servePlayground } from './playground/playground.ts'
@@ -31,6 +36,13 @@ export interface HubOptions {
   /** Serves a supergraph without rules, to anyone. */
   readonly unprotected?: boolean
   readonly sources: readonly Source[]
+  /** What callers may take in time and at once, in place of the defaults (see `quotas`). */
+  readonly quotas?: { readonly afnemer?: Partial<Quotas>; readonly anoniem?: Partial<Quotas> }
+  readonly gate?: GateOptions
+  /** Redis, in which several gateways count together what callers take; without it each counts for itself. */
+  readonly redisUrl?: string | undefined
+  /** How it is known from which address a request comes, where proxies stand in front. */
+  readonly addresses?: AddressOptions
   /** How long an answer may take, in milliseconds (default 3 000). */
   readonly deadline?: number
   /** What executes: our own engine (default), or `@apollo/gateway` as the reference. */
@@ -68,7 +80,11 @@ export interface Hub {
 }
 
 export const graphqlPath = '/v1/graphql'
+const keysPath = '/.well-known/nwb-sleutels.json'
 const schemaPath = '/v1/schema.graphql'
+
+/** Routes where a request is paid for by who asks, and those by which it is seen to that the hub lives. */
+const paidElsewhere: ReadonlySet<string> = new Set([graphqlPath, schemaPath, '/gezond', '/gereed', keysPath])
 
 /** The hub: what the process entry, the embedded start and every test call. */
 export async function createHub(options: HubOptions): Promise<Hub> {
@@ -82,13 +98,26 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     sources: new Map(sources.map((source) => [source.name, sayWhy(source)])),
     logger,
   })
-  const verifyToken = createTokenVerifier(issuers, audience)
+  const accounts = new Accounts({
+    anonymous: { ...anonymousQuotas, ...options.quotas?.anoniem },
+    isShared: options.redisUrl !== undefined,
+  })
+  const identify = createIdentify({
+    register,
+    verifyToken: createTokenVerifier(issuers, audience),
+    accounts,
+    afnemerQuotas: { ...afnemerQuotas, ...options.quotas?.afnemer },
+  })
+  const shared = await share(options, accounts)
+  const gate = new Gate(options.gate).open()
   const ownSchemas = createOwnSchemas(policy)
   const pipeline = createPipeline({
     policy,
     costs,
     register,
-    verifyToken,
+    identify,
+    accounts,
+    gate,
     executor,
     ownSchemas,
     deadline,
@@ -96,26 +125,37 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   })
 
   const credentials = credentialsReader(options.trustClientCert ?? false)
-  const answer = createAnswerGraphql(pipeline, credentials)
+  const address = addressReader(options.addresses)
+  const answer = createAnswerGraphql(pipeline, credentials, address)
   const app = createApp(logger, {
     corsOrigins: options.corsOrigins ?? [],
     lane: { path: graphqlPath, answer },
+  })
+  app.addHook('onRequest', async ({ routeOptions, raw }) => {
+    if (paidElsewhere.has(routeOptions.url ?? '')) return
+    accounts.pay(accounts.ofAddress(address(raw)), prices.request)
   })
   graphqlRoute(app, graphqlPath, answer)
   schemaRoute(
     app,
     schemaPath,
-    ({ headers }) => authenticate(credentials(headers), verifyToken, register()),
+    async ({ headers, raw }) => {
+      const { caller, account } = await identify(credentials(headers), () => address(raw))
+      accounts.pay(account, prices.schema)
+      return caller
+    },
     ownSchemas,
   )
   healthRoutes(app, {
     sources: sources.map((source) => ({ naam: source.name, ready: () => source.ready() })),
     issuers: issuers.map(({ ready = async () => true }) => ({ naam: 'uitgever van tokens', ready })),
-    warnings: () =>
-      options.registerProblem?.() === undefined ? [] : ['het nieuwe register van afnemers is geweigerd'],
+    warnings: () => [
+      ...(options.registerProblem?.() === undefined ? [] : ['het nieuwe register van afnemers is geweigerd']),
+      ...(shared?.isShared() === false ? ['Redis is weg: elke gateway telt voor zichzelf'] : []),
+    ],
   })
   const { assertionKeys } = options
-  if (assertionKeys) app.get('/.well-known/nwb-sleutels.json', async () => assertionKeys())
+  if (assertionKeys) app.get(keysPath, async () => assertionKeys())
   if (developmentIssuer) developmentRoute(app, developmentIssuer, register, audience)
   if (options.playground) playground(app, options)
 
@@ -124,9 +164,26 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     async close() {
       await app.close()
       await executor.close()
+      await shared?.close()
+      gate.close()
       await Promise.all(sources.map((source) => source.close()))
     },
   }
+}
+
+async function share(
+  { redisUrl, logger }: HubOptions,
+  accounts: Accounts,
+): Promise<SharedBuckets | undefined> {
+  if (redisUrl === undefined) return undefined
+  return shareBuckets({
+    url: redisUrl,
+    accounts,
+    onChange: (isShared, reason) =>
+      isShared
+        ? logger.info('the gateways count together what callers take')
+        : logger.error({ reason }, 'Redis is away: this gateway counts for itself what callers take'),
+  })
 }
 
 async function createExecutor(

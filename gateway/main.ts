@@ -44,6 +44,8 @@ async function main(): Promise<void> {
       }),
     ),
     deadline: config.ANSWER_TIMEOUT,
+    redisUrl: config.REDIS_URL,
+    addresses: { trustedProxies: config.TRUSTED_PROXIES, forwardedHeader: config.FORWARDED_HEADER },
     engine: config.ENGINE,
     planner: config.PLANNER,
     register: register.current,

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
       engine: config.ENGINE,
       planner: config.PLANNER,
       deadline: config.ANSWER_TIMEOUT,
+      redisUrl: config.REDIS_URL,
       register: register.current,
       registerProblem: register.problem,
       audience: config.AUDIENCE,

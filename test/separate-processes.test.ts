@@ -9,6 +9,7 @@ import { createAssertionSigner } from '../schema/rights/assertion.ts'
 import { subgraphs } from '../subgraphs/definitions.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { createSubgraphServer, type SubgraphServer } from '../subgraphs/kit/serving/server.ts'
+import { boundless } from './support/boundless.ts'
 import { databases } from './support/databases.ts'
 import { engine } from './support/engine.ts'
 import { callerWith } from './support/subgraph.ts'
@@ -48,6 +49,8 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
       engine,
       // What is asked is what is tested here, also where the machine is slow.
       deadline: 20_000,
+      quotas: boundless,
+      gate: { anonymous: 64 },
       supergraphSdl: read('../schema/supergraph.graphql'),
       declared: subgraphs,
       sources: [...servers].map(([name, { url }]) =>
@@ -168,6 +171,7 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
   test('answer what they can when one is down, and say which', async () => {
     await servers.get('otwb')?.app.close()
     const { data, errors } = JSON.parse(await ask('bzk-programma', question))
+    await new Promise((resolve) => setTimeout(resolve, 150))
     const ready = await fetch(`${hubUrl}/gereed`)
 
     expect(data.organisatie).toMatchObject({

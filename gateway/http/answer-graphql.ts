@@ -1,13 +1,15 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Leaving } from '../pipeline/leave.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { ReadAddress } from './address.ts'
 import type { ReadCredentials } from './credentials.ts'
 import { continueTrace } from './traceparent.ts'
 
 /** An answer of the hub, as HTTP sends it. */
 export interface HttpAnswer {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  /** Name, value, name, value: a list is what Node's server writes, and what costs least to make. */
+  readonly headers: readonly string[]
   readonly text: string
 }
 
@@ -15,18 +17,30 @@ export interface HttpAnswer {
  * Answers one GraphQL request; what it resolves to makes the answer, once, where it is sent. Neither ever throws.
  *
  * @param body gives the body, or throws a `PublicError` where it could not be read.
+ * @param bytes how long the body is.
  */
-export type AnswerGraphql = (headers: IncomingHttpHeaders, body: () => unknown) => Promise<() => HttpAnswer>
+export type AnswerGraphql = (request: Asking, body: () => unknown, bytes: number) => Promise<() => HttpAnswer>
 
-const graphqlMedia = { 'content-type': 'application/graphql-response+json; charset=utf-8' }
-const jsonMedia = { 'content-type': 'application/json; charset=utf-8' }
+/** What of a request says who asks. */
+export type Asking = Pick<IncomingMessage, 'headers' | 'socket'>
+
+const graphqlMedia = ['content-type', 'application/graphql-response+json; charset=utf-8']
+const jsonMedia = ['content-type', 'application/json; charset=utf-8']
+const askForToken = ['www-authenticate', 'Bearer']
 
 /** What a GraphQL request over HTTP comes to, whichever way it came in. */
-export function createAnswerGraphql(pipeline: Pipeline, credentials: ReadCredentials): AnswerGraphql {
-  return async (headers, body) => {
+export function createAnswerGraphql(
+  pipeline: Pipeline,
+  credentials: ReadCredentials,
+  address: ReadAddress,
+): AnswerGraphql {
+  return async (request, body, bytes) => {
+    const { headers } = request
     const leaving = await pipeline({
       credentials: () => credentials(headers),
+      address: () => address(request),
       body,
+      bytes,
       trace: () => continueTrace(typeof headers.traceparent === 'string' ? headers.traceparent : undefined),
     })
     return () => toHttp(leaving, headers)
@@ -37,6 +51,6 @@ export function createAnswerGraphql(pipeline: Pipeline, credentials: ReadCredent
 export function toHttp(leaving: Leaving, { accept }: IncomingHttpHeaders): HttpAnswer {
   const media = accept?.includes('application/graphql-response+json') ? graphqlMedia : jsonMedia
   const { status, text, headers } = leaving()
-  if (status === 401) return { status, headers: { ...media, ...headers, 'www-authenticate': 'Bearer' }, text }
-  return { status, headers: { ...media, ...headers }, text }
+  const all = media.concat(headers)
+  return { status, headers: status === 401 ? all.concat(askForToken) : all, text }
 }

@@ -91,7 +91,15 @@ export function createApp(
       origin: [...corsOrigins],
       methods: ['GET', 'POST'],
       allowedHeaders: ['authorization', 'content-type', 'nwb-verwerkingsactiviteit', 'traceparent'],
-      exposedHeaders: ['api-version'],
+      exposedHeaders: [
+        'api-version',
+        'ratelimit',
+        'ratelimit-policy',
+        'retry-after',
+        'x-rate-limit-limit',
+        'x-rate-limit-remaining',
+        'x-rate-limit-reset',
+      ],
       maxAge: 600,
     })
   }

@@ -11,7 +11,7 @@ const path = '/v1/graphql'
 let inLane = 0
 const logger = pino({ level: 'silent' })
 /** Tells what came in; as everything, it leaves by the last step. */
-const answer: AnswerGraphql = async (headers, body) => {
+const answer: AnswerGraphql = async ({ headers }, body) => {
   const answered = async () => {
     const data = { body: body(), token: headers.authorization ?? null }
     return () => ({ data })
@@ -22,9 +22,9 @@ const answer: AnswerGraphql = async (headers, body) => {
 const app = createApp(logger, {
   lane: {
     path,
-    answer: (headers, body) => {
+    answer: (...asked) => {
       inLane++
-      return answer(headers, body)
+      return answer(...asked)
     },
   },
 })

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { PublicError } from '../errors.ts'
 import { leave } from '../pipeline/leave.ts'
 import { type AnswerGraphql, type HttpAnswer, toHttp } from './answer-graphql.ts'
@@ -6,7 +6,7 @@ import { type AnswerGraphql, type HttpAnswer, toHttp } from './answer-graphql.ts
 /** `POST /v1/graphql`, as "GraphQL over HTTP" describes it. Nothing else answers there. */
 export function graphqlRoute(app: FastifyInstance, path: string, answer: AnswerGraphql): void {
   app.post(path, async (request, reply) => {
-    const makeAnswer = await answer(request.headers, () => request.body)
+    const makeAnswer = await answer(request.raw, () => request.body, bytesOf(request))
     return send(reply, makeAnswer())
   })
   app.route({
@@ -19,8 +19,15 @@ export function graphqlRoute(app: FastifyInstance, path: string, answer: AnswerG
   })
 }
 
+/** How long a body is; one whose length was not told has been read and is small enough to be written again. */
+function bytesOf({ headers, body }: FastifyRequest): number {
+  const told = Number(headers['content-length'])
+  return Number.isNaN(told) ? Buffer.byteLength(JSON.stringify(body) ?? '') : told
+}
+
 function send(reply: FastifyReply, { status, headers, text }: HttpAnswer): string {
-  reply.status(status).headers(headers)
+  reply.status(status)
+  for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] as string, headers[at + 1])
   return text
 }
 

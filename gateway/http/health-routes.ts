@@ -16,7 +16,7 @@ export interface Health {
 }
 
 /** For how long an answer stands, in milliseconds: anybody may ask, and each would ask all of the hub. */
-const remembered = 1_000
+const remembered = 100
 
 /**
  * `GET /gezond`: the process lives. `GET /gereed`: whether it is of use. It is while one source can be asked, and names

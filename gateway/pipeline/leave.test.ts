@@ -15,7 +15,7 @@ describe('what leaves', () => {
       log,
     )
     expect(made).toBe(0)
-    expect(leaving()).toEqual({ status: 200, text: '{"data":{"keer":1}}', headers: {} })
+    expect(leaving()).toEqual({ status: 200, text: '{"data":{"keer":1}}', headers: [] })
   })
 
   it('is an error that may be shown, with all that it says', async () => {

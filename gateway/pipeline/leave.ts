@@ -6,11 +6,18 @@ export interface Outgoing {
   /** Of HTTP. */
   readonly status: number
   readonly text: string
-  /** Headers that say more than the form it is in. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Headers that say more than the form it is in: name, value, name, value. */
+  readonly headers: readonly string[]
 }
 
-const none: Readonly<Record<string, string>> = {}
+/**
+ * What the caller may still ask, as headers: name, value, name, value.
+ *
+ * @param wait in how many seconds it may ask again, where it must wait.
+ */
+export type Standing = (wait: number | undefined) => readonly string[]
+
+const none: readonly string[] = []
 
 declare const passed: unique symbol
 
@@ -29,27 +36,33 @@ export type Leaving = (() => Outgoing) & { readonly [passed]: true }
  *
  * It never throws: an error becomes the answer, as far as it may be shown; one that nobody foresaw goes to the log.
  *
+ * @param standing headers about what the caller may still ask, made when it leaves.
  * @param answered rejects, or makes an answer that throws, where there is no answer but an error.
  */
-export async function leave(answered: Promise<() => Answer>, logger: ErrorLog): Promise<Leaving> {
+export async function leave(
+  answered: Promise<() => Answer>,
+  logger: ErrorLog,
+  standing: Standing = () => none,
+): Promise<Leaving> {
   try {
     const makeAnswer = await answered
     return (() => {
       try {
-        return { status: 200, text: JSON.stringify(makeAnswer()), headers: none }
+        return { status: 200, text: JSON.stringify(makeAnswer()), headers: standing(undefined) }
       } catch (error) {
-        return refusal(error, logger)
+        return refusal(error, logger, standing)
       }
     }) as Leaving
   } catch (error) {
-    return (() => refusal(error, logger)) as Leaving
+    return (() => refusal(error, logger, standing)) as Leaving
   }
 }
 
-function refusal(error: unknown, logger: ErrorLog): Outgoing {
+function refusal(error: unknown, logger: ErrorLog, standing: Standing): Outgoing {
   if (!(error instanceof PublicError)) logger.error({ error }, 'a request failed')
   const shown = toPublic(error)
   const { status, retryAfter } = shown
-  const headers = retryAfter === undefined ? none : { 'retry-after': String(retryAfter) }
+  const told = standing(status === 429 ? retryAfter : undefined)
+  const headers = retryAfter === undefined ? told : [...told, 'retry-after', String(retryAfter)]
   return { status, text: JSON.stringify({ errors: toAnswerErrors(shown) }), headers }
 }

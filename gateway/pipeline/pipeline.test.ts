@@ -4,7 +4,12 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { argumentDirectivesOf } from '../../schema/rights/argument-directives.ts'
 import { rulesOf } from '../../schema/rights/directives.ts'
+import { boundless } from '../../test/support/boundless.ts'
 import { PublicError } from '../errors.ts'
+import { Accounts } from '../fairness/accounts.ts'
+import { Gate } from '../fairness/gate.ts'
+import { createIdentify } from '../fairness/identify.ts'
+import { Room } from '../fairness/room.ts'
 import { noCostDirectives } from '../limits/cost-directives.ts'
 import type { Finish } from '../operation/execution.ts'
 import { createPipeline, type Incoming } from './pipeline.ts'
@@ -14,18 +19,25 @@ const schema = buildASTSchema(sdl)
 
 /** A pipeline for anyone, with an executor that answers when the test says so. */
 function waitingPipeline() {
+  const accounts = new Accounts({ anonymous: boundless.anoniem })
+  const register = () => ({ afnemers: new Map(), caller: () => undefined }) as never
+  const verifyToken = Object.assign(() => Promise.reject(new Error('no token is good')), {
+    known: () => undefined,
+  })
   const begun: { readonly operation: string; readonly finish: (made: Finish) => void }[] = []
   const pipeline = createPipeline({
     policy: { schema, rules: rulesOf(sdl), arguments: argumentDirectivesOf(sdl) },
     costs: { ...noCostDirectives, weights: new Map([['Query.zwaar', 4_000]]) },
-    register: () => ({ afnemers: new Map(), caller: () => undefined }) as never,
-    verifyToken: () => Promise.reject(new Error('no token is expected')),
+    register,
+    identify: createIdentify({ register, verifyToken, accounts, afnemerQuotas: boundless.afnemer }),
+    accounts,
     executor: {
       execute: ({ operation }) => new Promise((finish) => begun.push({ operation, finish })),
       close: async () => undefined,
     },
     ownSchemas: () => schema,
     deadline: 60_000,
+    gate: new Gate({ anonymous: 100, room: new Room({ start: 100 }) }),
     logger: pino({ level: 'silent' }),
   })
   return { begun, pipeline, ask: (query: string) => pipeline(incoming(query)) }
@@ -33,7 +45,9 @@ function waitingPipeline() {
 
 const incoming = (query: string): Incoming => ({
   credentials: () => ({ authorization: undefined, doel: undefined }),
+  address: () => '192.0.2.1',
   body: () => ({ query }),
+  bytes: query.length,
   trace: () => 'trace',
 })
 

@@ -2,14 +2,17 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import type { Account, Accounts } from '../fairness/accounts.ts'
+import type { Gate } from '../fairness/gate.ts'
+import type { Identify } from '../fairness/identify.ts'
+import { priceOfRequest } from '../fairness/quotas.ts'
 import type { CostDirectives } from '../limits/cost-directives.ts'
 import { anonymousLimits, holdSize, type LimitValues } from '../limits/limits.ts'
 import { Prices } from '../limits/prices.ts'
 import type { Answer } from '../operation/answer.ts'
 import type { Executor } from '../operation/execution.ts'
 import type { Register } from '../register/register.ts'
-import type { AccessToken } from '../tokens/verify.ts'
-import { authenticate, type Credentials } from './authenticate.ts'
+import type { Credentials } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import { describe, withDescription } from './describe.ts'
 import { execute } from './execute.ts'
@@ -29,7 +32,9 @@ export interface PipelineParts {
   readonly policy: Policy
   readonly costs: CostDirectives
   readonly register: () => Register
-  readonly verifyToken: (token: string) => Promise<AccessToken>
+  readonly identify: Identify
+  readonly accounts: Accounts
+  readonly gate: Gate
   readonly executor: Executor
   /** The schema as a caller can use it. */
   readonly ownSchemas: (caller: Caller) => GraphQLSchema
@@ -41,7 +46,11 @@ export interface PipelineParts {
 /** A request as it comes in; each part is read inside the pipeline, and may throw a `PublicError`. */
 export interface Incoming {
   readonly credentials: () => Credentials
+  /** From where it comes. */
+  readonly address: () => string
   readonly body: () => unknown
+  /** How long the body is. */
+  readonly bytes: number
   /** A W3C traceparent. */
   readonly trace: () => string
 }
@@ -51,21 +60,41 @@ export type Pipeline = (incoming: Incoming) => Promise<Leaving>
 
 /** One request, in the order in which it happens. Whichever step throws, the request leaves by the last. */
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { policy, costs, register, verifyToken, ownSchemas, deadline, logger } = parts
+  const { policy, costs, register, identify, accounts, gate, ownSchemas, deadline, logger } = parts
   const prepare = createPrepare({ policy, prices: new Prices(policy.schema, costs) })
   const turns = new Turns()
 
-  return (incoming) => leave(inTime(answerTo(incoming), deadline), logger)
+  return (incoming) => {
+    const visit: Visit = {}
+    const answered = inTime(answerTo(incoming, visit), deadline)
+    return leave(answered, logger, (wait) => visit.account?.headers(wait) ?? [])
+  }
 
-  async function answerTo({ credentials, body, trace }: Incoming): Promise<() => Answer> {
+  async function answerTo(incoming: Incoming, visit: Visit): Promise<() => Answer> {
+    const { caller, account } = await identify(incoming.credentials(), incoming.address) // 401, 403, 429, 503
+    visit.account = account
+    accounts.pay(account, priceOfRequest(incoming.bytes)) // 429
+    if (!gate.tryEnter(account)) await gate.enter(account, incoming.bytes) // 429
+    try {
+      return await answerInside(incoming, caller, account)
+    } finally {
+      gate.leave(account)
+    }
+  }
+
+  async function answerInside(
+    { body, trace }: Incoming,
+    caller: Caller,
+    account: Account,
+  ): Promise<() => Answer> {
     const request = read(body()) // 400
     const given = request.variables
-    const caller = await authenticate(credentials(), verifyToken, register()) // 401, 403
     const { limits, wholeOnly } = allowanceOf(register(), caller)
     const ownSchema = () => ownSchemas(caller)
 
     const prepared = prepare(request, limits, ownSchema, caller.afnemer) // 400: cannot be read, too large, not valid
     const { variables, kosten, omvang } = limit(prepared, given, limits, ownSchema) // 400: wrong values, too dear
+    accounts.pay(account, kosten) // 429
     const described = describe(prepared, variables, ownSchema)
     const asked = prepared.split.data
     const decision = authorise(asked, caller, variables, wholeOnly) // 403, to who wants all or nothing
@@ -78,6 +107,11 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return answer
     }
   }
+}
+
+/** What is known of a request before it is answered, for the headers of whatever leaves. */
+interface Visit {
+  account?: Account
 }
 
 /** What the register says of how this caller may ask: how much at most, and whether it wants all or nothing. */

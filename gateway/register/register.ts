@@ -32,6 +32,8 @@ const afnemerSchema = z
       const organisaties = resolveBereik(afnemer.bereik)
       return {
         ...afnemer,
+        limieten: afnemer.limieten.limits,
+        quotas: afnemer.limieten.quotas,
         organisaties,
         organisatiesStatistiek: afnemer.bereikStatistiek
           ? resolveBereik(afnemer.bereikStatistiek)

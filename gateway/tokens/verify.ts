@@ -1,4 +1,5 @@
-import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createHash } from 'node:crypto'
+import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { bytesFor } from '../../schema/memory/shares.ts'
 
@@ -21,6 +22,13 @@ export interface AccessToken {
   readonly boundTo: string | undefined
 }
 
+/** Verifies a token; throws for one that is not good, or cannot be verified. */
+export interface TokenVerifier {
+  (token: string): Promise<AccessToken>
+  /** What is known of a token that was verified before; undefined where it would be verified anew. */
+  known(token: string): AccessToken | undefined
+}
+
 const form = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const algorithms = ['PS256', 'RS256', 'ES256']
 
@@ -29,7 +37,7 @@ const algorithms = ['PS256', 'RS256', 'ES256']
  *
  * @returns a function that throws for anything else; its message is for the log, never for the caller.
  */
-export function createTokenVerifier(issuers: readonly Issuer[], audience: string) {
+export function createTokenVerifier(issuers: readonly Issuer[], audience: string): TokenVerifier {
   const byName = new Map(issuers.map((issuer) => [issuer.issuer, issuer]))
 
   const verify = async (token: string): Promise<Verified> => {
@@ -67,23 +75,45 @@ const rememberedFor = 30_000
 const rememberedTokens = 5_000
 
 /**
- * Verifying a signature costs more than all else a request does. What is remembered is only that a token is genuine:
- * whose it is and what that afnemer may do now, the register says at every request.
+ * Verifying a signature costs more than all else a request does, also that of a token that is not good. What is remembered
+ * is only that a token is genuine, or is not: whose it is and what that afnemer may do now, the register says at every
+ * request. Of those that are not, anybody can send any number, so that only a digest is kept.
  */
-function remembering(verify: (token: string) => Promise<Verified>): (token: string) => Promise<AccessToken> {
-  const known = new LRUCache<string, Verified>({
+function remembering(verify: (token: string) => Promise<Verified>): TokenVerifier {
+  const genuine = new LRUCache<string, Verified>({
     max: rememberedTokens,
     maxSize: bytesFor('tokens'),
     sizeCalculation: (_, token) => token.length * 2 + 1_000,
     ttl: rememberedFor,
   })
-  return async (token) => {
-    const before = known.get(token)
-    if (before && before.expires > Date.now()) return before.access
-    const verified = await verify(token)
-    known.set(token, verified)
-    return verified.access
+  const refused = new LRUCache<string, Error>({ max: rememberedTokens, ttl: rememberedFor })
+  const known = (token: string) => {
+    const before = genuine.get(token)
+    return before && before.expires > Date.now() ? before.access : undefined
   }
+  const verifyOnce = async (token: string) => {
+    const before = known(token)
+    if (before) return before
+    const digest = createHash('sha256').update(token).digest('base64url')
+    const refusal = refused.get(digest)
+    if (refusal) throw refusal
+    try {
+      const verified = await verify(token)
+      genuine.set(token, verified)
+      return verified.access
+    } catch (error) {
+      if (isFinal(error)) refused.set(digest, error)
+      throw error
+    }
+  }
+  return Object.assign(verifyOnce, { known })
+}
+
+/** Whether a token that was refused for this will be again: not where its key may yet come, or its time. */
+function isFinal(error: unknown): error is Error {
+  if (!(error instanceof errors.JOSEError)) return false
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSTimeout) return false
+  return !(error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf')
 }
 
 /** The certificate in `cnf`; another way to bind a token is one the hub cannot check, so it does not count. */

@@ -5,6 +5,7 @@ import type { Register } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
+import { boundless } from '../support/boundless.ts'
 import { engine } from '../support/engine.ts'
 import { audience, type TestIssuer } from '../support/tokens.ts'
 
@@ -39,6 +40,8 @@ export async function startHub(
   const hub = await createHub({
     // What is asked is what is tested here, also where the machine is slow.
     deadline: 20_000,
+    quotas: boundless,
+    gate: { anonymous: 64 },
     engine,
     supergraphSdl,
     declared: subgraphs,

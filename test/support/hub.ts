@@ -6,6 +6,7 @@ import { readRegister } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
+import { boundless } from './boundless.ts'
 import type { TestDatabase } from './databases.ts'
 import { engine } from './engine.ts'
 import { isHeldRead } from './held-reads.ts'
@@ -55,6 +56,8 @@ export function useHub(database: TestDatabase): RunningHub {
       engine,
       // What is asked is what is tested here, also where the machine is slow.
       deadline: 20_000,
+      quotas: boundless,
+      gate: { anonymous: 64 },
       supergraphSdl,
       declared: subgraphs,
       sources: subgraphs.map((definition) => {

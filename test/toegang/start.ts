@@ -8,6 +8,7 @@ import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import type { Source } from '../../gateway/sources/source.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
+import { boundless } from '../support/boundless.ts'
 import { engine } from '../support/engine.ts'
 import { audience, createTestIssuer } from '../support/tokens.ts'
 import { type Asker, registerText } from './askers.ts'
@@ -56,6 +57,8 @@ export async function startWalkedHub(
   const hub = await createHub({
     // What is asked is what is tested here, also where the machine is slow.
     deadline: 20_000,
+    quotas: boundless,
+    gate: { anonymous: 64 },
     engine,
     supergraphSdl: options.supergraphSdl ?? committedSupergraph,
     sources: options.sources ?? subgraphs.map((definition) => inProcessSource(definition.on(pool))),

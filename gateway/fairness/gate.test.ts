@@ -1,0 +1,146 @@
+import { setImmediate as settled } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Account } from './accounts.ts'
+import { Gate, type GateOptions } from './gate.ts'
+import { afnemerQuotas } from './quotas.ts'
+import { Room } from './room.ts'
+
+const quotas = { ...afnemerQuotas, gelijktijdig: 2, wachtend: 3 }
+const afnemer = (id: string, own = {}) => new Account('afnemer', id, { ...quotas, ...own }, 0)
+const address = (id: string) => new Account('adres', id, quotas, 0)
+const roomy = () => new Room({ start: 64 })
+
+/** A gate, and who was let in, in order. */
+function gateWith(options: GateOptions = {}) {
+  const gate = new Gate({ room: roomy(), ...options })
+  const inside: string[] = []
+  const refused: unknown[] = []
+  const ask = (account: Account, name: string, bytes = 1) => {
+    if (gate.tryEnter(account)) inside.push(name)
+    else
+      void gate.enter(account, bytes).then(
+        () => inside.push(name),
+        (error: unknown) => refused.push(error),
+      )
+  }
+  const leave = async (account: Account) => {
+    gate.leave(account)
+    await settled()
+  }
+  return { gate, inside, refused, ask, leave }
+}
+
+afterEach(() => vi.useRealTimers())
+
+describe('the gate', () => {
+  it('lets so many of an account in, and the others as these leave, in the order they came', async () => {
+    const { inside, ask, leave } = gateWith()
+    const druk = afnemer('druk')
+    for (const name of ['1', '2', '3', '4']) ask(druk, name)
+    expect(inside).toEqual(['1', '2'])
+    await leave(druk)
+    await leave(druk)
+    expect(inside).toEqual(['1', '2', '3', '4'])
+  })
+
+  it('lets another account in at once, however many of one wait', () => {
+    const { inside, ask } = gateWith()
+    const druk = afnemer('druk')
+    for (const name of ['1', '2', '3', '4']) ask(druk, name)
+    ask(afnemer('rustig'), 'rustig')
+    expect(inside).toEqual(['1', '2', 'rustig'])
+  })
+
+  it('takes accounts in turn where all of them have to wait', async () => {
+    const { inside, ask, leave } = gateWith({ afnemers: 1 })
+    const [a, b] = [afnemer('a'), afnemer('b')]
+    for (const name of ['a1', 'a2', 'a3']) ask(a, name)
+    ask(b, 'b1')
+    ask(b, 'b2')
+    for (const account of [a, a, b, a]) await leave(account)
+    expect(inside).toEqual(['a1', 'a2', 'b1', 'a3', 'b2'])
+  })
+
+  it('keeps no room of afnemers for callers without a token, and gives these turns by address', async () => {
+    const { inside, ask, leave } = gateWith({ anonymous: 2 })
+    const many = Array.from({ length: 20 }, (_, at) => address(`192.0.2.${at}`))
+    for (const [at, account] of many.entries()) ask(account, `adres ${at}`)
+    ask(afnemer('rustig'), 'rustig')
+    expect(inside).toEqual(['adres 0', 'adres 1', 'rustig'])
+    await leave(many[0] as Account)
+    expect(inside.at(-1)).toBe('adres 2')
+  })
+
+  it('refuses with 429 what would make more wait than may', async () => {
+    const { ask, refused, inside, leave } = gateWith()
+    const druk = afnemer('druk')
+    for (let asked = 0; asked < 6; asked++) ask(druk, String(asked))
+    await settled()
+    expect(refused).toMatchObject([{ status: 429, code: 'TOO_MANY_REQUESTS', retryAfter: 1 }])
+    for (let left = 0; left < 3; left++) await leave(druk)
+    expect(inside).toHaveLength(5)
+  })
+
+  it('refuses what would make it keep more than it has memory for', async () => {
+    const { ask, refused } = gateWith({ waitingBytes: 100 })
+    const druk = afnemer('druk', { gelijktijdig: 1 })
+    ask(druk, 'binnen', 1_000)
+    ask(druk, 'wacht', 60)
+    ask(druk, 'te veel', 60)
+    await settled()
+    expect(refused).toHaveLength(1)
+  })
+
+  it('has nobody wait longer than there is patience, and forgets who went', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { ask, refused, inside, leave } = gateWith({ patience: 100 })
+    const druk = afnemer('druk', { gelijktijdig: 1 })
+    ask(druk, '1')
+    ask(druk, '2')
+    vi.advanceTimersByTime(100)
+    await settled()
+    expect(refused).toMatchObject([{ status: 429 }])
+    ask(druk, '3')
+    await leave(druk)
+    expect(inside).toEqual(['1', '3'])
+  })
+
+  it('lets each account have one in, however busy the process is', () => {
+    const room = new Room({ start: 4 })
+    for (let looked = 0; looked < 20; looked++) room.adapt(1)
+    const { inside, ask } = gateWith({ room })
+    for (const id of ['a', 'b', 'c']) {
+      const account = afnemer(id)
+      ask(account, id)
+      ask(account, `${id} nog een`)
+    }
+    expect(inside).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('how much room there is', () => {
+  const eachAfter = (room: Room, ...busy: number[]) => {
+    for (const share of busy) {
+      room.wanted()
+      room.adapt(share)
+    }
+    return room.each
+  }
+
+  it('grows while somebody waits and the process has time, and shrinks when it has none', () => {
+    expect(eachAfter(new Room({ start: 4 }), 0.2, 0.5, 0.9)).toBe(7)
+    expect(eachAfter(new Room({ start: 8 }), 1, 1)).toBe(4)
+    expect(eachAfter(new Room({ start: 4 }), 0.95, 0.95)).toBe(4)
+  })
+
+  it('never ends, and never is more than there may be', () => {
+    expect(eachAfter(new Room({ start: 8 }), ...Array(50).fill(1))).toBe(1)
+    expect(eachAfter(new Room({ start: 1, most: 5 }), ...Array(50).fill(0))).toBe(5)
+  })
+
+  it('stays as it is while nobody wants more', () => {
+    const room = new Room({ start: 4 })
+    for (let looked = 0; looked < 100; looked++) room.adapt(0)
+    expect(room.each).toBe(4)
+  })
+})
