@@ -43,6 +43,7 @@ describe('the settings of npm start', () => {
     ['ANSWER_TIMEOUT', 'drie'],
     ['ANSWER_TIMEOUT', ''],
     ['STATEMENT_TIMEOUT', '1500.5'],
+    ['REDIS_URL', 'http://:geheim@127.0.0.1'],
     ['DEMO_DATA', 'geheim'],
     ['LOG_LEVEL', 'geheim'],
   ])('name %s when it is wrong, and not its value', (name, value) => {
@@ -112,6 +113,18 @@ describe('the settings of npm run gateway', () => {
     expect(complaint(() => readGatewayConfig({ ...issuer, SUBGRAPH_OTWB_TIMEOUT: 'lang' }, urls))).toContain(
       '- SUBGRAPH_OTWB_TIMEOUT: wanted 50 to 60000 milliseconds',
     )
+  })
+
+  it('believe no proxy that is not named, and take no network that is none', () => {
+    const { TRUSTED_PROXIES, FORWARDED_HEADER } = readGatewayConfig(issuer, urls)
+    expect([TRUSTED_PROXIES, FORWARDED_HEADER]).toEqual([[], 'x-forwarded-for'])
+    expect(readGatewayConfig({ ...issuer, TRUSTED_PROXIES: '10.0.0.0/8,::1' }, urls).TRUSTED_PROXIES).toEqual(
+      ['10.0.0.0/8', '::1'],
+    )
+    for (const wrong of ['proxy', '10.0.0.0/64', '10.0.0.1, 10.0.0.2'])
+      expect(complaint(() => readGatewayConfig({ ...issuer, TRUSTED_PROXIES: wrong }, urls))).toContain(
+        '- TRUSTED_PROXIES: wanted addresses or networks',
+      )
   })
 
   it('leave the playground shut unless it is asked for', () => {

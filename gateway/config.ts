@@ -28,7 +28,11 @@ const common = z.object({
   /** What makes the plans of our own engine; Apollo's where there is no binary of Hive's. */
   PLANNER: z.enum(plannerNames).default('hive'),
   /** Redis, in which several gateways count together what callers take; without it each counts for itself. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'wanted redis://user:password@host:port' }).optional(),
+  REDIS_URL: z
+    .string()
+    .optional()
+    .transform((given) => (given === '' ? undefined : given))
+    .pipe(z.url({ protocol: /^rediss?$/, error: 'wanted redis://user:password@host:port' }).optional()),
   /** How long an answer may take, in milliseconds. */
   ANSWER_TIMEOUT: milliseconds(100, 60_000, 3_000),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),

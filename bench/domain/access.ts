@@ -60,6 +60,8 @@ function registerText(): string {
     bereik: landelijk
     scopes: [${scopes.map((scope) => `"${scope}"`).join(', ')}]
     verwerkingsactiviteiten: [uitvoering-veilig-wonen]
+    # What a request costs is measured, and not how many one may ask.
+    limieten: { tempo: 10000000, voorraad: 100000000, gelijktijdig: 64 }
 `,
   )
   return `afnemers:\n${entries.join('')}`

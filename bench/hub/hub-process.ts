@@ -1,6 +1,7 @@
 /** The hub of `npm run bench:data`, with its subgraphs, in a process of its own: its CPU is not that of who asks. */
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
+import { mostQuotas as most } from '../../gateway/fairness/quotas.ts'
 import { createHub, graphqlPath } from '../../gateway/hub.ts'
 import { parseRegister } from '../../gateway/register/register.ts'
 import { inProcessSource } from '../../gateway/sources/in-process.ts'
@@ -37,6 +38,9 @@ process.once('message', async ({ databaseUrl, register: text }: StartHub) => {
     issuers: [issuer],
     audience,
     playground: false,
+    // What it costs is measured, and not what one may ask.
+    quotas: { afnemer: most },
+    deadline: 60_000,
     logger: pino({ level: 'silent' }),
   })
   const tokens = new Map<string, string>()

@@ -15,8 +15,8 @@ interface Quota {
 
 /**
  * Every quota. `tempo` and `voorraad` are in the unit of the limit `kosten`, of which one core answers some 300 000 a
- * second: `tempo` is what comes back each second, `voorraad` what may be spent at one moment. `gelijktijdig` counts
- * operations under way, `wachtend` those that wait for one of these to end.
+ * second (77 in bench/hub/RESULTS.md): `tempo` is what comes back each second, `voorraad` what may be spent at one moment.
+ * `gelijktijdig` counts operations under way, `wachtend` those that wait for one of these to end.
  */
 export const quotas: Readonly<Record<QuotaName, Quota>> = {
   tempo: { afnemer: 100_000, anoniem: 10_000, hoogstens: 10_000_000 },
@@ -29,6 +29,8 @@ export const quotaNames = Object.keys(quotas) as readonly QuotaName[]
 
 export const afnemerQuotas: Quotas = valuesOf('afnemer')
 export const anonymousQuotas: Quotas = valuesOf('anoniem')
+/** All that the register may give. */
+export const mostQuotas: Quotas = valuesOf('hoogstens')
 
 /**
  * For an address, of tokens that are not valid: fifty at one moment and ten a second. Apart from what is asked from there,
@@ -55,6 +57,6 @@ export function priceOfRequest(bytes: number): number {
   return prices.request + Math.ceil(bytes / prices.bytes)
 }
 
-function valuesOf(column: 'afnemer' | 'anoniem'): Quotas {
+function valuesOf(column: keyof Quota): Quotas {
   return Object.fromEntries(quotaNames.map((name) => [name, quotas[name][column]])) as Quotas
 }
