@@ -109,7 +109,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     afnemerQuotas: { ...afnemerQuotas, ...options.quotas?.afnemer },
   })
   const shared = await share(options, accounts)
-  const gate = new Gate(options.gate).open()
+  const gate = new Gate({ patience: Math.min(2_000, (deadline * 2) / 3), ...options.gate }).open()
   const ownSchemas = createOwnSchemas(policy)
   const pipeline = createPipeline({
     policy,

@@ -55,7 +55,7 @@ describe('a source that is in trouble', () => {
     async (_, behave, code, message) => {
       const { hub, een } = await start()
       een.behave = behave
-      const first = await Promise.all(Array.from({ length: 5 }, () => timed(hub.ask(both))))
+      const first = await Promise.all(Array.from({ length: 3 }, () => timed(hub.ask(both))))
       for (const { status, body, took } of first) {
         expect([status, body.data]).toEqual([200, { een: null, ander: 1 }])
         expect(body.errors).toEqual([fault(code, message)])

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { type ErrorCode, PublicError } from '../errors.ts'
 import { type FastLaneOptions, fastLane } from './fast-lane.ts'
 import { sendErrors } from './graphql-route.ts'
+import { takenInTime } from './taken-in-time.ts'
 
 /** The version of the interface, as the NL API Design Rules ask in every answer. */
 const apiVersion = '1.0.0'
@@ -61,6 +62,8 @@ export const timeouts = {
   requestTimeout: 14_000,
   connectionsCheckingInterval: 500,
   keepAliveTimeout: 30_000,
+  /** For an answer to be taken by who asked. */
+  takingTimeout: 15_000,
   /** Without a byte either way. */
   connectionTimeout: 30_000,
 }
@@ -71,10 +74,10 @@ export function createApp(
   { corsOrigins = [], lane, timed }: AppOptions = {},
 ): FastifyInstance {
   let closing = false
-  const rules = { headers, bodyLimit, closing: () => closing }
+  const times = { ...timeouts, ...timed }
+  const rules = { headers, bodyLimit, closing: () => closing, takingTimeout: times.takingTimeout }
   const app = Fastify({
-    serverFactory: (handler) =>
-      serve(lane ? fastLane(lane, rules, handler) : handler, { ...timeouts, ...timed }),
+    serverFactory: (handler) => serve(lane ? fastLane(lane, rules, handler) : handler, times),
     loggerInstance: logger,
     // The URL and headers of a request can hold what must not be in a log; the pipeline logs what may.
     logController: new LogController({ disableRequestLogging: true }),
@@ -113,6 +116,7 @@ export function createApp(
     }
     return undefined
   })
+  app.addHook('onSend', async (_, { raw }) => takenInTime(raw, times.takingTimeout))
   app.removeContentTypeParser('text/plain')
   app.setNotFoundHandler(async (_, reply) => {
     reply.type('application/json; charset=utf-8')
@@ -130,6 +134,9 @@ export function createApp(
   return app
 }
 
-function serve(listener: RequestListener, { connectionTimeout, ...timed }: typeof timeouts) {
+function serve(
+  listener: RequestListener,
+  { connectionTimeout, takingTimeout: _, ...timed }: typeof timeouts,
+) {
   return createServer(timed, listener).setTimeout(connectionTimeout)
 }

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leave } from '../pipeline/leave.ts'
@@ -64,6 +64,49 @@ function post(body: string, headers: Record<string, string>, inPieces: boolean) 
 }
 
 const json = { 'content-type': 'application/json' }
+
+describe('an answer that is not taken', () => {
+  it.each([
+    ['in the fast lane', (length: number) => `content-length: ${length}`, (body: string) => body],
+    [
+      'on the route',
+      () => 'transfer-encoding: chunked',
+      (body: string) => `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    ],
+  ])('%s is given up, however slowly it goes, and one that is taken is not', async (_, told, form) => {
+    const long = 'x'.repeat(20_000_000)
+    const answerLong: AnswerGraphql = async ({ headers }) => {
+      const leaving = await leave(
+        Promise.resolve(() => ({ data: { long } })),
+        logger,
+      )
+      return () => toHttp(leaving, headers)
+    }
+    const server = createApp(logger, { lane: { path, answer: answerLong }, timed: { takingTimeout: 700 } })
+    graphqlRoute(server, path, answerLong)
+    const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+    const body = '{"query":"{ a }"}'
+    const asked = `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${told(body.length)}\r\n\r\n${form(body)}`
+    const taken = (pause: number) =>
+      new Promise<number>((resolve) => {
+        let bytes = 0
+        const socket = connect({ port: Number(port), host: '127.0.0.1' })
+        socket.write(asked)
+        socket.on('error', () => undefined)
+        socket.on('close', () => resolve(bytes))
+        socket.on('data', (chunk) => {
+          bytes += chunk.length
+          if (bytes > long.length) socket.destroy()
+          if (pause === 0) return
+          socket.pause()
+          setTimeout(() => socket.resume(), pause)
+        })
+      })
+    expect(await taken(0)).toBeGreaterThan(long.length)
+    expect(await taken(100)).toBeLessThan(long.length)
+    await server.close()
+  })
+})
 
 describe('the fast lane', () => {
   it.each<[string, string, Record<string, string>, boolean]>([

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { parse as parseJson } from 'secure-json-parse'
 import { PublicError } from '../errors.ts'
 import type { AnswerGraphql, HttpAnswer } from './answer-graphql.ts'
+import { takenInTime } from './taken-in-time.ts'
 
 export interface FastLaneOptions {
   readonly path: string
@@ -15,6 +16,8 @@ export interface LaneRules {
   readonly bodyLimit: number
   /** Whether the server is about to stop, so that connections must not be kept. */
   readonly closing: () => boolean
+  /** How long an answer may take to be taken, in milliseconds. */
+  readonly takingTimeout: number
 }
 
 /**
@@ -24,7 +27,7 @@ export interface LaneRules {
  */
 export function fastLane(
   { path, answer }: FastLaneOptions,
-  { headers, bodyLimit, closing }: LaneRules,
+  { headers, bodyLimit, closing, takingTimeout }: LaneRules,
   otherwise: RequestListener,
 ): RequestListener {
   const fixed = Object.entries(headers).flat()
@@ -40,6 +43,8 @@ export function fastLane(
     response.writeHead(status, head)
     // A long text is encoded once: Node would do so into room for three times its length.
     response.end(length > longText ? Buffer.from(text, encoding) : text, encoding)
+    // What the system took at once is gone; only what is left can be kept waiting.
+    if (response.writableLength > 0) takenInTime(response, takingTimeout)
   }
 
   return (request, response) => {
