@@ -106,7 +106,7 @@ describe('the gate', () => {
   })
 
   it('lets each account have one in, however busy the process is', () => {
-    const room = new Room({ start: 4 })
+    const room = new Room({ start: 4, alone: 1 })
     for (let looked = 0; looked < 20; looked++) room.adapt(1)
     const { inside, ask } = gateWith({ room })
     for (const id of ['a', 'b', 'c']) {
@@ -119,8 +119,10 @@ describe('the gate', () => {
 })
 
 describe('how much room there is', () => {
+  /** While two accounts ask. */
   const eachAfter = (room: Room, ...busy: number[]) => {
     for (const share of busy) {
+      for (const account of [{}, {}]) room.asked(account)
       room.wanted()
       room.adapt(share)
     }
@@ -139,8 +141,25 @@ describe('how much room there is', () => {
   })
 
   it('stays as it is while nobody wants more', () => {
-    const room = new Room({ start: 4 })
+    const room = new Room({ start: 4, alone: 1 })
     for (let looked = 0; looked < 100; looked++) room.adapt(0)
     expect(room.each).toBe(4)
+  })
+
+  it('is eight for who asks alone, until another comes, and again a second after that one went', () => {
+    const room = new Room({ start: 4 })
+    const [one, other] = [{}, {}]
+    room.asked(one)
+    for (let looked = 0; looked < 20; looked++) room.adapt(1)
+    expect(room.each).toBe(8)
+    room.asked(other)
+    expect(room.each).toBe(1)
+    room.asked(one)
+    for (let looked = 0; looked < 20; looked++) {
+      expect(room.each).toBe(1)
+      room.asked(one)
+      room.adapt(1)
+    }
+    expect(room.each).toBe(8)
   })
 })

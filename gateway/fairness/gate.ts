@@ -10,7 +10,7 @@ export interface GateOptions {
   readonly waitingBytes?: number
   /** How many of each account there is room for (default by how busy the process is). */
   readonly room?: Room
-  /** How long is waited, in milliseconds. */
+  /** How long is waited at most, in milliseconds. */
   readonly patience?: number
 }
 
@@ -59,6 +59,7 @@ export class Gate {
 
   /** Enters where there is room; false where it has to be waited for. What entered must leave. */
   tryEnter(account: Account): boolean {
+    this.#room.asked(account)
     const own = this.#laneOf(account)
     if (own.underWay >= own.atOnce || !this.#hasRoom(account)) return false
     own.underWay++
@@ -90,7 +91,7 @@ export class Gate {
       const timer = setTimeout(() => {
         this.#take(own, account, waiting)
         reject(crowded())
-      }, this.#patience)
+      }, this.#patienceNow())
       own.waitingBytes += bytes
       if (list) list.push(waiting)
       else own.waiting.set(account, [waiting])
@@ -125,6 +126,11 @@ export class Gate {
       return true
     }
     return false
+  }
+
+  /** Not the same for all: those that came together would be refused together, and come again together. */
+  #patienceNow(): number {
+    return Math.floor(this.#patience * (0.75 + Math.random() / 4))
   }
 
   #hasRoom({ underWay, quotas }: Account): boolean {

@@ -1,26 +1,38 @@
 import { performance } from 'node:perf_hooks'
 
-/** Times are in milliseconds, shares of the time in which the process was busy. */
+/** In milliseconds. */
 const period = 50
+/** Shares of the time in which the process was busy. */
 const full = 0.97
 const spare = 0.93
+/** For how many periods after another account came it counts as one that asks. */
+const remembered = 20
 
 /**
- * How many operations of one account are under way at once, so that the process is busy and no more than that. Where it
- * is busy all the time, more at once finish no sooner, and whoever comes waits for all of them; where they wait for
- * sources, more at once are done in the same time.
+ * How many operations of one account are under way at once. While others ask, so many that the process is busy and no more
+ * than that: where it is busy all the time, whoever comes waits for all of them, and where they wait for sources, more at
+ * once are done in the same time. Who asks alone has at least eight, because sources read together what is asked together.
  */
 export class Room {
   readonly #most: number
+  readonly #alone: number
   #timer: NodeJS.Timeout | undefined
   #before = performance.eventLoopUtilization()
   #wasWanted = false
-  /** How many there may be of each account now. */
-  each: number
+  #last: object | undefined
+  /** For how many periods more others count as asking. */
+  #shared = 0
+  #each: number
 
-  constructor({ start = 4, most = 64 } = {}) {
-    this.each = start
+  constructor({ start = 4, alone = 8, most = 64 } = {}) {
+    this.#each = start
+    this.#alone = alone
     this.#most = most
+  }
+
+  /** How many there may be of each account now. */
+  get each(): number {
+    return this.#shared > 0 ? this.#each : Math.max(this.#alone, this.#each)
   }
 
   /** Looks from now on how busy the process is. */
@@ -37,6 +49,13 @@ export class Room {
     clearInterval(this.#timer)
   }
 
+  /** An account asks. */
+  asked(account: object): void {
+    if (account === this.#last) return
+    if (this.#last !== undefined) this.#shared = remembered
+    this.#last = account
+  }
+
   /** Somebody has to wait. */
   wanted(): void {
     this.#wasWanted = true
@@ -44,8 +63,9 @@ export class Room {
 
   /** @param busy the share of the last period in which the process was. */
   adapt(busy: number): void {
-    if (busy > full) this.each = Math.max(1, Math.floor(this.each * 0.75))
-    else if (busy < spare && this.#wasWanted) this.each = Math.min(this.#most, this.each + 1)
+    if (busy > full) this.#each = Math.max(1, Math.floor(this.#each * 0.75))
+    else if (busy < spare && this.#wasWanted) this.#each = Math.min(this.#most, this.#each + 1)
     this.#wasWanted = false
+    if (this.#shared > 0) this.#shared--
   }
 }
