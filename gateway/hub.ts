@@ -21,7 +21,6 @@ import { createPipeline } from './pipeline/pipeline.ts'
 import { createPlanners, type PlannerName } from './planner/create-planners.ts'
 import { servePlayground } from './playground/playground.ts'
 import type { Register } from './register/register.ts'
-import { sayWhy } from './sources/say-why.ts'
 import type { Source } from './sources/source.ts'
 import { loadSupergraph } from './supergraph/load.ts'
 import type { DevelopmentIssuer } from './tokens/development-issuer.ts'
@@ -95,7 +94,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const executor = await createExecutor(options, {
     executableSdl,
     schema: policy.schema,
-    sources: new Map(sources.map((source) => [source.name, sayWhy(source)])),
+    sources: new Map(sources.map((source) => [source.name, source])),
     logger,
   })
   const accounts = new Accounts({

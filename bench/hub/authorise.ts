@@ -91,7 +91,14 @@ async function shareOfTheStep(pool: Pool): Promise<void> {
     const prepared = prepare(typical)
     const decided = authorise(prepared, caller, {}, false)
     const operation = decided.kind === 'modified' ? decided.operation : typical
-    const execution = { operation, operationName: undefined, variables: {}, caller, traceparent: '' }
+    const execution = {
+      operation,
+      operationName: undefined,
+      variables: {},
+      caller,
+      traceparent: '',
+      until: Number.POSITIVE_INFINITY,
+    }
     const result = (await executor.execute(execution))()
     if (result.errors.length > 0) throw new Error(`The typical query failed: ${result.errors[0]?.message}`)
     const step = await compare(

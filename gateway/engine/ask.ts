@@ -24,7 +24,7 @@ interface Question {
 export async function ask(
   source: Source,
   { operation: query, operationKind: kind, variables: used }: Question,
-  { variables: given, traceparent, caller }: Run,
+  { variables: given, traceparent, caller, until }: Run,
   more?: Data,
 ): Promise<Unread> {
   const variables: Data = {}
@@ -33,12 +33,26 @@ export async function ask(
   }
   if (more) Object.assign(variables, more)
   try {
-    return await source.execute({ query, kind, variables, traceparent }, caller)
+    const answered = source.execute({ query, kind, variables, traceparent }, caller)
+    const left = until - performance.now()
+    return await (left < (source.timeout ?? Number.POSITIVE_INFINITY)
+      ? orTooLate(source, answered, left)
+      : answered)
   } catch (error) {
     return () => {
       throw error
     }
   }
+}
+
+/** What comes too late is nobody's answer any more; what came before it still is. */
+function orTooLate(source: Source, answered: Promise<Unread>, left: number): Promise<Unread> {
+  return new Promise((resolve, reject) => {
+    const late = () =>
+      reject(new SourceError(source.name, 'the time to answer in was over', { code: 'SOURCE_TIMED_OUT' }))
+    const timer = setTimeout(late, Math.max(0, left))
+    answered.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 /** @throws {SourceError} where it is no answer. */

@@ -35,6 +35,7 @@ const asked = {
   variables: {},
   caller: callerWith({}),
   traceparent: '',
+  until: Number.POSITIVE_INFINITY,
 }
 
 /** Sources that count how often they are looked up, which each compilation of `{ een }` does once. */

@@ -114,12 +114,13 @@ export function createEngine({ executableSdl, schema, planners, sources, logger 
   }
 
   return {
-    async execute({ operation: text, operationName, variables, caller, traceparent }: Execution) {
+    async execute(execution: Execution) {
+      const { operation: text, operationName, variables, caller } = execution
       const known = prepared(caller.afnemer, text, operationName)
       const form = await formOf(known, trueConditions(known.operation, variables), (bytes) =>
         operations.grow(caller.afnemer, text, bytes),
       )
-      return form(new Run(variables, caller, traceparent))
+      return form(new Run(execution))
     },
     async close() {
       await Promise.all(planners.map((planner) => planner.close()))

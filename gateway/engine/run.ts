@@ -1,5 +1,6 @@
 import type { Caller } from '../../schema/rights/caller.ts'
 import { ErrorList } from '../operation/error-list.ts'
+import type { Execution } from '../operation/execution.ts'
 import type { Data } from './data.ts'
 
 /** Why an object lacks fields: an error says so, or its source does not know the object. */
@@ -10,16 +11,19 @@ export class Run {
   readonly variables: Readonly<Record<string, unknown>>
   readonly caller: Caller
   readonly traceparent: string
+  /** When answers of sources are no longer waited for, as `performance.now()` tells time. */
+  readonly until: number
   /** The answers of all sources, merged. */
   data: Data = {}
   readonly errors = new ErrorList()
   /** Objects for which a source did not answer. What any other object lacks is a fault of its source. */
   readonly unanswered = new Map<Data, Unanswered>()
 
-  constructor(variables: Readonly<Record<string, unknown>>, caller: Caller, traceparent: string) {
+  constructor({ variables, caller, traceparent, until }: Omit<Execution, 'operation' | 'operationName'>) {
     this.variables = variables
     this.caller = caller
     this.traceparent = traceparent
+    this.until = until
   }
 
   /** Gives what came in, to be held here no longer. */

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { SourceAnswerError } from '../sources/source.ts'
+import { type SourceAnswerError, SourceError } from '../sources/source.ts'
 import type { Path } from './places.ts'
 
 /** The keys in answers that stand for others: those that the plan renames, and aliases that were made safe. */
@@ -21,7 +21,8 @@ export function errorFrom(
 /** No answer from a source, or one that is no answer to what was asked. */
 export function noAnswer(source: string, error: unknown): GraphQLFormattedError {
   const message = error instanceof Error ? error.message : String(error)
-  return { message, extensions: { code: 'SOURCE_FAILED', serviceName: source } }
+  const code = error instanceof SourceError ? error.code : 'SOURCE_FAILED'
+  return { message, extensions: { code, serviceName: source } }
 }
 
 export function withRealNames(names: RealNames, path: Path): Path {

@@ -9,6 +9,8 @@ export interface Execution {
   readonly operationName: string | undefined
   readonly caller: Caller
   readonly traceparent: string
+  /** When answers of sources are no longer waited for, as `performance.now()` tells time. */
+  readonly until: number
 }
 
 export interface ExecutionResult {

@@ -18,6 +18,8 @@ export interface Decided {
   /** As they came: execution applies the defaults, and a source reads the values itself. */
   readonly given: Variables
   readonly trace: string
+  /** When answers of sources are no longer waited for, as `performance.now()` tells time. */
+  readonly until: number
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Decided {
  */
 export async function execute(
   { executor, logger }: { readonly executor: Executor; readonly logger: Logger },
-  { asked, decision, caller, given, trace }: Decided,
+  { asked, decision, caller, given, trace, until }: Decided,
   inTurn: InTurn,
 ): Promise<() => ExecutionResult | null> {
   if (!asked) return () => ({ data: {}, errors: [] })
@@ -38,6 +40,7 @@ export async function execute(
     variables: given,
     caller,
     traceparent: trace,
+    until,
   }
   const finish = await inTurn(() => executor.execute(execution))
   return () => {

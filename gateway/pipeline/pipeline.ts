@@ -58,6 +58,9 @@ export interface Incoming {
 /** Does what one request asks. It never rejects: what went wrong is in the answer. */
 export type Pipeline = (incoming: Incoming) => Promise<Leaving>
 
+/** How long before the deadline a part that did not come is given up, in milliseconds: the rest has to leave yet. */
+const timeToLeave = 200
+
 /** One request, in the order in which it happens. Whichever step throws, the request leaves by the last. */
 export function createPipeline(parts: PipelineParts): Pipeline {
   const { policy, costs, register, identify, accounts, gate, ownSchemas, deadline, logger } = parts
@@ -66,17 +69,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   return (incoming) => {
     const visit: Visit = {}
-    const answered = inTime(answerTo(incoming, visit), deadline)
+    const until = performance.now() + deadline - timeToLeave
+    const answered = inTime(answerTo(incoming, visit, until), deadline)
     return leave(answered, logger, (wait) => visit.account?.headers(wait) ?? [])
   }
 
-  async function answerTo(incoming: Incoming, visit: Visit): Promise<() => Answer> {
+  async function answerTo(incoming: Incoming, visit: Visit, until: number): Promise<() => Answer> {
     const { caller, account } = await identify(incoming.credentials(), incoming.address) // 401, 403, 429, 503
     visit.account = account
     accounts.pay(account, priceOfRequest(incoming.bytes)) // 429
     if (!gate.tryEnter(account)) await gate.enter(account, incoming.bytes) // 429
     try {
-      return await answerInside(incoming, caller, account)
+      return await answerInside(incoming, caller, account, until)
     } finally {
       gate.leave(account)
     }
@@ -86,6 +90,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     { body, trace }: Incoming,
     caller: Caller,
     account: Account,
+    until: number,
   ): Promise<() => Answer> {
     const request = read(body()) // 400
     const given = request.variables
@@ -99,7 +104,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const asked = prepared.split.data
     const decision = authorise(asked, caller, variables, wholeOnly) // 403, to who wants all or nothing
     const inTurn = turns.of(caller.afnemer, Math.max(kosten, omvang / bytesPerObject))
-    const fetched = await execute(parts, { asked, decision, caller, given, trace: trace() }, inTurn)
+    const fetched = await execute(parts, { asked, decision, caller, given, trace: trace(), until }, inTurn)
     return () => {
       const beside = described !== null
       const answer = withDescription(respond(decision, fetched(), variables, beside), described, prepared)

@@ -106,6 +106,6 @@ function failed(source: string, error: unknown): GraphQLError {
   const originalError = error instanceof Error ? error : new Error(String(error))
   return new GraphQLError(originalError.message, {
     originalError,
-    extensions: { code: 'SOURCE_FAILED', serviceName: source },
+    extensions: { code: error instanceof SourceError ? error.code : 'SOURCE_FAILED', serviceName: source },
   })
 }

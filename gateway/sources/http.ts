@@ -110,6 +110,7 @@ export function httpSource(options: HttpSourceOptions): Source {
 
   return {
     name,
+    timeout,
     async execute(request: SourceRequest, caller: Caller) {
       const { query, variables, kind } = request
       const values = JSON.stringify(variables ?? {})

@@ -3,6 +3,8 @@ import type { Caller } from '../../schema/rights/caller.ts'
 /** A subgraph as the gateway reaches it: in this process, or over HTTP. */
 export interface Source {
   readonly name: string
+  /** How long it takes at most, in milliseconds, where it sees to that itself. */
+  readonly timeout?: number | undefined
   /** Asks for a caller. Throws {@link SourceError} when nothing comes. */
   execute(request: SourceRequest, caller: Caller): Promise<Unread>
   /** Whether it can be asked now. */

@@ -22,6 +22,7 @@ export type CreateExecutor = (options: {
   readonly logger: Logger
 }) => Executor | Promise<Executor>
 
+const until = Number.POSITIVE_INFINITY
 const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
 
 export async function createContender(graph: ComposedGraph, create: CreateExecutor): Promise<Contender> {
@@ -32,7 +33,7 @@ export async function createContender(graph: ComposedGraph, create: CreateExecut
   return {
     async answer({ query, variables, operationName }, wereld, onTheWay) {
       set(wereld, onTheWay)
-      const execution = { operation: query, variables, operationName, caller: anonymous, traceparent }
+      const execution = { operation: query, variables, operationName, caller: anonymous, traceparent, until }
       return executor.execute(execution).then(
         (finish) => respond({ kind: 'unchanged' }, finish(), variables),
         (error: unknown) => ({

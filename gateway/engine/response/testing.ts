@@ -35,7 +35,8 @@ const schema = buildSchema(`
 `)
 const planNames = { fields: new Set(['naam']), requiredWithArguments: new Set<string>() }
 
-export const newRun = () => new Run({}, anonymous, '')
+export const newRun = () =>
+  new Run({ variables: {}, caller: anonymous, traceparent: '', until: Number.POSITIVE_INFINITY })
 
 /** For tests: what goes out where `data` came in, and each error as its path and what was found. */
 export function completed(query: string, data: Data, run = newRun()) {
