@@ -11,7 +11,7 @@ import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { createSubgraphServer, type SubgraphServer } from '../subgraphs/kit/serving/server.ts'
 import { boundless } from './support/boundless.ts'
 import { databases } from './support/databases.ts'
-import { engine } from './support/engine.ts'
+import { engine, planner } from './support/engine.ts'
 import { callerWith } from './support/subgraph.ts'
 import { audience, createTestIssuer, type TestIssuer } from './support/tokens.ts'
 
@@ -47,6 +47,7 @@ describe.each(server)('six subgraphs behind HTTP on $name', (database) => {
     }
     hub = await createHub({
       engine,
+      planner,
       // What is asked is what is tested here, also where the machine is slow.
       deadline: 20_000,
       quotas: boundless,

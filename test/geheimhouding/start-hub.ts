@@ -6,7 +6,7 @@ import { inProcessSource } from '../../gateway/sources/in-process.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import { boundless } from '../support/boundless.ts'
-import { engine } from '../support/engine.ts'
+import { engine, planner } from '../support/engine.ts'
 import { audience, type TestIssuer } from '../support/tokens.ts'
 
 /** What a request says of who asks; no token is a caller too. */
@@ -43,6 +43,7 @@ export async function startHub(
     quotas: boundless,
     gate: { anonymous: 64 },
     engine,
+    planner,
     supergraphSdl,
     declared: subgraphs,
     sources: subgraphs.map((definition) => inProcessSource(definition.on(pool))),

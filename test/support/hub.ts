@@ -8,7 +8,7 @@ import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool } from '../../subgraphs/kit/database/connection.ts'
 import { boundless } from './boundless.ts'
 import type { TestDatabase } from './databases.ts'
-import { engine } from './engine.ts'
+import { engine, planner } from './engine.ts'
 import { isHeldRead } from './held-reads.ts'
 import { audience, createTestIssuer, type TestIssuer } from './tokens.ts'
 
@@ -54,6 +54,7 @@ export function useHub(database: TestDatabase): RunningHub {
     const issuer = await createTestIssuer()
     const hub = await createHub({
       engine,
+      planner,
       // What is asked is what is tested here, also where the machine is slow.
       deadline: 20_000,
       quotas: boundless,

@@ -7,7 +7,7 @@ import { createHub, graphqlPath, type Hub, type HubOptions } from '../../gateway
 import { parseRegister } from '../../gateway/register/register.ts'
 import { type HttpSourceOptions, httpSource } from '../../gateway/sources/http.ts'
 import { createAssertionSigner } from '../../schema/rights/assertion.ts'
-import { engine } from './engine.ts'
+import { engine, planner } from './engine.ts'
 import { audience, createTestIssuer, type TestIssuer } from './tokens.ts'
 
 /** How a source answers a question: with 1 for its field unless a test says otherwise. */
@@ -51,6 +51,7 @@ export async function startSmallHub(options: SmallHubOptions = {}): Promise<Smal
   const register = parseRegister(registerWith(limieten), 'afnemers.yaml')
   const hub = await createHub({
     engine,
+    planner,
     supergraphSdl: supergraphOf(sources),
     sources: sources.map(({ name, url }) => httpSource({ name, url, signer, ...source })),
     register: () => register,

@@ -9,7 +9,7 @@ import type { Source } from '../../gateway/sources/source.ts'
 import { subgraphs } from '../../subgraphs/definitions.ts'
 import type { Pool, PoolConnection } from '../../subgraphs/kit/database/connection.ts'
 import { boundless } from '../support/boundless.ts'
-import { engine } from '../support/engine.ts'
+import { engine, planner } from '../support/engine.ts'
 import { audience, createTestIssuer } from '../support/tokens.ts'
 import { type Asker, registerText } from './askers.ts'
 import { plantCanaries } from './canaries.ts'
@@ -60,6 +60,7 @@ export async function startWalkedHub(
     quotas: boundless,
     gate: { anonymous: 64 },
     engine,
+    planner,
     supergraphSdl: options.supergraphSdl ?? committedSupergraph,
     sources: options.sources ?? subgraphs.map((definition) => inProcessSource(definition.on(pool))),
     register: () => register,
