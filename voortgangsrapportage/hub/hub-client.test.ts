@@ -57,6 +57,22 @@ describe('a question to the hub', () => {
     expect(JSON.parse(gesteld?.body ?? '')).toMatchObject({ operationName: 'Iets', variables: { x: 1 } })
   })
 
+  test('keeps all that an error says of why there is nothing', async () => {
+    const extensions = {
+      code: 'ONBEKEND',
+      vereist: ['otwb:lezen'],
+      velden: [{ vereist: [['otwb:lezen', 'otwb:verslag']] }],
+      reden: 'NIET_BIJGEWERKT',
+      bijgewerktTot: '2024-12-31',
+      aantal: 2,
+      plaatsen: [['a'], ['b', 0]],
+    }
+    const fout = { message: 'This list is not known', path: ['a'], extensions }
+    const hub = await hubDie([200, JSON.stringify({ data: { a: null }, errors: [fout] })])
+
+    expect(await hub.vraag()).toMatchObject({ fouten: [fout] })
+  })
+
   test('asked twice has two ids and two traces', async () => {
     const hub = await hubDie([200, '{"data": {"a": 1}}'])
     const [een, twee] = [await hub.vraag(), await hub.vraag()]

@@ -4,7 +4,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { type DocumentNode, Kind, print } from 'graphql'
 import { z } from 'zod'
 import type { Vraag } from '../verslag.ts'
-import { type Antwoord, isRefusal } from './antwoord.ts'
+import { type Antwoord, type AntwoordFout, isRefusal } from './antwoord.ts'
 import { GeenVerslag } from './geen-verslag.ts'
 
 export interface HubClient {
@@ -46,9 +46,11 @@ const body = z.object({
             code: z.string().optional(),
             vereist: vereist.optional(),
             velden: z.array(z.object({ vereist })).optional(),
+            reden: z.string().optional(),
+            bijgewerktTot: z.string().optional(),
             aantal: z.number().optional(),
             plaatsen: z.array(path).optional(),
-          })
+          } satisfies Record<keyof NonNullable<AntwoordFout['extensions']>, z.ZodType>)
           .optional(),
       }),
     )
