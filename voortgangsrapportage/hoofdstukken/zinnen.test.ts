@@ -9,7 +9,7 @@ import { zinOnderzoek, zinOnline } from './online-intimidatie.ts'
 import { zinNormen } from './organisaties.ts'
 import { zinTour } from './otwb/tour.ts'
 import { zinToezeggingen } from './toezeggingen.ts'
-import { zinAanvragen } from './veilig-wonen/aanvragen.ts'
+import { zinAanvragen, zinVoorrang } from './veilig-wonen/aanvragen.ts'
 import { beginVanRegeling } from './veilig-wonen/veilig-wonen.ts'
 import { zinDatavolwassenheid } from './zicht-op/datavolwassenheid.ts'
 
@@ -34,6 +34,22 @@ describe('a sentence stays right when its figure changes', () => {
     [0, 'Sinds 1 januari 2024 zijn geen aanvragen Veilig Wonen binnengekomen.'],
   ])('of %d aanvragen', (aantal, zin) => {
     expect(woorden(zinAanvragen(cijfer(aantal), beginVanRegeling(dag)))).toBe(zin)
+  })
+
+  test.each([
+    [
+      20,
+      34,
+      'Bij 54 van deze aanvragen is sprake van een dreiging (20) of van een verhoogd risico (34); die krijgen voorrang.',
+    ],
+    [
+      1,
+      0,
+      'Bij een van deze aanvragen is sprake van een dreiging (1) of van een verhoogd risico (0); die krijgt voorrang.',
+    ],
+    [0, 0, 'Bij geen van deze aanvragen is sprake van een dreiging (0) of van een verhoogd risico (0).'],
+  ])('of what goes first: %d and %d', (dreiging, verhoogd, zin) => {
+    expect(woorden(zinVoorrang(cijfer(dreiging), cijfer(verhoogd)))).toBe(zin)
   })
 
   test('of the tour', () => {

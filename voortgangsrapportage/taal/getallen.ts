@@ -37,6 +37,7 @@ const meervouden = {
   heeft: 'hebben',
   intake: 'intakes',
   is: 'zijn',
+  krijgt: 'krijgen',
   loopt: 'lopen',
   melding: 'meldingen',
   onderwerp: 'onderwerpen',

@@ -46,7 +46,7 @@ export const templates: readonly Template[] = [
     of(number, 'veilig-wonen.aanvragen.maand.*'),
   ),
   say(
-    'Bij C van deze aanvragen is sprake van een dreiging \\(C\\) of van een verhoogd risico \\(C\\); die krijgen voorrang.',
+    'Bij C van deze aanvragen is sprake van een dreiging \\(C\\) of van een verhoogd risico \\(C\\)(; die (krijgt|krijgen) voorrang)?.',
     of(sum, 'veilig-wonen.aanvragen.urgentie.DREIGING', 'veilig-wonen.aanvragen.urgentie.VERHOOGD_RISICO'),
     of(number, 'veilig-wonen.aanvragen.urgentie.DREIGING'),
     of(number, 'veilig-wonen.aanvragen.urgentie.VERHOOGD_RISICO'),

@@ -29,6 +29,13 @@ export function zinAanvragen(totaal: Cijfer, van: string): Tekst {
   return tekst`Sinds ${dag(van)} ${bij(aantal, 'is')} ${cite(totaal, 'rond')} ${bij(aantal, 'aanvraag')} Veilig Wonen binnengekomen.`
 }
 
+/** How many go first, by why; nobody goes first where there are none. */
+export function zinVoorrang(dreiging: Cijfer, verhoogd: Cijfer): Tekst {
+  const samen = (dreiging.waarde ?? 0) + (verhoogd.waarde ?? 0)
+  const gevolg = samen === 0 ? '' : `; die ${bij(samen, 'krijgt')} voorrang`
+  return tekst`Bij ${volgens(sayValue(samen, 'aantal', 'woord'), dreiging, verhoogd)} van deze aanvragen is sprake van een dreiging (${cite(dreiging)}) of van een verhoogd risico (${cite(verhoogd)})${gevolg}.`
+}
+
 function perMaand(boek: Boek, { antwoord, van, peildatum }: VeiligWonenMaterial) {
   const maanden = boek.splits(
     antwoord,
@@ -109,11 +116,7 @@ function perKenmerk(boek: Boek, { antwoord }: VeiligWonenMaterial) {
   )
   const voorrang = [urgentie.van('DREIGING'), urgentie.van('VERHOOGD_RISICO')] as const
   return [
-    ...whenKnown(
-      voorrang,
-      ([dreiging, verhoogd]) =>
-        tekst`Bij ${volgens(sayValue(dreiging + verhoogd, 'aantal', 'woord'), ...voorrang)} van deze aanvragen is sprake van een dreiging (${cite(voorrang[0])}) of van een verhoogd risico (${cite(voorrang[1])}); die krijgen voorrang.`,
-    ),
+    ...whenKnown(voorrang, () => zinVoorrang(...voorrang)),
     ...tabel({
       id: 'veilig-wonen-per-functie',
       bijschrift: 'Aanvragen Veilig Wonen naar functie',
