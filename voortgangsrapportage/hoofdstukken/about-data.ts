@@ -21,9 +21,14 @@ function madeUp(cijfers: readonly Cijfer[]): readonly Kennisgeving[] {
   ]
 }
 
-/** A count over part of the organisations that were asked for says of how many; a cell's place is a part of a whole. */
+/**
+ * A count over part of the organisations that were asked for says of how many; a cell's place is a part of a whole. What
+ * was not counted at all says so where it is missing, and is no word about the counts beside it.
+ */
 function partly(cijfers: readonly Cijfer[]): readonly Kennisgeving[] {
-  const deels = cijfers.filter(({ dekking }) => dekking !== null && dekking.geteld < dekking.gevraagd)
+  const deels = cijfers.filter(
+    ({ status, dekking }) => status === 'WAARDE' && dekking !== null && dekking.geteld < dekking.gevraagd,
+  )
   return [...groupBy(deels, ({ bron }) => bron).values()].map((eigen): Kennisgeving => {
     const gevraagd = Math.max(...eigen.map(({ dekking }) => dekking?.gevraagd ?? 0))
     const ruimste = eigen.filter(({ dekking }) => dekking?.gevraagd === gevraagd)

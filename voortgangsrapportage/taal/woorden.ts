@@ -52,7 +52,7 @@ export const redenwoorden: Readonly<Record<RedenCode, string>> = {
   BUITEN_BEPERKING: 'het register beperkt wat deze afnemer hiervan mag tellen',
   GEEN_DEELNEMER: 'de gevraagde organisaties doen aan deze bron niet mee',
   BESTOND_NIET: 'de gevraagde organisatie bestond toen niet',
-  NIET_GELEVERD: 'niet elke organisatie die hierin meetelt, heeft aan de bron geleverd',
+  NIET_GELEVERD: 'de bron kreeg hierover geen gegevens, of niet over het hele gevraagde tijdvak',
   NIET_BIJGEWERKT: 'de bron is niet voor het hele gevraagde tijdvak bijgewerkt',
   GESPLITST: 'een deel ligt bij een gemeente die over meer gemeenten is verdeeld',
   BRIEF_ONZEKER: 'van een brief die hierover gaat, is niet bekend of hij toen al was verschenen',
