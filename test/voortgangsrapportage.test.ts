@@ -279,6 +279,14 @@ describe.each(databases())(
       })
       expect(voorbij.hoofdstukken.find(({ id }) => id === 'meldingen')?.staat).toBe('deels')
       expect(makeMarkdown(voorbij)).not.toMatch(/minder dan de|geen enkele melding/)
+      // The sources answered, and what they counted before that day is not counted over nobody.
+      expect(voorbij.cijfers.filter(({ status }) => status === 'MISLUKT')).toEqual([])
+      expect(perId(voorbij).get('otwb.niet-bezocht')).toMatchObject({
+        status: 'ONBEKEND',
+        code: 'NIET_BIJGEWERKT',
+        bijgewerktTot: '2024-12-31',
+      })
+      expect(makeMarkdown(voorbij)).not.toContain('geteld over 0 van')
       // The hub is not the embedded one, and yet its data is made up.
       const inHoofdstukken = kennisgevingen(voorbij).filter((blok) =>
         leesbaar(blok.tekst).includes('berusten op verzonnen demogegevens'),
@@ -293,7 +301,13 @@ describe.each(databases())(
 
       const onzeker = await maakAls(hub, rapportage, '2022-06-01')
       const cijfers = perId(onzeker)
-      for (const id of ['toezeggingen', 'middelen.aantal', 'mijlpalen', 'organisaties.organisaties.IMPULS']) {
+      for (const id of [
+        'toezeggingen',
+        'middelen.aantal',
+        'mijlpalen',
+        'organisaties.normen',
+        'organisaties.organisaties.IMPULS',
+      ]) {
         expect(cijfers.get(id), id).toMatchObject({ waarde: null, status: 'ONBEKEND', code: 'BRIEF_ONZEKER' })
       }
       // No letter of uncertain day names a province, so that there is none is known.

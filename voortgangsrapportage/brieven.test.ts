@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bekendheidOp, brievenOp } from './brieven.ts'
+import { bekendheidOp, brievenOp, nameBrief } from './brieven.ts'
 
 const brief = (id: string, vroegsteDatum: string, uitersteDatum: string) => ({
   id,
@@ -29,4 +29,11 @@ test('a letter is known, may have appeared, or is not spoken of', () => {
   expect(op('2023-05-14')).toEqual([[], ['voorjaar']])
   expect(op('2024-05-13')).toEqual([['voorjaar'], []])
   expect(op('2024-05-14')).toEqual([['voorjaar', 'mei'], []])
+})
+
+test('a letter is called a letter, and the note beside it a note', () => {
+  expect(nameBrief({ ...mei, datumOmschrijving: '14 mei 2024' })).toBe('de brief van 14 mei 2024')
+  expect(nameBrief({ soort: 'BESLISNOTA', datumOmschrijving: 'voorjaar 2024, na 21-3-2024' })).toBe(
+    'de beslisnota (voorjaar 2024, na 21 maart 2024)',
+  )
 })

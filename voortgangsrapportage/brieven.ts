@@ -36,10 +36,15 @@ export function brievenOp(brieven: readonly Brief[] | null | undefined, peildatu
   return { bekend: met('bekend'), onzeker: met('onzeker') }
 }
 
-/** A letter by its date: `de brief van 14 mei 2024`, `de brief (begin 2022, na 16 januari 2022)`. */
-export function nameBrief({ datumOmschrijving }: Pick<Brief, 'datumOmschrijving'>): string {
+const stukken = { KAMERBRIEF: 'de brief', BESLISNOTA: 'de beslisnota' } as const satisfies Record<
+  Brief['soort'],
+  string
+>
+
+/** A letter or the note beside it by its date: `de brief van 14 mei 2024`, `de beslisnota (voorjaar 2024, na 21 maart 2024)`. */
+export function nameBrief({ soort, datumOmschrijving }: Pick<Brief, 'soort' | 'datumOmschrijving'>): string {
   const wanneer = voluit(datumOmschrijving)
-  return /^\d/.test(wanneer) ? `de brief van ${wanneer}` : `de brief (${wanneer})`
+  return /^\d/.test(wanneer) ? `${stukken[soort]} van ${wanneer}` : `${stukken[soort]} (${wanneer})`
 }
 
 /** Whose words the letters are, up to the newest that is known: `de brieven in de hub, tot en met de brief van 14 mei 2024,`. */

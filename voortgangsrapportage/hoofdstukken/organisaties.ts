@@ -184,6 +184,14 @@ function normen(boek: Cijferboek, material: OrganisatiesMaterial): Sectie {
         bron,
       },
     )
+    deel.telInBrieven(
+      antwoord,
+      ['normen'],
+      antwoord.data?.normen,
+      () => true,
+      ({ brief }) => bekendheidOp(brief, peildatum),
+      { id: 'organisaties.normen', naam: 'Normen die de brieven noemen', bron },
+    )
     const bekende = (antwoord.data?.normen ?? []).filter(bekend(material))
     return [
       ...whenKnown([provinciaal], () => zinNormen(provinciaal, metNorm(material), peildatum)),
