@@ -70,11 +70,16 @@ export function possibleOrganisatieId(argument: string, value: Given<string>): s
 /**
  * The day on which organisations are asked; today when none is.
  *
- * @throws BAD_USER_INPUT for a day before the indeling knows every organisation.
+ * @throws BAD_USER_INPUT for a day before the indeling knows every organisation, and for one of a later year than this.
  */
 export function dagVanIndeling(argument: string, value: Given<string>): string {
-  const eerste = `${eersteIndeling}-01-01`
   const dag = value ?? vandaag()
-  if (dag < eerste) throw unfit(argument, dag, `a day from ${eerste} on`)
+  const [eerste, laatste] = [`${eersteIndeling}-01-01`, `${laatsteIndeling()}-12-31`]
+  if (dag < eerste || dag > laatste) throw unfit(argument, dag, `a day from ${eerste} to ${laatste}`)
   return dag
+}
+
+/** The last year of which anything may be asked of the indeling, this one: of the next nobody knows the herindelingen yet. */
+export function laatsteIndeling(): number {
+  return Number(vandaag().slice(0, 4))
 }

@@ -10,9 +10,8 @@ import {
 } from '../../schema/indeling/indeling.ts'
 import { holdRange } from '../kit/lists/filter.ts'
 import { type Given, isGiven, unfit } from '../kit/request/given.ts'
-import { vandaag } from '../kit/request/today.ts'
 import { type Asks, asks, holdTogether } from '../kit/request/together.ts'
-import { organisatieId, provincieId, riecId } from './codes.ts'
+import { laatsteIndeling, organisatieId, provincieId, riecId } from './codes.ts'
 import { heeftFunctie } from './functies.ts'
 
 /**
@@ -172,9 +171,9 @@ function isElders(rij: IndelingRij, op: string, vraag: GebiedVraag): boolean {
 
 /** @throws BAD_USER_INPUT for a year of which nobody knows the indeling (yet). */
 function holdJaarVanIndeling(jaar: number): void {
-  const ditJaar = Number(vandaag().slice(0, 4))
-  if (jaar >= eersteIndeling && jaar <= ditJaar) return
-  throw unfit('opIndeling', String(jaar), `a year from ${eersteIndeling} to ${ditJaar}`)
+  const laatste = laatsteIndeling()
+  if (jaar >= eersteIndeling && jaar <= laatste) return
+  throw unfit('opIndeling', String(jaar), `a year from ${eersteIndeling} to ${laatste}`)
 }
 
 function nieuwjaarsdag(jaar: number): string {

@@ -207,6 +207,30 @@ describe.each(databases())('organisaties on $name', (database) => {
     },
   )
 
+  it.each(['2018-12-31', '2099-01-01'])(
+    'knows no organisations of %s, and does not count them',
+    async (op) => {
+      const { data, errors } = await hub.ask(
+        `query ($op: Datum) {
+        organisaties(filter: { peildatum: $op }) { aantal }
+      }`,
+        anonymous,
+        { op },
+      )
+      const laatste = `${new Date().getFullYear()}-12-31`
+      expect(data).toBeNull()
+      expect(errors?.[0]?.message).toBe(
+        `The argument "filter.peildatum" is ${op}; wanted a day from 2019-01-01 to ${laatste}`,
+      )
+      const { errors: inProvincie } = await hub.ask(
+        'query ($op: Datum) { riec(id: "riec-limburg") { gemeenten(peildatum: $op) { aantal } } }',
+        anonymous,
+        { op },
+      )
+      expect(inProvincie?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'peildatum' })
+    },
+  )
+
   it('says when an organisation existed, what it went into and what went into it', async () => {
     const { data } = await hub.ask(
       `{
