@@ -287,6 +287,10 @@ describe.each(databases())(
         bijgewerktTot: '2024-12-31',
       })
       expect(makeMarkdown(voorbij)).not.toContain('geteld over 0 van')
+      // Toen en nu repeats counts of other chapters, which say why there are none.
+      expect(makeMarkdown(voorbij)).toContain(
+        'Waar een aantal ontbreekt, staat de reden in het hoofdstuk van dat cijfer.',
+      )
       // The hub is not the embedded one, and yet its data is made up.
       const inHoofdstukken = kennisgevingen(voorbij).filter((blok) =>
         leesbaar(blok.tekst).includes('berusten op verzonnen demogegevens'),

@@ -85,7 +85,7 @@ export async function toenEnNu(
       })
       return [
         ...uitleg(
-          tekst`Onder “In de brief” staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief. Onder “Geteld door de hub” staat wat de bronnen van de hub tellen. Wat de hub niet telt, staat alleen in de brief; dat wordt hier niet herhaald.`,
+          tekst`Onder “In de brief” staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief. Onder “Geteld door de hub” staat wat de bronnen van de hub tellen. Wat de hub niet telt, staat alleen in de brief; dat wordt hier niet herhaald. Waar een aantal ontbreekt, staat de reden in het hoofdstuk van dat cijfer.`,
         ),
         ...tabel({
           id: 'toen-en-nu',

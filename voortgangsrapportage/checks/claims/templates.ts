@@ -269,6 +269,7 @@ export const explanations: readonly RegExp[] = [
   'Onder “In de brief” staat wat een brief aan de Tweede Kamer meldde, in de woorden van die brief.',
   'Onder “Geteld door de hub” staat wat de bronnen van de hub tellen.',
   'Wat de hub niet telt, staat alleen in de brief; dat wordt hier niet herhaald.',
+  'Waar een aantal ontbreekt, staat de reden in het hoofdstuk van dat cijfer.',
   'Staven met het aantal aanvragen per maand.',
   'Twee lijnen per kwartaal, opgeteld sinds het begin van de tour: voorgesprekken en sessies, geteld tot en met ‹dag›.',
   'Lijnen met het aantal bezoeken per maand voor .*.',
