@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { bareNumber } from '../../schema/language/given.ts'
+import { bareNumber } from '../../schema/language/given-value.ts'
 import type { Misfit } from '../../schema/language/misfits.ts'
 import { PublicError, PublicErrors } from '../errors.ts'
 import { hold, type LimitValues } from '../limits/limits.ts'

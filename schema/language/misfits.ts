@@ -7,7 +7,7 @@ import {
   isRequiredInputField,
   type ValueNode,
 } from 'graphql'
-import type { Given } from './given.ts'
+import type { GivenValue } from './given-value.ts'
 import { isTold, type Told, wantedField, wantedOf } from './wanted.ts'
 
 /** A value that does not fit its type. */
@@ -21,7 +21,12 @@ export interface Misfit {
 }
 
 /** Everything in a value that does not fit, in order; made as it is asked, so that who wants ten pays for ten. */
-export function* misfits(type: GraphQLInputType, given: Given, place: string, told: Told): Generator<Misfit> {
+export function* misfits(
+  type: GraphQLInputType,
+  given: GivenValue,
+  place: string,
+  told: Told,
+): Generator<Misfit> {
   if (given.isVariable) return
   if (isNonNullType(type)) {
     if (given.isNull) yield misfit(place, given, someValue)
@@ -47,8 +52,8 @@ export function* misfits(type: GraphQLInputType, given: Given, place: string, to
 
 function* inFields(
   type: GraphQLInputObjectType,
-  given: Given,
-  fields: NonNullable<Given['fields']>,
+  given: GivenValue,
+  fields: NonNullable<GivenValue['fields']>,
   place: string,
   told: Told,
 ): Generator<Misfit> {
@@ -70,7 +75,7 @@ function* inFields(
 
 const someValue = 'a value: it may not be missing or null'
 
-function missingIn({ node }: Given): Pick<Given, 'found' | 'node'> {
+function missingIn({ node }: GivenValue): Pick<GivenValue, 'found' | 'node'> {
   return { found: 'missing', node }
 }
 
@@ -80,7 +85,7 @@ const name = /^[_A-Za-z][_0-9A-Za-z]{0,39}$/
 function unknownField(
   type: GraphQLInputObjectType,
   written: string,
-  { node }: Given,
+  { node }: GivenValue,
   place: string,
   told: Told,
 ): Misfit {
@@ -91,6 +96,6 @@ function unknownField(
     : { place, message: `${place} has a field whose name is none of this input${rest}`, node }
 }
 
-function misfit(place: string, { found, node }: Pick<Given, 'found' | 'node'>, wanted: string): Misfit {
+function misfit(place: string, { found, node }: Pick<GivenValue, 'found' | 'node'>, wanted: string): Misfit {
   return { place, message: `${place} is ${found}; wanted ${wanted}`, node }
 }

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { isDate, isUtcMoment, startsWithDate } from './calendar.ts'
-import { foundInJson } from './given.ts'
+import { foundInJson } from './given-value.ts'
 
 /** What each takes, in the words of every error about it. */
 const wanted = {

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isInputType, type OperationDefinitionNode, typeFromAST } from 'graphql'
-import { givenInJson } from './given.ts'
+import { givenInJson } from './given-value.ts'
 import { type Misfit, misfits } from './misfits.ts'
 import type { Told } from './wanted.ts'
 

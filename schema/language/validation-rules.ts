@@ -8,7 +8,7 @@ import {
   type ValueNode,
   ValuesOfCorrectTypeRule,
 } from 'graphql'
-import { givenInDocument } from './given.ts'
+import { givenInDocument } from './given-value.ts'
 import { type Misfit, misfits } from './misfits.ts'
 import type { Told } from './wanted.ts'
 

@@ -7,7 +7,7 @@ import {
   parse,
   validate,
 } from 'graphql'
-import { bareNumber } from '../../../schema/language/given.ts'
+import { bareNumber } from '../../../schema/language/given-value.ts'
 import { type ReadVariables, variablesReader } from '../../../schema/language/read-variables.ts'
 import { unfitVariables } from '../../../schema/language/unfit-variables.ts'
 import { validationRules } from '../../../schema/language/validation-rules.ts'

@@ -1,4 +1,4 @@
-import { isShort } from '../../../schema/language/given.ts'
+import { isShort } from '../../../schema/language/given-value.ts'
 import { badInput } from './errors.ts'
 
 /** What an argument or a field of a filter holds, where the schema lets it be left out. */

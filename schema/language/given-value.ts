@@ -4,23 +4,23 @@ import { type GraphQLLeafType, Kind, type ValueNode } from 'graphql'
  * A value that a caller gave, in a variable or written in the document, as far as may be told of it: what kind of
  * thing it is, and never its text.
  */
-export interface Given {
+export interface GivenValue {
   /** In words that hold nothing of a text: `a text of 11 characters`, `a list of 3`, `the number 7`. */
   readonly found: string
   readonly isNull: boolean
   /** A variable that stands in the document is held against its type by itself. */
   readonly isVariable: boolean
   /** Its items, of a list. */
-  readonly items: readonly Given[] | undefined
+  readonly items: readonly GivenValue[] | undefined
   /** Its fields, of an object. */
-  readonly fields: readonly (readonly [name: string, value: Given])[] | undefined
+  readonly fields: readonly (readonly [name: string, value: GivenValue])[] | undefined
   /** Where it is written; undefined of a variable's value. */
   readonly node: ValueNode | undefined
   fits(type: GraphQLLeafType): boolean
 }
 
 /** A value of JSON; undefined is what is not there. */
-export function givenInJson(value: unknown): Given {
+export function givenInJson(value: unknown): GivenValue {
   const isObject = typeof value === 'object' && value !== null
   return {
     found: foundInJson(value),
@@ -39,7 +39,7 @@ export function givenInJson(value: unknown): Given {
 }
 
 /** A value written in a document. */
-export function givenInDocument(node: ValueNode): Given {
+export function givenInDocument(node: ValueNode): GivenValue {
   return {
     found: foundInDocument(node),
     isNull: node.kind === Kind.NULL,
