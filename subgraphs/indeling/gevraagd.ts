@@ -36,6 +36,8 @@ export interface GebiedVraag {
   readonly sinds?: Given<string>
   /** Whether rows can be dated after the end of their organisation. Not of the filter (`Telbron.looptDoor`). */
   readonly looptDoor?: boolean
+  /** Whether only what is still to come is asked. Not of the filter (`Telbron.komtNog`). */
+  readonly komtNog?: boolean
   /** What further fields of the filter ask of an organisation, and its name for the kind of one. Not of the filter. */
   readonly eisen?: readonly Asks<IndelingRij>[]
   readonly soortVeld?: Given<string>

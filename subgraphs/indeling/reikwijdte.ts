@@ -10,7 +10,7 @@ import {
 } from '../kit/lists/telling.ts'
 import { isGiven } from '../kit/request/given.ts'
 import { bestondIn, type GebiedVraag, gevraagd, laatsteDag, rijenVan } from './gevraagd.ts'
-import { eersteDagVan, type Leveringen, volledigheidVan } from './volledigheid.ts'
+import { eersteDagVan, type Leveringen, type Volledigheid, volledigheidVan } from './volledigheid.ts'
 
 /** Whose rows a caller may count, and which kinds of organisation have any. */
 export interface Telbereik {
@@ -63,10 +63,16 @@ export function reikwijdteVan(gesteld: GebiedVraag, bereik: Telbereik, leveringe
   const telbaar = geteld.flatMap(({ rijen }) => rijen.map(({ id }) => id))
   const functies = functiesIn(vraag, bereik)
   const blijft = vraag.looptDoor === true || isGiven(vraag.peildatum)
-  const { vanaf, bijgewerktTot } = volledigheidVan(telbaar, leveringen, blijft)
+  const { vanaf, bijgewerktTot } = volledigheid(telbaar)
   // What stands on a day is whatever began before it.
   const open = isGiven(vraag.peildatum) ? { van: null, tot: null } : { van: vanaf, tot: bijgewerktTot }
   const tijdvak: Tijdvak = { van: vraag.van ?? open.van, tot: vraag.tot ?? open.tot }
+
+  /** What is still to come is known as far as it is planned: there is no day until which that is complete. */
+  function volledigheid(ids: readonly string[], open?: Tijdvak): Volledigheid {
+    const found = volledigheidVan(ids, leveringen, blijft, open)
+    return vraag.komtNog === true ? { ...found, bijgewerktTot: null } : found
+  }
 
   function reden(): TellingReden | null {
     if (!asked.neemtDeel || !functieNeemtDeel(vraag, bereik)) return 'GEEN_DEELNEMER'
@@ -100,7 +106,7 @@ export function reikwijdteVan(gesteld: GebiedVraag, bereik: Telbereik, leveringe
     const ids = geteld.filter(({ rij }) => of(rij)).flatMap(({ rijen }) => rijen.map(({ id }) => id))
     return {
       dekking: dekkingVan(of),
-      ...volledigheidVan(ids, leveringen, blijft, {
+      ...volledigheid(ids, {
         van: isGiven(vraag.van) ? null : open.van,
         tot: isGiven(vraag.tot) ? null : open.tot,
       }),

@@ -31,6 +31,11 @@ export interface Telbron {
    */
   readonly looptDoor?: boolean
   /**
+   * Of its filters, whether one asks only what is still to come: that is known as far as it is planned, past the day until
+   * which the source is complete.
+   */
+  readonly komtNog?: (filter: object) => boolean
+  /**
    * The table of what is listed where a question names no organisation, because it belongs to none: an activity, which
    * organisations take part in. All of it may then be counted, whatever the bereik.
    */
@@ -65,7 +70,8 @@ export function gebiedVraag(bron: Telbron, filter: Given<GebiedVraag>): GebiedVr
   // The schema says that the field holds a kind.
   const soortOrganisatie = soortVeld === null ? null : (asked[soortVeld] as Given<OrganisatieSoort>)
   bron.hold?.(asked)
-  return { ...asked, soortOrganisatie, looptDoor, soortVeld, eisen: bron.eisen?.(asked) ?? [] }
+  const komtNog = bron.komtNog?.(asked) ?? false
+  return { ...asked, soortOrganisatie, looptDoor, komtNog, soortVeld, eisen: bron.eisen?.(asked) ?? [] }
 }
 
 /** Judges a caller's question to a source, before anything of it is read. */

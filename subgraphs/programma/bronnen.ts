@@ -5,6 +5,7 @@ const deelname = {
   deelnemers: ['GEMEENTE', 'PROVINCIE', 'WATERSCHAP'],
   soortVeld: null,
   naarFunctie: false,
+  komtNog: (filter) => (filter as { readonly status?: unknown }).status === 'GEPLAND',
 } satisfies Partial<Telbron>
 
 /** Who takes part in an activity. */

@@ -82,6 +82,22 @@ describe.each(databases())('activiteitenStatistiek on $name', (database) => {
     expect([totaal.waarde, deelnames.waarde, organisaties.waarde]).toEqual([1, aantal, aantal])
   })
 
+  it('counts what is planned as far as it is, past the day until which the rest is complete', async () => {
+    const gepland = { status: 'GEPLAND' }
+    const { data } = await hub.ask('{ activiteiten(filter: {status: GEPLAND}) { aantal } }', bzk)
+    const { totaal } = await tel({ filter: gepland })
+    expect(totaal.waarde).toBeGreaterThan(0)
+    expect(data).toEqual({ activiteiten: { aantal: totaal.waarde } })
+    expect((await tel({ filter: { ...gepland, van: '2025-01-01' } })).totaal.waarde).toBe(totaal.waarde)
+    expect((await tel({ filter: { ...gepland, tot: '2024-12-31' } })).totaal.waarde).toBe(0)
+    const { cellen } = await tel({ filter: gepland, periode: 'JAAR' })
+    expect(som(cellen, 'aantal')).toBe(totaal.waarde)
+    expect((await tel({ filter: { status: 'UITGEVOERD', van: '2025-01-01' } })).totaal).toMatchObject({
+      waarde: null,
+      reden: 'NIET_BIJGEWERKT',
+    })
+  })
+
   it('tells no number of a year of which the source has only the last month', async () => {
     const { totaal, cellen } = await tel({ periode: 'JAAR', filter: { tot: '2024-12-31' } })
     expect(totaal.waarde).toBeGreaterThan(0)

@@ -188,14 +188,15 @@ export async function oordeelOver(
     .filter((dag) => dag !== null)
     .sort()
     .at(-1)
-  if (nogBestaand && laatste !== undefined && laatste > bijgewerktTot) {
+  const gepland = telling.komtNog?.(filter) ?? false
+  if (!gepland && nogBestaand && laatste !== undefined && laatste > bijgewerktTot) {
     return { soort: 'GEEN', reden: 'NIET_BIJGEWERKT' }
   }
 
   const genoemd = organisatie !== null || provincie !== null || riec !== null || soort !== undefined
   const statistiek = telling.bereik === 'organisatiesStatistiek'
   const overDagen = statistiek && peildatum === null
-  const totBekend = tot ?? (overDagen && nogBestaand ? bijgewerktTot : null)
+  const totBekend = tot ?? (overDagen && nogBestaand && !gepland ? bijgewerktTot : null)
   const vanBekend = van ?? (overDagen && vanEerder ? vanaf : null)
   const waarde = await count(telling, vraag, {
     ids,

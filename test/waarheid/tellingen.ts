@@ -17,6 +17,8 @@ export interface Telling {
   readonly vanaf: string
   /** Whether rows can be dated after the end of their organisation, without a peildatum too. */
   readonly looptDoor?: boolean
+  /** Whether only what is still to come is asked, which is known as far as it is planned. */
+  readonly komtNog?: (filter: Gevraagd) => boolean
   /** The kind of organisation that another field of the filter comes down to. */
   readonly soortVan?: (filter: Gevraagd) => string | undefined
   /** Whether other fields of the filter contradict each other. */
@@ -276,6 +278,7 @@ export const tellingen: readonly Telling[] = [
   },
   {
     veld: 'activiteitenStatistiek',
+    komtNog: ({ status }) => status === 'GEPLAND',
     vanaf: '2019-12-01',
     filter: 'ActiviteitFilter',
     peildatum: false,
