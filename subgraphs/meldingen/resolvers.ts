@@ -1,5 +1,6 @@
 import type { Geteld } from '../kit/lists/tellen.ts'
 import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
+import { idGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
 import type { MeldingenArguments } from './store/meldingen.ts'
@@ -30,7 +31,7 @@ const stappen = [
 
 export const resolvers = {
   Query: {
-    melding: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.meldingById.load(id),
+    melding: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.meldingById.load(idGiven(id)),
     meldingen: (_: unknown, args: MeldingenArguments, { loaders }: Ctx) => loaders.meldingen.connection(args),
     meldingenStatistiek: (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>
       loaders.statistiek.geheel(vraag),

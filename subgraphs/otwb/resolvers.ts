@@ -1,6 +1,6 @@
 import type { Geteld } from '../kit/lists/tellen.ts'
 import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
-import { isGiven } from '../kit/request/given.ts'
+import { idGiven, isGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders, TourdekkingArguments, TourdekkingStatistiekArguments } from './loaders.ts'
 import type { TourstatusRij } from './store/dekking.ts'
@@ -35,10 +35,12 @@ const geenDekking = { totaal: true, organisaties: 0, met_voorgesprek: 0, met_ses
 const dekking = (maat: (cel: DekkingCel) => number) => (cel: DekkingCel) =>
   cel.totaal ? telling(maat(cel), cel.verantwoording) : celTelling(maat(cel), cel.verantwoording, cel)
 
-const voorgesprek = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.voorgesprekken.byId.load(id)
-const sessie = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.sessies.byId.load(id)
-const afspraak = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.afspraken.byId.load(id)
-const contactmoment = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.contactmomenten.byId.load(id)
+const voorgesprek = (_: unknown, { id }: Key, { loaders }: Ctx) =>
+  loaders.voorgesprekken.byId.load(idGiven(id))
+const sessie = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.sessies.byId.load(idGiven(id))
+const afspraak = (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.afspraken.byId.load(idGiven(id))
+const contactmoment = (_: unknown, { id }: Key, { loaders }: Ctx) =>
+  loaders.contactmomenten.byId.load(idGiven(id))
 
 export const resolvers = {
   Query: {

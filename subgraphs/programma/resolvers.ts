@@ -2,7 +2,7 @@ import { possibleCode } from '../kit/lists/known-code.ts'
 import type { PageArguments } from '../kit/lists/page.ts'
 import type { Geteld } from '../kit/lists/tellen.ts'
 import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
-import type { Given } from '../kit/request/given.ts'
+import { type Given, idGiven } from '../kit/request/given.ts'
 import { vandaag } from '../kit/request/today.ts'
 import type { Context } from '../kit/subgraph.ts'
 import * as codes from './codes.ts'
@@ -35,19 +35,19 @@ export const resolvers = {
       loaders.briefById.load(possibleCode(codes.brieven, 'id', id)),
     mijlpalen: (_: unknown, { filter }: { filter?: Given<MijlpaalFilter> }, { loaders }: Ctx) =>
       loaders.mijlpalen(filter),
-    mijlpaal: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.mijlpaalById.load(id),
+    mijlpaal: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.mijlpaalById.load(idGiven(id)),
     middelen: (_: unknown, filter: MiddelFilter, { loaders }: Ctx) => loaders.middelen(filter),
-    middel: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.middelById.load(id),
+    middel: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.middelById.load(idGiven(id)),
     normen: (_: unknown, filter: NormFilter, { loaders }: Ctx) => loaders.normen(filter),
-    norm: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.normById.load(id),
+    norm: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.normById.load(idGiven(id)),
     toezeggingen: (
       _: unknown,
       { filter, peildatum }: { filter?: Given<ToezeggingFilter> } & Peil,
       { loaders }: Ctx,
     ) => loaders.toezeggingen(filter, peildatum ?? vandaag()),
     toezegging: (_: unknown, { id, peildatum }: Key & Peil, { loaders }: Ctx) =>
-      loaders.toezeggingById(peildatum ?? vandaag()).load(id),
-    activiteit: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.activiteitById.load(id),
+      loaders.toezeggingById(peildatum ?? vandaag()).load(idGiven(id)),
+    activiteit: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.activiteitById.load(idGiven(id)),
     activiteiten: (_: unknown, args: ActiviteitenArguments, { loaders }: Ctx) =>
       loaders.activiteiten.connection(args),
     activiteitenStatistiek: (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>

@@ -1,4 +1,5 @@
 import { holdKnown } from '../kit/lists/telling.ts'
+import { idGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
 import type { Loaders } from './loaders.ts'
 import { statistiekResolvers } from './resolvers-statistiek.ts'
@@ -13,7 +14,7 @@ export const resolvers = {
   ...statistiekResolvers,
   Query: {
     ...statistiekResolvers.Query,
-    aanvraag: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.aanvraagById.load(id),
+    aanvraag: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.aanvraagById.load(idGiven(id)),
     aanvragen: (_: unknown, args: AanvragenArguments, { loaders }: Ctx) => loaders.aanvragen.connection(args),
     wachtlijst: (_: unknown, args: WachtlijstArguments, { loaders }: Ctx) =>
       loaders.wachtlijst.connection(args),

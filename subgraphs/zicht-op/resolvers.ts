@@ -2,7 +2,7 @@ import { possibleCode } from '../kit/lists/known-code.ts'
 import type { PageArguments } from '../kit/lists/page.ts'
 import type { Geteld } from '../kit/lists/tellen.ts'
 import { celTelling, telling, type Verantwoording } from '../kit/lists/telling.ts'
-import type { Given } from '../kit/request/given.ts'
+import { type Given, idGiven } from '../kit/request/given.ts'
 import type { Context } from '../kit/subgraph.ts'
 import * as codes from './codes.ts'
 import { duidingVan } from './duiding.ts'
@@ -49,7 +49,8 @@ export const resolvers = {
     opvallendeAfwijkingen: (_: unknown, args: OpvallendArguments, { loaders }: Ctx) =>
       loaders.opvallendeAfwijkingen(args),
     dashboardGebruik: (_: unknown, args: GebruikArguments, { loaders }: Ctx) => loaders.gebruik(args),
-    datavolwassenheidstraject: (_: unknown, { id }: Key, { loaders }: Ctx) => loaders.trajectById.load(id),
+    datavolwassenheidstraject: (_: unknown, { id }: Key, { loaders }: Ctx) =>
+      loaders.trajectById.load(idGiven(id)),
     datavolwassenheidstrajecten: (_: unknown, args: TrajectenArguments, { loaders }: Ctx) =>
       loaders.trajecten.connection(args),
     datavolwassenheidStatistiek: (_: unknown, vraag: StatistiekVraag, { loaders }: Ctx) =>

@@ -9,6 +9,16 @@ export function isGiven<Value>(value: Given<Value>): value is Value {
   return value !== null && value !== undefined
 }
 
+/**
+ * The id of what is looked up: that there is none such, is an answer.
+ *
+ * @throws BAD_USER_INPUT for an empty text, which asks for nothing.
+ */
+export function idGiven(id: string): string {
+  if (id.trim() !== '') return id
+  throw unfit('id', quoted('', /^$/), 'an id as the lists give it')
+}
+
 /** How a public code is written. */
 export interface CodeList {
   /** The code as the register has it; undefined when it has none such. `code` comes trimmed, in any case. */
