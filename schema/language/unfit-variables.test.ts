@@ -129,8 +129,15 @@ describe('what of the variables does not fit', () => {
       '$k is a text of 1 character; wanted a value of this enum',
     ])
   })
-})
 
-function names(count: number): string {
-  return Array.from({ length: count }, (_, index) => `K${index}`).join(' ')
-}
+  it('lists names of the told schema only', () => {
+    const own = buildSchema(`
+      type Query { a(f: Filter, k: Kleur): Int }
+      input Filter { jaar: Int!  code: ID! = "x" }
+      enum Kleur { ROOD }`)
+    const text = unfit({ n: 1, k: 'BLAUW', f: { maand: 1 } }, own).join('; ')
+    expect(text).toContain('ROOD')
+    expect(text).toContain('jaar')
+    expect(text).not.toMatch(/GROEN|deel|kleuren|binnen/)
+  })
+})

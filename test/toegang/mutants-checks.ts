@@ -39,7 +39,7 @@ const completed = of('gateway/engine/response/complete.ts')
 const types = of('gateway/engine/response/complete.ts', 'gateway/engine/response/types.test.ts')
 const sound = of('gateway/engine/response/sound.ts')
 const leaving = of('gateway/pipeline/leave.ts')
-const told = of('schema/language/wanted.ts', 'gateway/pipeline/limit.test.ts')
+const told = of('schema/language/wanted.ts', 'schema/language/unfit-variables.test.ts')
 const protection = of('gateway/supergraph/protection.ts')
 
 export const checkMutants: readonly CodeMutant[] = [
