@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { blockListOf } from './http/address.ts'
 import { plannerNames } from './planner/create-planners.ts'
+import { profileNames } from './tokens/profiles.ts'
 
 const port = z
   .string()
@@ -16,6 +17,14 @@ const milliseconds = (least: number, most: number, otherwise: number) =>
     .transform((given) => (given === undefined ? otherwise : Number(given)))
     .pipe(z.int(`wanted ${least} to ${most} milliseconds`).min(least).max(most))
 
+/** A setting that is empty is not set. */
+const optionalSetting = (setting: z.ZodType<string, string>) =>
+  z
+    .string()
+    .optional()
+    .transform((given) => (given === '' ? undefined : given))
+    .pipe(setting.optional())
+
 const common = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.optional().transform((given) => given ?? 4000),
@@ -28,11 +37,9 @@ const common = z.object({
   /** What makes the plans of our own engine; Apollo's where there is no binary of Hive's. */
   PLANNER: z.enum(plannerNames).default('hive'),
   /** Redis, in which several gateways count together what callers take; without it each counts for itself. */
-  REDIS_URL: z
-    .string()
-    .optional()
-    .transform((given) => (given === '' ? undefined : given))
-    .pipe(z.url({ protocol: /^rediss?$/, error: 'wanted redis://user:password@host:port' }).optional()),
+  REDIS_URL: optionalSetting(
+    z.url({ protocol: /^rediss?$/, error: 'wanted redis://user:password@host:port' }),
+  ),
   /** How long an answer may take, in milliseconds. */
   ANSWER_TIMEOUT: milliseconds(100, 60_000, 3_000),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -44,7 +51,14 @@ const issuer = z.object({
   /** The exact `iss` of accepted tokens, and where that issuer publishes its keys. */
   ISSUER: z.string({ error: wantedIssuer }).min(1, wantedIssuer),
   ISSUER_JWKS_URL: z.url({ error: "wanted the URL of the issuer's keys (JWKS)" }),
+  /** How its tokens are made: by RFC 9068, or by the NL GOV Assurance profile for OAuth 2.0. */
+  ISSUER_PROFILE: z.enum(profileNames).default('rfc9068'),
+  /** A file with certificates as PEM, to which that of the key of each token (`x5c`) must lead; none is asked for without. */
+  ISSUER_ROOTS: optionalSetting(z.string()),
+  /** The OIN that must stand in that certificate; any without. */
+  ISSUER_OIN: optionalSetting(z.string().regex(/^\d{20}$/, 'wanted 20 digits')),
 })
+export type IssuerConfig = Readonly<z.infer<typeof issuer>>
 
 const embedded = common.extend({
   DATA_DIR: z.string().default('.data'),
@@ -85,7 +99,7 @@ const separate = common.extend({
 export type EmbeddedConfig = Readonly<z.infer<typeof embedded>>
 export type GatewayConfig = Readonly<z.infer<typeof separate>> & {
   /** Whose tokens are accepted; none only where nothing needs one. */
-  readonly issuer: Readonly<z.infer<typeof issuer>> | undefined
+  readonly issuer: IssuerConfig | undefined
   /** Subgraph → its endpoint. */
   readonly subgraphUrls: ReadonlyMap<string, string>
   /** Subgraph → how long a question to it may take, in milliseconds. */
@@ -98,7 +112,7 @@ export function readEmbeddedConfig(env: NodeJS.ProcessEnv): EmbeddedConfig {
 }
 
 /** The issuer of access tokens, for a hub that has no development issuer. Throws as the others do. */
-export function readIssuer(env: NodeJS.ProcessEnv): Readonly<z.infer<typeof issuer>> {
+export function readIssuer(env: NodeJS.ProcessEnv): IssuerConfig {
   return Object.freeze(read(issuer, env))
 }
 

@@ -47,6 +47,16 @@ export class PublicError extends Error {
     this.extensions = extensions
     this.retryAfter = retryAfter
   }
+
+  /** What the log has of it besides status and code, and the caller does not. */
+  get forLog(): Readonly<Record<string, unknown>> {
+    return {}
+  }
+
+  /** Headers that go with it: name, value, name, value. */
+  get headers(): readonly string[] {
+    return this.retryAfter === undefined ? [] : ['retry-after', String(this.retryAfter)]
+  }
 }
 
 /** All that is wrong with one request, where that can be more than one thing. */

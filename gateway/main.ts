@@ -3,7 +3,7 @@
  * answer HTTP; of any Federation 2 supergraph, with the rules in it.
  */
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
+import { createLogger } from '../schema/log/create-logger.ts'
 import { createAssertionSigner } from '../schema/rights/assertion.ts'
 import { declaredSubgraphs, localUrls } from '../subgraphs/declared.ts'
 import { readArguments } from './arguments.ts'
@@ -13,7 +13,7 @@ import { listenOrExplain } from './listen.ts'
 import { openLiveRegister } from './register/live-register.ts'
 import { httpSource } from './sources/http.ts'
 import { readSupergraph } from './supergraph/read.ts'
-import { remoteKeys } from './tokens/remote-keys.ts'
+import { configuredIssuer } from './tokens/configured-issuer.ts'
 
 const committed = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
 
@@ -23,11 +23,11 @@ async function main(): Promise<void> {
   // The committed one names its subgraphs as services, not where they answer on this machine.
   const urls = supergraph === undefined ? localUrls : new Map(graphs.map(({ name, url }) => [name, url]))
   const config = readGatewayConfig(process.env, urls, { unprotected })
-  const logger = pino({ level: config.LOG_LEVEL, base: { part: 'gateway' } })
+  const logger = createLogger({ level: config.LOG_LEVEL, base: { part: 'gateway' } })
   const register = openLiveRegister(config.REGISTER, {
     onChange: () => logger.info('the register of afnemers was reloaded'),
     onProblem: (problem) =>
-      logger.error({ problem }, 'the new register of afnemers was refused; the last one stays'),
+      logger.error({ err: problem }, 'the new register of afnemers was refused; the last one stays'),
   })
   const signer = await createAssertionSigner()
   const hub = await createHub({
@@ -50,9 +50,7 @@ async function main(): Promise<void> {
     planner: config.PLANNER,
     register: register.current,
     registerProblem: register.problem,
-    issuers: config.issuer
-      ? [{ issuer: config.issuer.ISSUER, ...remoteKeys(config.issuer.ISSUER_JWKS_URL) }]
-      : [],
+    issuers: config.issuer ? [await configuredIssuer(config.issuer)] : [],
     audience: config.AUDIENCE,
     playground: config.PLAYGROUND === 'true',
     corsOrigins: config.CORS_ORIGINS,

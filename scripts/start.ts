@@ -1,25 +1,25 @@
 /** `npm start`: the whole hub in one process, with nothing to install or configure. */
 import { readFileSync } from 'node:fs'
-import { pino } from 'pino'
 import { type EmbeddedConfig, readEmbeddedConfig, readIssuer } from '../gateway/config.ts'
 import { createHub, graphqlPath, type HubOptions } from '../gateway/hub.ts'
 import { listenOrExplain } from '../gateway/listen.ts'
 import { openLiveRegister } from '../gateway/register/live-register.ts'
 import { inProcessSource } from '../gateway/sources/in-process.ts'
+import { configuredIssuer } from '../gateway/tokens/configured-issuer.ts'
 import { openDevelopmentIssuer } from '../gateway/tokens/development-issuer.ts'
-import { remoteKeys } from '../gateway/tokens/remote-keys.ts'
+import { createLogger } from '../schema/log/create-logger.ts'
 import { subgraphs } from '../subgraphs/definitions.ts'
 import type { Pool } from '../subgraphs/kit/database/connection.ts'
 import { openPglite } from '../subgraphs/kit/database/pglite.ts'
-import { openPostgres } from '../subgraphs/kit/database/postgres.ts'
+import { openOwner, openPostgres } from '../subgraphs/kit/database/postgres.ts'
 import { waitForDatabase } from '../subgraphs/kit/database/wait.ts'
 
 async function main(): Promise<void> {
   const config = readEmbeddedConfig(process.env)
-  const logger = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL })
+  const logger = createLogger({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL })
   const register = openLiveRegister(config.REGISTER, {
     onProblem: (problem) =>
-      logger.error({ problem }, 'the new register of afnemers was refused; the last one stays'),
+      logger.error({ err: problem }, 'the new register of afnemers was refused; the last one stays'),
   })
   const tokens = await tokensFor(config)
   const pool = await openDatabase(config)
@@ -58,10 +58,7 @@ async function main(): Promise<void> {
 
 /** On PostgreSQL the data may be real, so its tokens come from a real issuer. */
 async function tokensFor(config: EmbeddedConfig): Promise<Pick<HubOptions, 'issuers' | 'developmentIssuer'>> {
-  if (config.DATABASE_URL) {
-    const { ISSUER, ISSUER_JWKS_URL } = readIssuer(process.env)
-    return { issuers: [{ issuer: ISSUER, ...remoteKeys(ISSUER_JWKS_URL) }] }
-  }
+  if (config.DATABASE_URL) return { issuers: [await configuredIssuer(readIssuer(process.env))] }
   const developmentIssuer = await openDevelopmentIssuer(config.DATA_DIR)
   return { issuers: [developmentIssuer], developmentIssuer }
 }
@@ -69,20 +66,19 @@ async function tokensFor(config: EmbeddedConfig): Promise<Pick<HubOptions, 'issu
 async function openDatabase(config: EmbeddedConfig): Promise<Pool> {
   const { DATABASE_URL, DATABASE_POOL, DATA_DIR, STATEMENT_TIMEOUT } = config
   if (!DATABASE_URL) return openPglite({ dataDir: DATA_DIR })
-  const pool = openPostgres({
+  return openPostgres({
     url: DATABASE_URL,
     max: DATABASE_POOL,
     statementTimeout: STATEMENT_TIMEOUT,
     connectTimeout: STATEMENT_TIMEOUT,
   })
-  await waitForDatabase(pool, { onRetry: (message) => console.error(message) })
-  return pool
 }
 
 /** On PostgreSQL over a connection of its own: making tables may take longer than an answer. */
 async function prepare(pool: Pool, { DATABASE_URL, DEMO_DATA }: EmbeddedConfig): Promise<void> {
-  const owner = DATABASE_URL === undefined ? pool : openPostgres({ url: DATABASE_URL, max: 1 })
+  const owner = DATABASE_URL === undefined ? pool : openOwner(DATABASE_URL)
   try {
+    if (owner !== pool) await waitForDatabase(owner, { onRetry: (message) => console.error(message) })
     for (const [index, subgraph] of subgraphs.entries()) {
       process.stdout.write(`${index + 1}/${subgraphs.length} ${subgraph.name}: tables and data `)
       const began = Date.now()

@@ -1,9 +1,9 @@
 /** `npm run subgraph -- <name>`: one subgraph as a process of its own, on PostgreSQL, answering gateways. */
-import { pino } from 'pino'
+import { createLogger } from '../schema/log/create-logger.ts'
 import { readSubgraphConfig } from './config.ts'
 import { localPort, subgraphNames } from './declared.ts'
 import { definitions } from './definitions.ts'
-import { openPostgres } from './kit/database/postgres.ts'
+import { openOwner, openPostgres } from './kit/database/postgres.ts'
 import { waitForDatabase } from './kit/database/wait.ts'
 import { gatewayKeys } from './kit/serving/gateway-keys.ts'
 import { createSubgraphServer } from './kit/serving/server.ts'
@@ -15,10 +15,9 @@ async function main(): Promise<void> {
     throw new Error(`Starting a subgraph: "${wanted}" is none; wanted one of ${subgraphNames.join(', ')}`)
   const definition = definitions[name]
   const config = readSubgraphConfig(name, localPort(name), process.env)
-  const logger = pino({ level: config.logLevel, base: { subgraph: name } })
+  const logger = createLogger({ level: config.logLevel, base: { subgraph: name } })
   const { databaseUrl: url, databasePool: max, statementTimeout } = config
-  // Making tables may take longer than an answer.
-  const owner = openPostgres({ url, max: 1 })
+  const owner = openOwner(url)
   await waitForDatabase(owner, { onRetry: (message) => logger.warn(message) })
   await definition.prepare(owner, { demo: config.demoData })
   await owner.close()

@@ -1,7 +1,7 @@
 import { anonymous, type Caller } from '../../schema/rights/caller.ts'
 import { authenticate, type Credentials } from '../pipeline/authenticate.ts'
 import type { Afnemer, Register } from '../register/register.ts'
-import type { TokenVerifier } from '../tokens/verify.ts'
+import type { TokenVerifier } from '../tokens/remember-tokens.ts'
 import type { Account, Accounts } from './accounts.ts'
 import { payForFailure } from './pay-for-failure.ts'
 import type { Quotas } from './quotas.ts'

@@ -3,7 +3,7 @@ import type { Leaving } from '../pipeline/leave.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { ReadAddress } from './address.ts'
 import type { ReadCredentials } from './credentials.ts'
-import { continueTrace } from './traceparent.ts'
+import { traceIn } from './traceparent.ts'
 
 /** An answer of the hub, as HTTP sends it. */
 export interface HttpAnswer {
@@ -26,7 +26,6 @@ export type Asking = Pick<IncomingMessage, 'headers' | 'socket'>
 
 const graphqlMedia = ['content-type', 'application/graphql-response+json; charset=utf-8']
 const jsonMedia = ['content-type', 'application/json; charset=utf-8']
-const askForToken = ['www-authenticate', 'Bearer']
 
 /** What a GraphQL request over HTTP comes to, whichever way it came in. */
 export function createAnswerGraphql(
@@ -41,7 +40,7 @@ export function createAnswerGraphql(
       address: () => address(request),
       body,
       bytes,
-      trace: () => continueTrace(typeof headers.traceparent === 'string' ? headers.traceparent : undefined),
+      trace: () => traceIn(headers),
     })
     return () => toHttp(leaving, headers)
   }
@@ -51,6 +50,5 @@ export function createAnswerGraphql(
 export function toHttp(leaving: Leaving, { accept }: IncomingHttpHeaders): HttpAnswer {
   const media = accept?.includes('application/graphql-response+json') ? graphqlMedia : jsonMedia
   const { status, text, headers } = leaving()
-  const all = media.concat(headers)
-  return { status, headers: status === 401 ? all.concat(askForToken) : all, text }
+  return { status, headers: media.concat(headers), text }
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createApp } from './app.ts'
 
 function app() {
@@ -41,5 +41,20 @@ describe('a request body', () => {
     const answer = await app().inject({ method: 'POST', url: '/echo', headers: json, payload })
     expect(answer.statusCode).toBe(413)
     expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] })
+  })
+})
+
+describe('the server', () => {
+  it('starts, however long that takes', async () => {
+    vi.useFakeTimers()
+    try {
+      const made = createApp(pino({ level: 'silent' }))
+      made.register(async () => new Promise<void>((resolve) => setTimeout(resolve, 120_000)))
+      const ready = made.ready().then(() => 'ready')
+      await vi.advanceTimersByTimeAsync(121_000)
+      expect(await ready).toBe('ready')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

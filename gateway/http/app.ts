@@ -82,6 +82,8 @@ export function createApp(
     // The URL and headers of a request can hold what must not be in a log; the pipeline logs what may.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    // However slow the machine is: what starts is our own, and comes to an end.
+    pluginTimeout: 0,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
   }) as unknown as FastifyInstance
@@ -99,6 +101,7 @@ export function createApp(
         'ratelimit',
         'ratelimit-policy',
         'retry-after',
+        'traceresponse',
         'x-rate-limit-limit',
         'x-rate-limit-remaining',
         'x-rate-limit-reset',

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Credentials } from '../pipeline/authenticate.ts'
-import { certificateThumbprint } from './client-certificate.ts'
+import { clientCertificate } from './client-certificate.ts'
 
 export type ReadCredentials = (headers: IncomingHttpHeaders) => Credentials
 
@@ -13,7 +13,8 @@ export function credentialsReader(trustClientCert: boolean): ReadCredentials {
   return (headers) => ({
     authorization: headers.authorization,
     doel: single(headers['nwb-verwerkingsactiviteit']),
-    certificate: trustClientCert ? certificateThumbprint(single(headers['client-cert'])) : undefined,
+    certificatesAreSeen: trustClientCert,
+    certificate: trustClientCert ? clientCertificate(single(headers['client-cert'])) : undefined,
   })
 }
 

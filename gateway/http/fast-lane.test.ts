@@ -52,7 +52,7 @@ function post(body: string, headers: Record<string, string>, inPieces: boolean) 
         response.on('data', (chunk) => chunks.push(chunk))
         response.on('end', () => {
           // The route gives up a connection whose body it could not read; the lane has read it whole, and keeps it.
-          const { date, connection, 'keep-alive': kept, ...own } = response.headers
+          const { date, connection, 'keep-alive': kept, traceresponse, ...own } = response.headers
           const text = Buffer.concat(chunks).toString()
           resolve({ status: response.statusCode, headers: own, text, lane: inLane > before })
         })

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { PublicError } from '../errors.ts'
 import { leave } from '../pipeline/leave.ts'
 import { type AnswerGraphql, type HttpAnswer, toHttp } from './answer-graphql.ts'
+import { traceIn } from './traceparent.ts'
 
 /** `POST /v1/graphql`, as "GraphQL over HTTP" describes it. Nothing else answers there. */
 export function graphqlRoute(app: FastifyInstance, path: string, answer: AnswerGraphql): void {
@@ -33,6 +34,8 @@ function send(reply: FastifyReply, { status, headers, text }: HttpAnswer): strin
 
 /** Sends an error as the only thing in the answer, also of a request that never came to the pipeline. */
 export async function sendErrors(reply: FastifyReply, error: unknown): Promise<string> {
-  const leaving = await leave(Promise.reject(error), reply.log)
+  const leaving = await leave(Promise.reject(error), reply.log, {
+    trace: () => traceIn(reply.request.headers),
+  })
   return send(reply, toHttp(leaving, reply.request.headers))
 }

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 
 const pattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 const zeros = /^0+$/
+
+/** The headers of a request, as far as they say of which trace it is a part. */
+export function traceIn({ traceparent }: IncomingHttpHeaders): string {
+  return continueTrace(typeof traceparent === 'string' ? traceparent : undefined)
+}
 
 /** The W3C traceparent of a request: the caller's trace, if it sent a valid one, under a span of ours. */
 export function continueTrace(header: string | undefined): string {

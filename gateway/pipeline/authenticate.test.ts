@@ -59,12 +59,31 @@ describe('authenticate', () => {
 
   it('takes a token that is bound to a certificate with that certificate only', async () => {
     const authorization = `Bearer ${await issuer.sign({ client_id: 'vng', cnf: { 'x5t#S256': 'eigen' } })}`
-    const withCertificate = (certificate: string | undefined) =>
-      authenticate({ authorization, doel: undefined, certificate }, verify, register)
+    const withCertificate = (thumbprint: string, oin: string | undefined = '00000099000000000003') =>
+      authenticate({ authorization, doel: undefined, certificate: { thumbprint, oin } }, verify, register)
 
     expect((await withCertificate('eigen')).afnemer).toBe('vng')
-    await expect(withCertificate('ander')).rejects.toMatchObject({ status: 401 })
-    await expect(withCertificate(undefined)).rejects.toMatchObject({ status: 401 })
+    await expect(withCertificate('eigen', '00000099000000000004')).rejects.toMatchObject({
+      reason: 'OIN_MISMATCH',
+    })
+    await expect(withCertificate('ander')).rejects.toMatchObject({ reason: 'CERTIFICATE_MISMATCH' })
+    await expect(ask(authorization)).rejects.toMatchObject({ status: 401, reason: 'CERTIFICATE_MISSING' })
+  })
+
+  it('takes a token that is not bound only where the register lets it', async () => {
+    const authorization = `Bearer ${await issuer.sign({ client_id: 'vng' })}`
+    const asks = (certificatesAreSeen: boolean, binding?: 'mtls' | 'geen') => {
+      const afnemers = new Map([...register.afnemers].map(([id, one]) => [id, { ...one, binding }]))
+      const credentials = { authorization, doel: undefined, certificatesAreSeen }
+      return authenticate(credentials, verify, { ...register, afnemers })
+    }
+    const missing = { status: 401, reason: 'BINDING_MISSING' }
+
+    expect((await asks(false)).afnemer).toBe('vng')
+    expect((await asks(true, 'geen')).afnemer).toBe('vng')
+    await expect(asks(false, 'mtls')).rejects.toMatchObject(missing)
+    await expect(asks(true, 'mtls')).rejects.toMatchObject(missing)
+    await expect(asks(true)).rejects.toMatchObject(missing)
   })
 
   it('takes the purpose from the header', async () => {

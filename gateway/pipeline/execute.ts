@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { traceIdIn } from '../../schema/log/trace-id.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Decision } from '../decision/decide.ts'
 import type { ExecutionResult, Executor, Finish } from '../operation/execution.ts'
@@ -50,7 +51,10 @@ export async function execute(
       // What the source tells the caller is no failure, and can hold what the caller sent; that a source is left alone
       // was said when that began.
       if (toldBySource(code) || code === 'SOURCE_UNAVAILABLE') continue
-      logger.warn({ afnemer: caller.afnemer, path, code, message }, 'a source failed')
+      logger.warn(
+        { trace_id: traceIdIn(trace), afnemer: caller.afnemer, path, code, message },
+        'a source failed',
+      )
     }
     return result
   }

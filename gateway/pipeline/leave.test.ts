@@ -3,7 +3,8 @@ import { PublicError, PublicErrors } from '../errors.ts'
 import { leave, type Outgoing } from './leave.ts'
 
 const logged: unknown[] = []
-const log = { error: (fields: object) => void logged.push(fields) }
+const told = (fields: unknown) => void logged.push(fields)
+const log = { warn: told, error: told } as Parameters<typeof leave>[1]
 const read = ({ status, text }: Outgoing) => ({ status, body: JSON.parse(text) })
 const answerless = (error: unknown) => leave(Promise.reject(error), log)
 

@@ -1,10 +1,12 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { traceIdIn } from '../../schema/log/trace-id.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Policy } from '../../schema/rights/policy.ts'
+import { type Decision, reasonsOf } from '../decision/decide.ts'
 import type { Account, Accounts } from '../fairness/accounts.ts'
 import type { Gate } from '../fairness/gate.ts'
-import type { Identify } from '../fairness/identify.ts'
+import type { Identified, Identify } from '../fairness/identify.ts'
 import { priceOfRequest } from '../fairness/quotas.ts'
 import type { CostDirectives } from '../limits/cost-directives.ts'
 import { anonymousLimits, holdSize, type LimitValues } from '../limits/limits.ts'
@@ -68,31 +70,32 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const turns = new Turns()
 
   return (incoming) => {
-    const visit: Visit = {}
-    const until = performance.now() + deadline - timeToLeave
-    const answered = inTime(answerTo(incoming, visit, until), deadline)
-    return leave(answered, logger, (wait) => visit.account?.headers(wait) ?? [])
+    const visit: Visit = { until: performance.now() + deadline - timeToLeave }
+    const answered = inTime(answerTo(incoming, visit), deadline)
+    return leave(answered, logger, {
+      standing: (wait) => visit.account?.headers(wait) ?? [],
+      trace: () => traceOf(incoming, visit),
+    })
   }
 
-  async function answerTo(incoming: Incoming, visit: Visit, until: number): Promise<() => Answer> {
+  async function answerTo(incoming: Incoming, visit: Visit): Promise<() => Answer> {
     const { caller, account } = await identify(incoming.credentials(), incoming.address) // 401, 403, 429, 503
     visit.account = account
     accounts.pay(account, priceOfRequest(incoming.bytes)) // 429
     if (!gate.tryEnter(account)) await gate.enter(account, incoming.bytes) // 429
     try {
-      return await answerInside(incoming, caller, account, until)
+      return await answerInside(incoming, visit, { caller, account })
     } finally {
       gate.leave(account)
     }
   }
 
   async function answerInside(
-    { body, trace }: Incoming,
-    caller: Caller,
-    account: Account,
-    until: number,
+    incoming: Incoming,
+    visit: Visit,
+    { caller, account }: Identified,
   ): Promise<() => Answer> {
-    const request = read(body()) // 400
+    const request = read(incoming.body()) // 400
     const given = request.variables
     const { limits, wholeOnly } = allowanceOf(register(), caller)
     const ownSchema = () => ownSchemas(caller)
@@ -104,7 +107,13 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const asked = prepared.split.data
     const decision = authorise(asked, caller, variables, wholeOnly) // 403, to who wants all or nothing
     const inTurn = turns.of(caller.afnemer, Math.max(kosten, omvang / bytesPerObject))
-    const fetched = await execute(parts, { asked, decision, caller, given, trace: trace(), until }, inTurn)
+    const trace = traceOf(incoming, visit)
+    if (decision.kind !== 'unchanged') {
+      const told = { trace_id: traceIdIn(trace), afnemer: caller.afnemer, velden: refusedIn(decision) }
+      logger.info(told, 'fields were refused')
+    }
+    const { until } = visit
+    const fetched = await execute(parts, { asked, decision, caller, given, trace, until }, inTurn)
     return () => {
       const beside = described !== null
       const answer = withDescription(respond(decision, fetched(), variables, beside), described, prepared)
@@ -114,9 +123,27 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 }
 
-/** What is known of a request before it is answered, for the headers of whatever leaves. */
+/** What is known of a request before it is answered, for whatever leaves. */
 interface Visit {
+  /** When answers of sources are no longer waited for, as `performance.now()` tells time. */
+  readonly until: number
   account?: Account
+  trace?: string
+}
+
+/** A request has one trace, which is made when something first asks for it. */
+function traceOf(incoming: Incoming, visit: Visit): string {
+  visit.trace ??= incoming.trace()
+  return visit.trace
+}
+
+const refused = new WeakMap<Decision, readonly string[]>()
+
+/** The coordinates that a decision leaves out, found once: it is remembered with its operation. */
+function refusedIn(decision: Decision): readonly string[] {
+  const known = refused.get(decision) ?? reasonsOf(decision).map(({ veld }) => veld)
+  refused.set(decision, known)
+  return known
 }
 
 /** What the register says of how this caller may ask: how much at most, and whether it wants all or nothing. */

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { LRUCache } from 'lru-cache'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Caller } from '../../schema/rights/caller.ts'
 import { resolveBereik } from './bereik.ts'
 import { limieten } from './limieten.ts'
+import { readRegisterText } from './read-text.ts'
 
 /** A token can ask for any part of an afnemer's scopes, so that there are more callers than afnemers. */
 const rememberedCallers = 5_000
@@ -15,6 +15,7 @@ const afnemerSchema = z
   .strictObject({
     naam: z.string().min(1),
     oin: z.string().regex(/^\d{20}$/, 'wanted 20 digits, in quotes'),
+    binding: z.enum(['mtls', 'geen']).optional(),
     bereik,
     bereikStatistiek: bereik.optional(),
     functies: z
@@ -81,18 +82,7 @@ export class UnknownDoel extends Error {
  * @throws naming the file, the line, what was found and what was wanted.
  */
 export function readRegister(file: URL | string): Register {
-  return parseRegister(textOf(file), String(file))
-}
-
-function textOf(file: URL | string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new Error(
-      `Reading the register: "${file}" cannot be read (${code}); wanted a YAML file of afnemers`,
-    )
-  }
+  return parseRegister(readRegisterText(file), String(file))
 }
 
 export function parseRegister(text: string, name: string): Register {

@@ -1,3 +1,4 @@
+import { traceIdIn } from '../../schema/log/trace-id.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Source, SourceAnswer, SourceRequest } from './source.ts'
 
@@ -5,7 +6,11 @@ import type { Source, SourceAnswer, SourceRequest } from './source.ts'
 export interface InProcessSubgraph {
   readonly name: string
   execute(
-    request: { query: string; variables?: Record<string, unknown> | undefined },
+    request: {
+      readonly query: string
+      readonly variables?: Record<string, unknown> | undefined
+      readonly trace_id?: string | undefined
+    },
     caller: Caller,
   ): Promise<SourceAnswer>
 }
@@ -14,8 +19,8 @@ export interface InProcessSubgraph {
 export function inProcessSource(subgraph: InProcessSubgraph): Source {
   return {
     name: subgraph.name,
-    async execute({ query, variables }: SourceRequest, caller) {
-      const answer = await subgraph.execute({ query, variables }, caller)
+    async execute({ query, variables, traceparent }: SourceRequest, caller) {
+      const answer = await subgraph.execute({ query, variables, trace_id: traceIdIn(traceparent) }, caller)
       return () => answer
     },
     ready: async () => true,

@@ -18,9 +18,8 @@ describe('a token verifier', () => {
     expect(await verify(token)).toEqual({ afnemer: 'vng', scopes: ['otwb:lezen', 'meldingen:statistiek'] })
   })
 
-  it('takes a token without scope or sub for one without scopes', async () => {
-    const claims: Record<string, unknown> = { client_id: 'vng', sub: undefined }
-    const token = await issuer.sign(claims)
+  it('takes a token without scope for one without scopes', async () => {
+    const token = await issuer.sign({ client_id: 'vng' })
     expect(await verify(token)).toEqual({ afnemer: 'vng', scopes: [] })
   })
 
@@ -55,6 +54,10 @@ describe('a token verifier', () => {
     ['no expiry', { exp: undefined }],
     ['an expiry that is text', { exp: '9999999999' }],
     ['a start in the future', { nbf: now() + 60 }],
+    ['no begin', { iat: undefined }],
+    ['no id', { jti: undefined }],
+    ['no sub', { sub: undefined }],
+    ['more time than it may have', { exp: now() + 22_000 }],
     ['no client_id', { client_id: undefined }],
     ['a client_id that is no text', { client_id: { id: 'vng' } }],
     ['a sub that is an object', { sub: { id: 'vng' } }],
@@ -68,10 +71,11 @@ describe('a token verifier', () => {
   it.each<[string, Record<string, unknown>]>([
     ['typ JWT, such as an identity token', { typ: 'JWT' }],
     ['no typ', { typ: undefined }],
+    ['no key id', { kid: undefined }],
     ['another key id', { kid: 'andere' }],
-    ['an extension it must understand', { crit: ['https://example/x'], 'https://example/x': 1 }],
   ])('refuses a header with %s', async (_, header) => {
-    await expect(issuer.sign({ client_id: 'vng' }, header).then((token) => verify(token))).rejects.toThrow()
+    const token = await issuer.sign({ client_id: 'vng' }, header)
+    await expect(verify(token)).rejects.toThrow()
   })
 
   it('never uses a key that the token itself brings or points to', async () => {

@@ -1,7 +1,16 @@
-import { createHash } from 'node:crypto'
-import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import { LRUCache } from 'lru-cache'
-import { bytesFor } from '../../schema/memory/shares.ts'
+import {
+  decodeJwt,
+  errors,
+  type JWTHeaderParameters,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose'
+import { readClaims } from './claims.ts'
+import { longestLifetime, type Profile, type ProfileName, profiles } from './profiles.ts'
+import { rememberTokens, type TokenVerifier, type Verified } from './remember-tokens.ts'
+import type { CheckSigner } from './signer-certificate.ts'
+import { TokenFault, type TokenReason } from './token-fault.ts'
 
 /** An issuer whose access tokens the hub accepts. */
 export interface Issuer {
@@ -9,117 +18,107 @@ export interface Issuer {
   readonly issuer: string
   /** Its keys; never those that a token points to itself. */
   readonly keys: JWTVerifyGetKey
+  /** By which its tokens are made (default `rfc9068`). */
+  readonly profile?: ProfileName | undefined
+  /** Holds the certificate of the key against what is known of the issuer; where absent, none is asked for. */
+  readonly checkSigner?: CheckSigner | undefined
   /** Whether its keys are there (default always). */
   readonly ready?: () => Promise<boolean>
-}
-
-/** What the hub takes from an access token. */
-export interface AccessToken {
-  /** `client_id`: the id of the afnemer in the register. */
-  readonly afnemer: string
-  readonly scopes: readonly string[]
-  /** Thumbprint of the only client certificate with which the token counts (RFC 8705); undefined when any does. */
-  readonly boundTo: string | undefined
-}
-
-/** Verifies a token; throws for one that is not good, or cannot be verified. */
-export interface TokenVerifier {
-  (token: string): Promise<AccessToken>
-  /** What is known of a token that was verified before; undefined where it would be verified anew. */
-  known(token: string): AccessToken | undefined
 }
 
 const form = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const algorithms = ['PS256', 'RS256', 'ES256']
 
+/** How far clocks may differ, in seconds. */
+const clockTolerance = 5
+
 /**
- * Makes the check of access tokens (RFC 9068): a known issuer, our audience, not expired, made for this use.
+ * Makes the check of access tokens, by RFC 9068 or by the NL GOV Assurance profile for OAuth 2.0: a known issuer, our
+ * audience, within its time, made for this use.
  *
- * @returns a function that throws for anything else; its message is for the log, never for the caller.
+ * @returns a function that throws {@link TokenFault} for anything else.
  */
 export function createTokenVerifier(issuers: readonly Issuer[], audience: string): TokenVerifier {
   const byName = new Map(issuers.map((issuer) => [issuer.issuer, issuer]))
 
-  const verify = async (token: string): Promise<Verified> => {
-    if (!form.test(token)) throw new Error('it is no signed token')
-    const claimed = decodeJwt(token).iss
-    const issuer = typeof claimed === 'string' ? byName.get(claimed) : undefined
-    if (issuer === undefined) throw new Error('the issuer is not configured')
-    const { payload } = await jwtVerify(token, issuer.keys, {
+  return rememberTokens(async (token): Promise<Verified> => {
+    const issuer = byName.get(claimedIssuer(token))
+    if (issuer === undefined) throw new TokenFault('ISSUER_UNKNOWN', 'the issuer is not configured', 'iss')
+    const profile = profiles[issuer.profile ?? 'rfc9068']
+    const { payload, protectedHeader, key } = await verified(token, issuer, {
       issuer: issuer.issuer,
       audience,
       algorithms,
-      typ: 'at+jwt',
-      requiredClaims: ['exp', 'client_id'],
-      clockTolerance: 5,
+      requiredClaims: ['exp', 'iat'],
+      maxTokenAge: longestLifetime,
+      clockTolerance,
     })
-    const { client_id: afnemer, scope = '' } = payload
-    if (typeof afnemer !== 'string' || typeof scope !== 'string')
-      throw new Error('client_id or scope is no string')
-    if (payload.sub !== undefined && typeof payload.sub !== 'string') throw new Error('sub is no string')
-    const scopes = scope.split(' ').filter((one) => one !== '')
-    const expires = (payload.exp ?? 0) * 1000
-    return { access: { afnemer, scopes, boundTo: boundTo(payload['cnf']) }, expires }
-  }
-  return remembering(verify)
-}
-
-interface Verified {
-  readonly access: AccessToken
-  /** In milliseconds since 1970. */
-  readonly expires: number
-}
-
-/** How long a token that was verified is not verified again, in milliseconds; never past its own end. */
-const rememberedFor = 30_000
-const rememberedTokens = 5_000
-
-/**
- * Verifying a signature costs more than all else a request does, also that of a token that is not good. What is remembered
- * is only that a token is genuine, or is not: whose it is and what that afnemer may do now, the register says at every
- * request. Of those that are not, anybody can send any number, so that only a digest is kept.
- */
-function remembering(verify: (token: string) => Promise<Verified>): TokenVerifier {
-  const genuine = new LRUCache<string, Verified>({
-    max: rememberedTokens,
-    maxSize: bytesFor('tokens'),
-    sizeCalculation: (_, token) => token.length * 2 + 1_000,
-    ttl: rememberedFor,
+    checkHeader(protectedHeader, profile)
+    const access = readClaims(payload, profile)
+    await issuer.checkSigner?.(protectedHeader.x5c, key)
+    return { access, expires: (payload.exp ?? 0) * 1000 }
   })
-  const refused = new LRUCache<string, Error>({ max: rememberedTokens, ttl: rememberedFor })
-  const known = (token: string) => {
-    const before = genuine.get(token)
-    return before && before.expires > Date.now() ? before.access : undefined
-  }
-  const verifyOnce = async (token: string) => {
-    const before = known(token)
-    if (before) return before
-    const digest = createHash('sha256').update(token).digest('base64url')
-    const refusal = refused.get(digest)
-    if (refusal) throw refusal
-    try {
-      const verified = await verify(token)
-      genuine.set(token, verified)
-      return verified.access
-    } catch (error) {
-      if (isFinal(error)) refused.set(digest, error)
-      throw error
-    }
-  }
-  return Object.assign(verifyOnce, { known })
 }
 
-/** Whether a token that was refused for this will be again: not where its key may yet come, or its time. */
-function isFinal(error: unknown): error is Error {
-  if (!(error instanceof errors.JOSEError)) return false
-  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSTimeout) return false
-  return !(error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf')
+/** Whose token it says it is; nothing of it is believed yet. */
+function claimedIssuer(token: string): string {
+  if (!form.test(token)) throw new TokenFault('NOT_A_TOKEN', 'it is no signed token')
+  try {
+    const { iss } = decodeJwt(token)
+    if (typeof iss === 'string') return iss
+  } catch {
+    throw new TokenFault('NOT_A_TOKEN', 'it is no signed token')
+  }
+  throw new TokenFault('ISSUER_UNKNOWN', 'it names no issuer', 'iss')
 }
 
-/** The certificate in `cnf`; another way to bind a token is one the hub cannot check, so it does not count. */
-function boundTo(confirmation: unknown): string | undefined {
-  if (confirmation === undefined) return undefined
-  const thumbprint = (confirmation as Record<string, unknown> | null)?.['x5t#S256']
-  if (typeof thumbprint !== 'string') throw new Error('cnf names no certificate')
-  return thumbprint
+async function verified(token: string, { keys }: Issuer, options: JWTVerifyOptions) {
+  try {
+    return await jwtVerify(token, keys, options)
+  } catch (error) {
+    throw faultOf(error) ?? error
+  }
+}
+
+function checkHeader({ typ, kid }: JWTHeaderParameters, { types }: Profile): void {
+  const type = typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : typ
+  if (!types.has(type)) throw new TokenFault('TYPE_WRONG', 'typ is of another kind of token', 'typ')
+  if (typeof kid !== 'string' || kid === '') {
+    throw new TokenFault('KEY_ID_MISSING', 'kid is missing', 'kid')
+  }
+}
+
+/** What jose finds wrong with a token; all else that it throws is about keys, and no fault of the token. */
+const byCode: Readonly<Record<string, TokenReason>> = {
+  [errors.JOSEAlgNotAllowed.code]: 'ALGORITHM_WRONG',
+  [errors.JOSENotSupported.code]: 'HEADER_WRONG',
+  [errors.JWSInvalid.code]: 'NOT_A_TOKEN',
+  [errors.JWTInvalid.code]: 'NOT_A_TOKEN',
+  [errors.JWKSNoMatchingKey.code]: 'KEY_UNKNOWN',
+  [errors.JWKSMultipleMatchingKeys.code]: 'KEY_ID_MISSING',
+  [errors.JWSSignatureVerificationFailed.code]: 'SIGNATURE_WRONG',
+}
+
+const byClaim: Readonly<Record<string, TokenReason>> = {
+  aud: 'AUDIENCE_WRONG',
+  nbf: 'NOT_YET_VALID',
+  iat: 'NOT_YET_VALID',
+}
+
+/** Its own error goes no further: it holds all claims of the token. */
+function faultOf(error: unknown): TokenFault | undefined {
+  if (!(error instanceof errors.JOSEError)) return undefined
+  const reason = reasonOf(error)
+  if (reason === undefined) return undefined
+  const claim = 'claim' in error && typeof error.claim === 'string' ? error.claim : undefined
+  return new TokenFault(reason, error.message, claim)
+}
+
+function reasonOf(error: errors.JOSEError): TokenReason | undefined {
+  // One that was made too long ago holds too long, whenever it says that it ends.
+  if (error instanceof errors.JWTExpired) return error.claim === 'iat' ? 'LIFETIME_TOO_LONG' : 'EXPIRED'
+  if (!(error instanceof errors.JWTClaimValidationFailed)) return byCode[error.code]
+  if (error.reason === 'missing') return 'CLAIM_MISSING'
+  if (error.reason === 'invalid') return 'CLAIM_WRONG'
+  return byClaim[error.claim] ?? 'CLAIM_WRONG'
 }

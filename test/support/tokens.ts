@@ -27,7 +27,15 @@ export async function createTestIssuer(issuer = 'https://issuer.example'): Promi
     jwks,
     sign(claims, header = {}) {
       const now = Math.floor(Date.now() / 1000)
-      return new SignJWT({ iss: issuer, aud: audience, sub: 'test', iat: now, exp: now + 600, ...claims })
+      const good = {
+        iss: issuer,
+        aud: audience,
+        sub: 'test',
+        iat: now,
+        exp: now + 600,
+        jti: crypto.randomUUID(),
+      }
+      return new SignJWT({ ...good, ...claims })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test', ...header })
         .sign(privateKey)
     },

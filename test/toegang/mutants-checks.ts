@@ -6,7 +6,10 @@ const of =
   (name: string, from: string, to: string): CodeMutant => ({ name, edits: [{ file, from, to }], suite })
 
 const token = of('gateway/tokens/verify.ts')
-const authenticate = of('gateway/pipeline/authenticate.ts')
+const claims = of('gateway/tokens/claims.ts', 'test/tokens.test.ts')
+const signer = of('gateway/tokens/signer-certificate.ts', 'test/tokens.test.ts')
+const authenticating = 'gateway/pipeline/authenticate.ts'
+const authenticate = of(authenticating)
 const assertion = of('schema/rights/assertion.ts')
 const server = of('subgraphs/kit/serving/server.ts')
 const limits = of('gateway/limits/limits.ts')
@@ -45,38 +48,59 @@ const protection = of('gateway/supergraph/protection.ts')
 export const checkMutants: readonly CodeMutant[] = [
   token('a token of any audience counts', '      audience,\n', ''),
   token('a token of any algorithm counts', '      algorithms,\n', ''),
-  token('a token of any type counts', "      typ: 'at+jwt',\n", ''),
-  token(
-    'a token without end counts',
-    "requiredClaims: ['exp', 'client_id']",
-    "requiredClaims: ['client_id']",
-  ),
-  token('a token expired long ago counts', 'clockTolerance: 5', 'clockTolerance: 1e9'),
-  token(
+  token('a token of any type counts', 'if (!types.has(type))', 'if (types.size === 0)'),
+  token('a token without end counts', "requiredClaims: ['exp', 'iat']", "requiredClaims: ['iat']"),
+  token('a token that names no key counts', "if (typeof kid !== 'string' || kid === '')", "if (kid === '')"),
+  token('a token expired long ago counts', 'const clockTolerance = 5', 'const clockTolerance = 1e9'),
+  claims('a token for longer than it may be counts', 'if (exp - iat > longestLifetime)', 'if (exp < iat)'),
+  claims('a token of two clients counts', 'client !== party', 'client === null'),
+  claims('an identity token counts', 'if (identity)', "if (identity === 'geen')"),
+  claims('a token without id counts', "['sub', 'jti']", "['sub']"),
+  claims('a subject that is no text counts', "['sub', 'jti']", "['jti']"),
+  claims(
     'a binding that is no certificate is passed over',
-    "throw new Error('cnf names no certificate')",
+    "throw new TokenFault('BINDING_UNKNOWN', 'cnf names no certificate', 'cnf')",
     'return undefined',
   ),
-  token(
-    'a subject that is no text counts',
-    "if (payload.sub !== undefined && typeof payload.sub !== 'string') throw new Error('sub is no string')",
+  signer('the certificate of any key counts', 'if (signer.thumbprint !==', 'if (signer.thumbprint ==='),
+  signer('the certificate of any organisation counts', 'oin !== undefined && signer.oin !== oin', 'false'),
+  signer('a certificate further from the root than it may be counts', 'between <= Number(most)', 'true'),
+  authenticate(
+    'a bound token counts with any certificate',
+    "if (boundTo !== undefined && certificate?.thumbprint !== boundTo) return 'CERTIFICATE_MISMATCH'",
     '',
   ),
   authenticate(
-    'a bound token counts with any certificate',
-    'if (access.boundTo !== undefined && access.boundTo !== certificate) throw unauthenticated()',
+    'a token is brought with the certificate of any organisation',
+    "if (certificate && certificate.oin !== registered.oin) return 'OIN_MISMATCH'",
+    '',
+  ),
+  authenticate(
+    'a binding that the register demands is passed over',
+    "if (binding === 'mtls' && boundTo === undefined) return 'BINDING_MISSING'",
     '',
   ),
   authenticate(
     'a bad token counts as none',
-    'if (!/^Bearer /i.test(authorization)) throw unauthenticated()',
+    "if (!/^Bearer /i.test(authorization)) throw new RefusedToken('NOT_A_BEARER')",
     'if (!/^Bearer /i.test(authorization)) return anonymous',
   ),
-  authenticate(
-    'an afnemer that is not registered counts as nobody',
-    'if (!caller) throw unauthenticated()\n  return caller',
-    'return caller ?? anonymous',
-  ),
+  {
+    name: 'an afnemer that is not registered counts as nobody',
+    edits: [
+      {
+        file: authenticating,
+        from: "if (!registered) return 'AFNEMER_UNKNOWN'",
+        to: 'if (!registered) return undefined',
+      },
+      {
+        file: authenticating,
+        from: "if (!caller) throw new RefusedToken('AFNEMER_UNKNOWN', { afnemer: access.afnemer })\n  return caller",
+        to: 'return caller ?? anonymous',
+      },
+    ],
+    suite: 'gateway/pipeline/authenticate.test.ts',
+  },
   assertion('an assertion for any subgraph counts', '    audience: subgraph,\n', ''),
   assertion('an assertion of any issuer counts', '    issuer: assertionIssuer,\n', ''),
   assertion('an assertion of any type counts', '    typ: type,\n', ''),
@@ -88,8 +112,8 @@ export const checkMutants: readonly CodeMutant[] = [
   ),
   server(
     'a subgraph answers who says nothing of itself',
-    'if (authorization === undefined || token === undefined) return undefined',
-    'if (authorization === undefined || token === undefined) return { scopes: [] } as unknown as Caller',
+    "return new Error('there is no assertion')",
+    'return { scopes: [] } as unknown as Caller',
   ),
   server(
     'a subgraph takes an assertion unread',

@@ -32,8 +32,6 @@ export interface ApolloPlannerOptions {
   readonly memory?: number
 }
 
-/** How long the thread may take to start, in milliseconds: it loads the supergraph, on a machine that may fill its data meanwhile. */
-const startDeadline = 300_000
 const rememberedPlans = 2_000
 /** What a plan and its key hold, per character of the operation. */
 const bytesPerCharacter = 60
@@ -167,10 +165,10 @@ function startThread(start: ThreadStart, memory: number) {
     hear?.(new Error('Planning an operation: the thread ended'))
   })
 
-  /** The next thing the thread says; past the deadline it is ended. */
-  function listen(deadline: number, late: () => Error): Promise<ThreadMessage> {
+  /** The next thing the thread says; past the deadline, where there is one, it is ended. */
+  function listen(end?: { readonly deadline: number; readonly late: () => Error }): Promise<ThreadMessage> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => hear?.(late()), deadline)
+      const timer = end && setTimeout(() => hear?.(end.late()), end.deadline)
       hear = (message) => {
         clearTimeout(timer)
         hear = undefined
@@ -182,9 +180,8 @@ function startThread(start: ThreadStart, memory: number) {
     })
   }
 
-  const ready = listen(startDeadline, () => new Error('Starting the planner: it took too long')).then(
-    () => undefined,
-  )
+  // It loads the supergraph, on a machine that may fill its data meanwhile: a thread that cannot start ends by itself.
+  const ready = listen().then(() => undefined)
   ready.catch(() => undefined)
   return {
     ready,
@@ -192,9 +189,8 @@ function startThread(start: ThreadStart, memory: number) {
       return alive
     },
     ask(request: PlanRequest, deadline: number): Promise<ThreadMessage> {
-      const answer = listen(deadline, () =>
-        refusal('plantijd', deadline, `planning it takes over ${deadline} milliseconds`),
-      )
+      const late = () => refusal('plantijd', deadline, `planning it takes over ${deadline} milliseconds`)
+      const answer = listen({ deadline, late })
       worker.postMessage(request)
       return answer
     },

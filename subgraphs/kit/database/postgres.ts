@@ -7,7 +7,7 @@ export interface PostgresOptions {
   readonly url: string
   /** Connections at most (default 10). */
   readonly max?: number
-  /** How long a statement may take, in milliseconds (default 10 000). */
+  /** How long a statement may take, in milliseconds (default 10 000); 0 for as long as it takes. */
   readonly statementTimeout?: number
   /** How long to wait for a connection, in milliseconds (default 5 000). */
   readonly connectTimeout?: number
@@ -16,13 +16,13 @@ export interface PostgresOptions {
 /** A PostgreSQL server, through a pool with limits: pg sets none of its own. */
 export function openPostgres(options: PostgresOptions): Pool {
   const { url, max = 10, statementTimeout = 10_000, connectTimeout = 5_000 } = options
-  const patience = statementTimeout + 1_000
+  const patience = statementTimeout === 0 ? 0 : statementTimeout + 1_000
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: connectTimeout,
     statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: statementTimeout + 5_000,
+    idle_in_transaction_session_timeout: statementTimeout === 0 ? 0 : statementTimeout + 5_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
     // A statement is planned once and not for each of its values: what policies add to it costs most in planning.
@@ -47,6 +47,11 @@ export function openPostgres(options: PostgresOptions): Pool {
     },
     close: () => pool.end(),
   }
+}
+
+/** As the owner of its tables, for a start that takes as long as the machine needs. */
+export function openOwner(url: string): Pool {
+  return openPostgres({ url, max: 1, statementTimeout: 0, connectTimeout: 60_000 })
 }
 
 const ownParsers = new Map<number, (text: string) => unknown>([

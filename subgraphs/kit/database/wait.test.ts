@@ -41,6 +41,13 @@ describe('waitForDatabase', () => {
     expect(tries()).toBe(3)
   })
 
+  it('waits for one that says that it is starting as long as it says so', async () => {
+    const starting = Object.assign(new Error('the database system is starting up'), { code: '57P03' })
+    const { pool, tries } = poolThatFails(40, starting)
+    await waitForDatabase(pool, { interval: 0 })
+    expect(tries()).toBe(41)
+  })
+
   it('says the code of an error that says nothing else', async () => {
     const { pool } = poolThatFails(1, Object.assign(new Error(''), { code: 'ECONNREFUSED' }))
     await expect(waitForDatabase(pool, { attempts: 1 })).rejects.toThrow('failed: ECONNREFUSED')

@@ -9,14 +9,18 @@ export interface WaitOptions {
   readonly onRetry?: (message: string) => void
 }
 
+/** PostgreSQL's `cannot_connect_now`: it is starting, and will answer when it has. */
+const starting = '57P03'
+
 /**
- * Waits until a database answers.
+ * Waits until a database answers. One that says that it is starting is waited for as long as it says so: only tries that
+ * find nothing count.
  *
  * @throws after the last try, naming the database without its password and what it said.
  */
 export async function waitForDatabase(pool: Pool, options: WaitOptions = {}): Promise<void> {
   const { attempts = 10, interval = 2_000, onRetry } = options
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; ; ) {
     try {
       const connection = await pool.connect()
       connection.release()
@@ -27,8 +31,10 @@ export async function waitForDatabase(pool: Pool, options: WaitOptions = {}): Pr
           ? error.message || String((error as NodeJS.ErrnoException).code)
           : String(error)
       const message = `Connecting to ${pool.name}: try ${attempt} of ${attempts} failed: ${reason}`
-      if (attempt >= attempts) throw new Error(message, { cause: error })
+      const isStarting = error instanceof Error && (error as NodeJS.ErrnoException).code === starting
+      if (attempt >= attempts && !isStarting) throw new Error(message, { cause: error })
       onRetry?.(message)
+      if (!isStarting) attempt++
       await new Promise((resolve) => setTimeout(resolve, interval))
     }
   }

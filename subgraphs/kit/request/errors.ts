@@ -13,6 +13,8 @@ export interface Failure {
   readonly sqlState: string | null
   /** Where in our code, without the message. */
   readonly stack: string
+  /** Of the request in which it happened, where that said so. */
+  readonly trace_id?: string | undefined
 }
 
 /** Is told of every failure that an answer does not show. */

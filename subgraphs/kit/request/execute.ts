@@ -29,6 +29,8 @@ export interface SubgraphRequest {
   readonly query: string
   readonly variables?: Record<string, unknown> | undefined
   readonly operationName?: string | undefined
+  /** Of the request that it is part of, by which its failures can be found. */
+  readonly trace_id?: string | undefined
 }
 
 /** An operation of which all is made that depends on no request. */
@@ -126,7 +128,9 @@ export function createExecute(
     if ('refused' in passed) return { errors: passed.refused }
     const answer = await operation.run({ caller, loaders }, passed.variables, given, caller.omvang)
     if (!answer.errors) return answer
-    return { ...answer, errors: answer.errors.map((error) => presentable(error, onFailure)) }
+    const { trace_id } = request
+    const listener: FailureListener = (failure) => onFailure?.({ ...failure, trace_id })
+    return { ...answer, errors: answer.errors.map((error) => presentable(error, listener)) }
   }
 }
 

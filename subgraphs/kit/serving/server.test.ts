@@ -1,14 +1,15 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import { createLocalJWKSet, generateKeyPair, SignJWT } from 'jose'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AssertionSigner, createAssertionSigner } from '../../../schema/rights/assertion.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
+import { hearLog } from '../../../test/support/heard-log.ts'
 import { callerWith } from '../../../test/support/subgraph.ts'
 import { createSubgraphServer } from './server.ts'
 
 const caller = callerWith({ organisaties: ['gm0344'] })
+const log = hearLog()
 let signer: AssertionSigner
 let app: ReturnType<typeof createSubgraphServer>
 let url = ''
@@ -39,7 +40,7 @@ const create = () =>
     } as Parameters<typeof createSubgraphServer>[0]['subgraph'],
     keys: createLocalJWKSet({ keys: [...signer.jwks.keys] }),
     ready: async () => answers,
-    logger: pino({ level: 'silent' }),
+    logger: log.logger,
   })
 beforeEach(() => {
   asked = []
@@ -59,6 +60,42 @@ const post = (headers: Record<string, string>, payload: unknown = { query: '{ ee
   })
 const bearer = async (as: Caller = caller, subgraph = 'otwb') => ({
   authorization: `Bearer ${await signer.sign(as, subgraph)}`,
+})
+
+describe('the log of a subgraph', () => {
+  const trace_id = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const traced = { traceparent: `00-${trace_id}-00f067aa0ba902b7-01` }
+  beforeEach(() => log.clear())
+
+  it('has what went wrong in a request, and where, under its trace', async () => {
+    fails = true
+    expect((await post({ ...(await bearer()), ...traced })).body).not.toContain('geheim')
+    expect(log.lines).toMatchObject([
+      { trace_id, err: { message: 'password geheim', stack: expect.stringContaining('server.test.ts:') } },
+    ])
+  })
+
+  it('has why a request was refused, and of an assertion nothing but that', async () => {
+    const other = await createAssertionSigner()
+    const assertion = await other.sign(caller, 'otwb')
+    await post({ authorization: `Bearer ${assertion}`, ...traced })
+    await post({ authorization: `Bearer ${await signer.sign(caller, 'zicht-op')}`, ...traced })
+    await post(traced)
+    await post({ ...(await bearer()), ...traced }, '{')
+    expect(log.lines).toMatchObject([
+      { trace_id, status: 401, reden: 'ERR_JWKS_NO_MATCHING_KEY' },
+      { trace_id, status: 401, reden: 'ERR_JWT_CLAIM_VALIDATION_FAILED' },
+      { trace_id, status: 401, reden: 'there is no assertion' },
+      { trace_id, status: 400 },
+    ])
+    expect(log.text()).not.toContain('gm0344')
+    expect(log.text()).not.toContain(assertion)
+  })
+
+  it('has the failures of fields under the trace that the request named', async () => {
+    await post({ ...(await bearer()), ...traced })
+    expect(asked).toMatchObject([{ request: { trace_id } }])
+  })
 })
 
 describe('a subgraph over HTTP', () => {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { JWTVerifyGetKey } from 'jose'
+import { errors, type JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { traceIdIn } from '../../../schema/log/trace-id.ts'
 import { bytesFor } from '../../../schema/memory/shares.ts'
 import { verifyAssertion } from '../../../schema/rights/assertion.ts'
 import type { Caller } from '../../../schema/rights/caller.ts'
@@ -70,10 +71,13 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     'POST /graphql': async (request) => {
       const { authorization } = request.headers
       const caller = callerOf.known(authorization) ?? (await callerOf.verified(authorization))
-      if (!caller) return problem(401, 'Not authenticated')
+      if (caller instanceof Error) {
+        logger.warn({ ...traceOf(request), status: 401, reden: reasonOf(caller) }, 'a request was refused')
+        return problem(401, 'Not authenticated')
+      }
       const asked = graphqlRequest(await readBody(request, bodyLimit))
-      if (!asked) return problem(400, 'The body is no GraphQL request')
-      return { status: 200, body: await subgraph.execute(asked, caller) }
+      if (!asked) throw new Refused(400, 'The body is no GraphQL request')
+      return { status: 200, body: await subgraph.execute({ ...asked, ...traceOf(request) }, caller) }
     },
   }
 
@@ -85,14 +89,18 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     const reply = handler ? handler(request) : Promise.resolve(problem(404, 'Not found'))
     reply
       .catch((error: unknown) => {
-        if (error instanceof Refused) return problem(error.status, error.message)
-        logger.error({ error }, 'a request failed')
+        if (error instanceof Refused) {
+          const { status, message } = error
+          logger.warn({ ...traceOf(request), status, reden: message }, 'a request was refused')
+          return problem(status, message)
+        }
+        logger.error({ ...traceOf(request), err: error }, 'a request failed')
         return problem(500, 'The request failed')
       })
       // A body that was not read to its end would be taken for the next request.
       .then((answer) => send(response, answer, closing || !request.complete))
       .catch((error: unknown) => {
-        logger.error({ error }, 'an answer could not be sent')
+        logger.error({ ...traceOf(request), err: error }, 'an answer could not be sent')
         response.destroy()
       })
   })
@@ -133,18 +141,30 @@ function createCallers({ subgraph, keys }: SubgraphServerOptions) {
   return {
     known: (authorization: string | undefined) =>
       authorization === undefined ? undefined : callers.get(authorization),
-    async verified(authorization: string | undefined): Promise<Caller | undefined> {
+    /** Who it is, or why nobody. */
+    async verified(authorization: string | undefined): Promise<Caller | Error> {
       const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
-      if (authorization === undefined || token === undefined) return undefined
+      if (authorization === undefined || token === undefined) return new Error('there is no assertion')
       try {
         const caller = await verifyAssertion(token, subgraph.name, keys)
         callers.set(authorization, caller)
         return caller
-      } catch {
-        return undefined
+      } catch (error) {
+        return error instanceof errors.JOSEError ? error : new Error('the assertion could not be verified')
       }
     },
   }
+}
+
+/** Not what else an error of jose holds: that is what the assertion says of the caller. */
+function reasonOf(error: Error): string {
+  return error instanceof errors.JOSEError ? error.code : error.message
+}
+
+/** The trace that a request is part of, where it says so. */
+function traceOf({ headers }: IncomingMessage): { readonly trace_id?: string } {
+  const trace_id = traceIdIn(headers.traceparent)
+  return trace_id === undefined ? {} : { trace_id }
 }
 
 /** A body as a GraphQL request: a query, perhaps variables, and nothing else. */
