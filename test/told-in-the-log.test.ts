@@ -143,7 +143,26 @@ describe('what went wrong can be found in the log by its trace, with its cause',
     for (const source of sources) source.behave = (response) => response.writeHead(500).end()
     expect((await send({})).status).toBe(200)
     expect(log.lines).toMatchObject([
-      { trace_id, code: 'SOURCE_FAILED', message: 'Asking subgraph "een": status 500' },
+      { trace_id, code: 'SOURCE_FAILED', err: cause(/^Asking subgraph "een": status 500$/) },
     ])
   })
+
+  test('a source that says what is no answer', async () => {
+    const { sources } = await open()
+    for (const source of sources) source.behave = (response) => response.end('onzin')
+    await send({})
+    expect(log.lines).toMatchObject([{ trace_id, code: 'SOURCE_FAILED', err: cause(/"een"/) }])
+  })
+})
+
+test('a register that was refused is told at /gereed, and the hub goes on', async () => {
+  const { url, ask } = await open({
+    registerProblem: () => 'Reading the register: "/geheim" cannot be read (EACCES)',
+  })
+  const ready = await fetch(`${url}/gereed`)
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'gereed', waarschuwing: 'het nieuwe register van afnemers is geweigerd' },
+  ])
+  expect((await ask(query)).status).toBe(200)
 })

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { withCause } from '../operation/cause-of.ts'
 import { type SourceAnswerError, SourceError } from '../sources/source.ts'
 import type { Path } from './places.ts'
 
@@ -22,7 +23,7 @@ export function errorFrom(
 export function noAnswer(source: string, error: unknown): GraphQLFormattedError {
   const message = error instanceof Error ? error.message : String(error)
   const code = error instanceof SourceError ? error.code : 'SOURCE_FAILED'
-  return { message, extensions: { code, serviceName: source } }
+  return withCause({ message, extensions: { code, serviceName: source } }, error)
 }
 
 export function withRealNames(names: RealNames, path: Path): Path {

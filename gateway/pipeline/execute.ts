@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { traceIdIn } from '../../schema/log/trace-id.ts'
 import type { Caller } from '../../schema/rights/caller.ts'
 import type { Decision } from '../decision/decide.ts'
+import { causeOf } from '../operation/cause-of.ts'
 import type { ExecutionResult, Executor, Finish } from '../operation/execution.ts'
 import type { Variables } from '../operation/operation-request.ts'
 import type { PreparedOperation } from '../operation/prepared-operation.ts'
@@ -46,15 +47,14 @@ export async function execute(
   const finish = await inTurn(() => executor.execute(execution))
   return () => {
     const result = finish()
-    for (const { message, path, extensions } of result.errors) {
+    for (const error of result.errors) {
+      const { message, path, extensions } = error
       const code = extensions?.['code']
       // What the source tells the caller is no failure, and can hold what the caller sent; that a source is left alone
       // was said when that began.
       if (toldBySource(code) || code === 'SOURCE_UNAVAILABLE') continue
-      logger.warn(
-        { trace_id: traceIdIn(trace), afnemer: caller.afnemer, path, code, message },
-        'a source failed',
-      )
+      const told = { trace_id: traceIdIn(trace), afnemer: caller.afnemer, path, code, message }
+      logger.warn({ ...told, err: causeOf(error) }, 'a source failed')
     }
     return result
   }

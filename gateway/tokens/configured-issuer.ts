@@ -24,9 +24,7 @@ async function signerOf({
   try {
     return signerCheck({ roots: readFileSync(file, 'utf8'), oin })
   } catch (cause) {
-    throw new Error(
-      `Reading the roots of the issuer: "${file}" cannot be read; wanted a file with certificates as PEM`,
-      { cause },
-    )
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`Reading the roots of the issuer from ISSUER_ROOTS: ${why}`, { cause })
   }
 }

@@ -59,7 +59,7 @@ export function signerCheck({ roots, oin }: SignerOptions): CheckSigner {
 
 function readRoots(pem: string): readonly Certificate[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  if (blocks.length === 0) throw new Error('Reading the roots of the issuer: wanted certificates as PEM')
+  if (blocks.length === 0) throw new Error('there are no certificates in it; wanted some as PEM')
   return blocks.map((block) => Certificate.fromBER(new X509Certificate(block).raw))
 }
 
