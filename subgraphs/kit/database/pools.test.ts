@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { databases } from '../../../test/support/databases.ts'
 import type { Pool } from './connection.ts'
 import { kyselyOn, kyselyOver } from './kysely.ts'
 import { openPglite } from './pglite.ts'
+import { openOwner } from './postgres.ts'
 
 describe.each(databases())('a connection on $name', (database) => {
   let pool: Pool
@@ -122,3 +123,26 @@ describe('PGlite', () => {
     }
   })
 })
+
+describe.each([inject('postgres')].filter((server) => server !== null))(
+  'the owner of tables on %s',
+  (server) => {
+    it('has as long for a statement, and between two, as the machine needs', async () => {
+      const pool = openOwner(server)
+      const connection = await pool.connect()
+      const shown = async (setting: string) => (await connection.query(`show ${setting}`, [])).rows[0]
+      try {
+        expect(await shown('statement_timeout')).toEqual({ statement_timeout: '0' })
+        expect(await shown('idle_in_transaction_session_timeout')).toEqual({
+          idle_in_transaction_session_timeout: '0',
+        })
+        expect((await connection.query('select pg_sleep(0.2), 1 as een', [])).rows).toMatchObject([
+          { een: 1 },
+        ])
+      } finally {
+        connection.release()
+        await pool.close()
+      }
+    })
+  },
+)
