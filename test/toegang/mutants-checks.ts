@@ -6,8 +6,8 @@ const of =
   (name: string, from: string, to: string): CodeMutant => ({ name, edits: [{ file, from, to }], suite })
 
 const token = of('gateway/tokens/verify.ts')
-const claims = of('gateway/tokens/claims.ts', 'test/tokens.test.ts')
-const signer = of('gateway/tokens/signer-certificate.ts', 'test/tokens.test.ts')
+const claims = of('gateway/tokens/claims.ts', 'gateway/tokens/wrong-tokens.test.ts')
+const signer = of('gateway/tokens/signer-certificate.ts', 'gateway/tokens/wrong-tokens.test.ts')
 const authenticating = 'gateway/pipeline/authenticate.ts'
 const authenticate = of(authenticating)
 const assertion = of('schema/rights/assertion.ts')

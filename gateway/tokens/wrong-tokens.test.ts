@@ -1,12 +1,12 @@
 import { createLocalJWKSet, exportJWK, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parseRegister } from '../gateway/register/register.ts'
-import { signerCheck } from '../gateway/tokens/signer-certificate.ts'
-import type { Issuer } from '../gateway/tokens/verify.ts'
-import { clientCertHeader, createCertificate, type TestCertificate } from './support/certificates.ts'
-import { hearLog } from './support/heard-log.ts'
-import { type SmallHub, startSmallHub } from './support/small-hub.ts'
-import { audience, createTestIssuer, type TestIssuer } from './support/tokens.ts'
+import { clientCertHeader, createCertificate, type TestCertificate } from '../../test/support/certificates.ts'
+import { hearLog } from '../../test/support/heard-log.ts'
+import { type SmallHub, startSmallHub } from '../../test/support/small-hub.ts'
+import { audience, createTestIssuer, type TestIssuer } from '../../test/support/tokens.ts'
+import { parseRegister } from '../register/register.ts'
+import { signerCheck } from './signer-certificate.ts'
+import type { Issuer } from './verify.ts'
 
 const oin = (number: number) => `0000009900000000${String(number).padStart(4, '0')}`
 const entry = (id: string, at: number, binding: string) => `
