@@ -58,8 +58,8 @@ export function askedAt(
   let levels: Level[] = [{ type: root, sets: [definition.selectionSet] }]
   for (const step of place) {
     if (step === '@') continue
-    levels = levels.flatMap((level) =>
-      typeof step === 'string' ? below(level, step) : ofTypes(level, step.types),
+    levels = distinct(
+      levels.flatMap((level) => (typeof step === 'string' ? below(level, step) : ofTypes(level, step.types))),
     )
   }
   if (levels.length === 0) return undefined
@@ -73,4 +73,19 @@ export function askedAt(
     }
   }
   return asked
+}
+
+/** Each once: what is asked of an interface comes back for each of its types, and below that for each of those again. */
+function distinct(levels: readonly Level[]): Level[] {
+  const kept: Level[] = []
+  for (const level of levels) if (!kept.some((one) => isSame(one, level))) kept.push(level)
+  return kept
+}
+
+function isSame(one: Level, other: Level): boolean {
+  return (
+    one.type === other.type &&
+    one.sets.length === other.sets.length &&
+    one.sets.every((set, at) => set === other.sets[at])
+  )
 }
