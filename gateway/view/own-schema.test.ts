@@ -1,4 +1,4 @@
-import { printSchema, validateSchema } from 'graphql'
+import { buildSchema, printSchema, validateSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { readContract } from '../../schema/contract.ts'
 import { anonymous } from '../../schema/rights/caller.ts'
@@ -26,6 +26,9 @@ const policy = policyOf(`
   type Schat @requiresScopes(scopes: [["schat"]]) { plek: String }
 `)
 const seen = (...scopes: string[]) => printSchema(ownSchema(policy, withScopes(...scopes)))
+
+/** Judged by its text: what `ownSchema` makes, it takes to be valid. */
+const problemsIn = (text: string) => validateSchema(buildSchema(text))
 
 describe('ownSchema', () => {
   it('is the whole schema for a caller with every right', () => {
@@ -57,15 +60,26 @@ describe('ownSchema', () => {
     expect(seen()).not.toMatch(/Schat/)
   })
 
+  it('is valid whichever scope is missing, or is the only one', () => {
+    const contract = readContract()
+    const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
+    const scopes = [...new Set([...register.afnemers.values()].flatMap((afnemer) => afnemer.scopes))]
+    for (const scope of scopes) {
+      const without = withScopes(...scopes.filter((one) => one !== scope))
+      for (const caller of [without, withScopes(scope)])
+        expect(problemsIn(printSchema(ownSchema(contract, caller)))).toEqual([])
+    }
+  })
+
   it('is valid for every afnemer of the register, and smaller without a token', () => {
     const contract = readContract()
     const register = readRegister(new URL('../../schema/afnemers.yaml', import.meta.url))
     const publicSize = printSchema(ownSchema(contract, anonymous)).length
     for (const [id, { scopes }] of register.afnemers) {
       const caller = register.caller(id, scopes, undefined) ?? anonymous
-      const schema = ownSchema(contract, caller)
-      expect(validateSchema(schema)).toEqual([])
-      expect(printSchema(schema).length).toBeGreaterThan(publicSize)
+      const text = printSchema(ownSchema(contract, caller))
+      expect(problemsIn(text)).toEqual([])
+      expect(text.length).toBeGreaterThan(publicSize)
     }
   })
 })
