@@ -138,10 +138,10 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   schemaRoute(
     app,
     schemaPath,
-    async ({ headers, raw }) => {
+    async ({ headers, raw }, work) => {
       const { caller, account } = await identify(credentials(headers), () => address(raw))
       accounts.pay(account, prices.schema)
-      return caller
+      return gate.through(account, 0, () => work(caller))
     },
     ownSchemas,
   )

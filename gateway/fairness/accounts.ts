@@ -16,6 +16,8 @@ export class Account {
   readonly bucket: Bucket
   /** Operations of it that are being executed. */
   underWay = 0
+  /** For how long others come first because its operations computed, in milliseconds. */
+  owes = 0
   #quotas: Quotas
   #policy: string
 

@@ -12,7 +12,7 @@ const roomy = () => new Room({ start: 64 })
 
 /** A gate, and who was let in, in order. */
 function gateWith(options: GateOptions = {}) {
-  const gate = new Gate({ room: roomy(), ...options })
+  const gate = new Gate({ room: roomy(), turn: Number.POSITIVE_INFINITY, ...options })
   const inside: string[] = []
   const refused: unknown[] = []
   const ask = (account: Account, name: string, bytes = 1) => {
@@ -41,6 +41,36 @@ describe('the gate', () => {
     await leave(druk)
     await leave(druk)
     expect(inside).toEqual(['1', '2', '3', '4'])
+  })
+
+  it('lets the next of an account in after the process has looked what else came, however soon it is answered', async () => {
+    const { inside, ask, gate } = gateWith()
+    const druk = afnemer('druk', { gelijktijdig: 1 })
+    ask(druk, '1')
+    ask(druk, '2')
+    gate.leave(druk)
+    ask(druk, '3')
+    await Promise.resolve()
+    ask(afnemer('rustig'), 'rustig')
+    expect(inside).toEqual(['1', 'rustig'])
+    await settled()
+    expect(inside).toEqual(['1', 'rustig', '2'])
+  })
+
+  it('lets in for so long and no longer before the process has looked what else came, whoever asks', async () => {
+    const { inside, ask } = gateWith({ turn: 0 })
+    const [a, b] = [afnemer('a'), afnemer('b')]
+    ask(a, 'a1')
+    ask(a, 'a2')
+    ask(b, 'b1')
+    ask(address('192.0.2.1'), 'adres')
+    expect(inside).toEqual(['a1'])
+    const after = []
+    for (let turns = 0; turns < 3; turns++) {
+      await settled()
+      after.push(inside.at(-1))
+    }
+    expect(after).toEqual(['a2', 'adres', 'b1'])
   })
 
   it('lets another account in at once, however many of one wait', () => {
@@ -105,16 +135,35 @@ describe('the gate', () => {
     expect(inside).toEqual(['1', '3'])
   })
 
-  it('lets each account have one in, however busy the process is', () => {
+  it('lets each account have one in, however busy the process is, and a few of one that has few', async () => {
     const room = new Room({ start: 4, alone: 1 })
     for (let looked = 0; looked < 20; looked++) room.adapt(1)
-    const { inside, ask } = gateWith({ room })
-    for (const id of ['a', 'b', 'c']) {
-      const account = afnemer(id)
-      ask(account, id)
-      ask(account, `${id} nog een`)
-    }
-    expect(inside).toEqual(['a', 'b', 'c'])
+    const { inside, ask, leave } = gateWith({ room })
+    const [veel, weinig] = [afnemer('veel', { wachtend: 100, gelijktijdig: 9 }), afnemer('weinig')]
+    for (let asked = 0; asked < 30; asked++) ask(veel, 'veel')
+    for (let asked = 0; asked < 3; asked++) ask(weinig, 'weinig')
+    expect(inside.filter((name) => name === 'weinig')).toHaveLength(2)
+    expect(inside.filter((name) => name === 'veel')).toHaveLength(4)
+    for (let left = 0; left < 4; left++) await leave(veel)
+    expect(inside.filter((name) => name === 'veel')).toHaveLength(5)
+  })
+
+  it('passes over who computed long, for as long', async () => {
+    const { gate, leave } = gateWith({ afnemers: 1 })
+    const [zwaar, licht] = [afnemer('zwaar', { wachtend: 9 }), afnemer('licht', { wachtend: 9 })]
+    const inside: string[] = []
+    const asks = (account: Account, computes: number) =>
+      gate.through(account, 1, () => {
+        inside.push(account.id)
+        for (const until = performance.now() + computes; performance.now() < until; );
+      })
+    const binnen = afnemer('binnen')
+    gate.tryEnter(binnen)
+    const asked = [zwaar, zwaar].map((account) => asks(account, 45))
+    for (let more = 0; more < 6; more++) asked.push(asks(licht, 0))
+    await leave(binnen)
+    await Promise.all(asked)
+    expect(inside.slice(0, 6)).toEqual(['zwaar', ...Array(5).fill('licht')])
   })
 })
 

@@ -37,7 +37,7 @@ function waitingPipeline() {
     },
     ownSchemas: () => schema,
     deadline: 60_000,
-    gate: new Gate({ anonymous: 100, room: new Room({ start: 100 }) }),
+    gate: new Gate({ anonymous: 100, room: new Room({ start: 100 }), turn: Number.POSITIVE_INFINITY }),
     logger: pino({ level: 'silent' }),
   })
   return { begun, pipeline, ask: (query: string) => pipeline(incoming(query)) }

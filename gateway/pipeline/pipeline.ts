@@ -82,12 +82,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const { caller, account } = await identify(incoming.credentials(), incoming.address) // 401, 403, 429, 503
     visit.account = account
     accounts.pay(account, priceOfRequest(incoming.bytes)) // 429
-    if (!gate.tryEnter(account)) await gate.enter(account, incoming.bytes) // 429
-    try {
-      return await answerInside(incoming, visit, { caller, account })
-    } finally {
-      gate.leave(account)
-    }
+    return gate.through(account, incoming.bytes, () => answerInside(incoming, visit, { caller, account })) // 429
   }
 
   async function answerInside(
