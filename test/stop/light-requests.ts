@@ -4,52 +4,38 @@ import { Agent, request } from 'node:http'
 export interface Waited {
   readonly p99: number
   readonly longest: number
-  /** How many were not answered with what was asked. */
+  /** How many were not answered with what was asked, and what came in place of it the first time. */
   readonly wrong: number
+  readonly instead: string
 }
 
-export interface LightRequests {
-  /** When they are answered as they are without any attack: the first ones are slower. */
-  readonly settled: Promise<void>
-  stop(): Promise<Waited>
-}
-
-/** In milliseconds. */
+/** How often is asked, in milliseconds, whether or not the one before was answered. */
 const interval = 20
-/** Before the attack, and not measured. */
-const settling = 25
 
-/** Asks something light every 20 ms, whether or not the one before was answered, as another afnemer would. */
-export function lightRequests(url: string, token: string): LightRequests {
+/** Asks something light of the hub as another afnemer would, until `stop` is called. */
+export function lightRequests(url: string, token: string): { stop(): Promise<Waited> } {
   const agent = new Agent({ keepAlive: true, maxSockets: 50 })
   const body = JSON.stringify({ query: '{ organisatie(id: "gm0344") { naam } }' })
   const waits: number[] = []
   const underWay = new Set<Promise<void>>()
   let wrong = 0
-  let sent = 0
-  let settle = () => {}
-  const settled = new Promise<void>((resolve) => {
-    settle = resolve
-  })
+  let instead = ''
 
   async function one(): Promise<void> {
-    const measured = sent > settling
     const began = performance.now()
-    const answered = await ask(url, agent, token, body).catch(() => '')
-    if (!measured) return
+    const answered = await ask(url, agent, token, body).catch((error: Error) => error.message)
     waits.push(performance.now() - began)
-    if (!answered.includes('"naam":"Utrecht"')) wrong += 1
+    if (answered.includes('"naam":"Utrecht"')) return
+    wrong += 1
+    instead ||= answered
   }
   const timer = setInterval(() => {
-    sent += 1
-    if (sent === settling) settle()
     const asked = one()
     underWay.add(asked)
     void asked.then(() => underWay.delete(asked))
   }, interval)
 
   return {
-    settled,
     async stop() {
       clearInterval(timer)
       await Promise.all(underWay)
@@ -57,7 +43,7 @@ export function lightRequests(url: string, token: string): LightRequests {
       const sorted = waits.sort((one, other) => one - other)
       const at = (part: number) =>
         Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0)
-      return { p99: at(0.99), longest: at(1), wrong }
+      return { p99: at(0.99), longest: at(1), wrong, instead }
     },
   }
 }
@@ -75,7 +61,7 @@ function ask(url: string, agent: Agent, token: string, body: string): Promise<st
       response.on('data', (chunk: string) => {
         text += chunk
       })
-      response.on('end', () => resolve(text))
+      response.on('end', () => resolve(`${response.statusCode} ${text}`))
       response.on('error', reject)
     })
     sent.on('timeout', () => sent.destroy(new Error('no answer within half a minute')))

@@ -9,6 +9,7 @@ import { subgraphNames } from '../../subgraphs/declared.ts'
 import { onServer } from '../support/on-server.ts'
 import { createTestIssuer, type TestIssuer } from '../support/tokens.ts'
 import { type Confinement, confine } from './confine.ts'
+import type { Work } from './event-loop.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -22,6 +23,8 @@ export interface Services {
   ended(): readonly string[]
   /** How much memory each takes now, in MB. */
   resident(): ReadonlyMap<string, number>
+  /** What each has done since this was asked before; nothing of those that ended. */
+  work(): Promise<ReadonlyMap<string, Work>>
   stop(): Promise<void>
 }
 
@@ -35,8 +38,11 @@ interface Service {
 /** What the image sets (see `Dockerfile`). */
 const ofImage = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072', NODE_ENV: 'production' }
 
-/** @param server a PostgreSQL server; a database is made on it, and removed at the end. */
-export async function startServices(server: string): Promise<Services> {
+/**
+ * @param server a PostgreSQL server; a database is made on it, and removed at the end.
+ * @param register the file with who may ask.
+ */
+export async function startServices(server: string, register: string): Promise<Services> {
   const limits = memoryLimits()
   const database = `nwb_stop_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${database}`)
@@ -57,7 +63,7 @@ export async function startServices(server: string): Promise<Services> {
     const child = spawn(command[0] as string, command.slice(1), {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...ofImage, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     const service: Service = { name, child, confinement, code: undefined }
     child.once('exit', (code, signal) => {
@@ -75,7 +81,7 @@ export async function startServices(server: string): Promise<Services> {
   }
 
   try {
-    const program = ['--import', './scripts/typescript.js']
+    const program = ['--import', './scripts/typescript.js', '--import', './test/stop/event-loop.ts']
     for (const [name, port] of ports) {
       start(name, [...program, 'subgraphs/main.ts', name], {
         PORT: String(port),
@@ -92,6 +98,7 @@ export async function startServices(server: string): Promise<Services> {
       ISSUER: issuer.issuer,
       ISSUER_JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
       LOG_LEVEL: 'fatal',
+      REGISTER: register,
       ...Object.fromEntries(
         [...ports].map(([name, port]) => [
           `SUBGRAPH_${name.replaceAll('-', '_').toUpperCase()}_URL`,
@@ -111,8 +118,26 @@ export async function startServices(server: string): Promise<Services> {
     ended: () =>
       services.filter(({ code }) => code !== undefined).map(({ name, code }) => `${name} (${code})`),
     resident: () => new Map(services.map(({ name, child }) => [name, residentOf(child.pid)])),
+    work: async () => {
+      const running = services.filter(({ code }) => code === undefined)
+      return new Map(
+        await Promise.all(running.map(async ({ name, child }) => [name, await workOf(child)] as const)),
+      )
+    },
     stop,
   }
+}
+
+/** Of a process that does not come to it, all of the time that is waited. */
+function workOf(child: ChildProcess): Promise<Work> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve({ longest: 5_000, all: 5_000 }), 5_000)
+    child.once('message', (work) => {
+      clearTimeout(late)
+      resolve(work as Work)
+    })
+    child.send('work')
+  })
 }
 
 /** `mem_limit` by service, what an anchor gives included. */
