@@ -26,7 +26,7 @@ export interface Field {
 }
 
 /** How long the access token is valid, in seconds: longer than any run. */
-const tokenLifetime = 24 * 3600
+const tokenLifetime = 6 * 3600
 
 /** Starts the subgraphs and the issuer of tokens, and composes the supergraphs. */
 export async function openField(cores: Cores | undefined, node: NodeProgram): Promise<Field> {
