@@ -195,12 +195,12 @@ describe('how much room there is', () => {
     expect(room.each).toBe(4)
   })
 
-  it('is eight for who asks alone, until another comes, and again a second after that one went', () => {
+  it('is sixteen for who asks alone, until another comes, and again a second after that one went', () => {
     const room = new Room({ start: 4 })
     const [one, other] = [{}, {}]
     room.asked(one)
     for (let looked = 0; looked < 20; looked++) room.adapt(1)
-    expect(room.each).toBe(8)
+    expect(room.each).toBe(16)
     room.asked(other)
     expect(room.each).toBe(1)
     room.asked(one)
@@ -209,6 +209,6 @@ describe('how much room there is', () => {
       room.asked(one)
       room.adapt(1)
     }
-    expect(room.each).toBe(8)
+    expect(room.each).toBe(16)
   })
 })

@@ -11,7 +11,7 @@ const remembered = 20
 /**
  * How many operations of one account are under way at once. While others ask, so many that the process is busy and no more
  * than that: where it is busy all the time, whoever comes waits for all of them, and where they wait for sources, more at
- * once are done in the same time. Who asks alone has at least eight, because sources read together what is asked together.
+ * once are done in the same time. Who asks alone has at least sixteen, because sources read together what is asked together.
  */
 export class Room {
   readonly #most: number
@@ -24,7 +24,7 @@ export class Room {
   #shared = 0
   #each: number
 
-  constructor({ start = 4, alone = 8, most = 64 } = {}) {
+  constructor({ start = 4, alone = 16, most = 64 } = {}) {
     this.#each = start
     this.#alone = alone
     this.#most = most
