@@ -43,6 +43,13 @@ describe('the planners of the engine', () => {
     expect(plans.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
   })
 
+  it('repeat nothing of an operation that they cannot plan', async () => {
+    const all = await planners({ executableSdl: withRequirements, logger })
+    const failed = all[0]?.plan('{ janDeVries: misschien { ookHij: zelf { porto } } }', undefined)
+    await expect(failed).rejects.toThrow(/^Planning an operation: Failed to plan query: .*graph/)
+    await expect(failed).rejects.not.toThrow(/janDeVries|ookHij/)
+  })
+
   it('is that of Apollo where that is asked', async () => {
     const all = await planners({ executableSdl: own, logger, planner: 'apollo' })
     expect(all.map(({ forgetsTypes }) => forgetsTypes)).toEqual([false])

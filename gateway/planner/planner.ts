@@ -15,10 +15,23 @@ export interface Planner {
   close(): Promise<void>
 }
 
-/** The planner failed on an operation that is valid; what it says is for the log. */
+/**
+ * The planner failed on an operation that is valid. What it says goes to the log, up to where it begins to quote: the
+ * operation holds aliases and values of the caller, and can be about a person.
+ */
 export class Unplannable extends Error {
-  constructor(message: string) {
-    super(`Planning an operation: ${message}`)
+  constructor(said: string) {
+    super(`Planning an operation: ${withoutQuotes(said)}`)
     this.name = 'Unplannable'
   }
+}
+
+/** The first two parts of what is said on its first line: what was done, and what kind of thing went wrong. */
+function withoutQuotes(said: string): string {
+  const [line = ''] = said.split('\n')
+  return line
+    .split(': ')
+    .slice(0, 2)
+    .join(': ')
+    .replace(/(['"`]).*\1/g, '…')
 }

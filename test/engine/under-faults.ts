@@ -41,9 +41,7 @@ export const allowances: readonly Allowance[] = [
   {
     name: 'the type of the root believed',
     why: 'It asks a source for the type of the root, and loses what stands in fragments on it when the source names another; ours asks nobody, for it is known.',
-    data: (_difference, { faults }) => faults.some((fault) => rootType.test(fault)),
-    extra: (_error, { faults }) => faults.some((fault) => rootType.test(fault)),
-    missing: (_error, { faults }) => faults.some((fault) => rootType.test(fault)),
+    data: ({ path }, { faults }) => path.length === 0 && faults.some((fault) => rootType.test(fault)),
   },
   {
     name: 'numbers that are too large',
