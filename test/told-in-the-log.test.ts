@@ -147,6 +147,16 @@ describe('what went wrong can be found in the log by its trace, with its cause',
     ])
   })
 
+  test('a source that failed, without what the caller called its field', async () => {
+    const { sources } = await open()
+    for (const source of sources)
+      source.behave = (response) =>
+        response.setHeader('content-type', 'application/json').end('{"data":{"janDeVries":{}}}')
+    await send({ body: '{"query":"{ janDeVries: een }"}' })
+    expect(log.lines).toMatchObject([{ trace_id, code: 'SOURCE_FAILED', path: ['…'] }])
+    expect(JSON.stringify(log.lines)).not.toContain('janDeVries')
+  })
+
   test('a source that says what is no answer', async () => {
     const { sources } = await open()
     for (const source of sources) source.behave = (response) => response.end('onzin')
